@@ -1,0 +1,56 @@
+import type { Article, ArticleKind, Structure, Zone } from './model.ts';
+import type { Lines } from './lines.ts';
+
+/** A reason to believe that a dump is written in a dialect: a pattern for one line, without its line break. */
+export interface Evidence {
+  readonly pattern: RegExp;
+  /** Points for each line that matches. */
+  readonly weight: number;
+  /** In a reader's words, for "why Nexis?": 'lines such as "3 of 10 DOCUMENTS"'. */
+  readonly what: string;
+}
+
+/** One piece of a dump: an article or a teaser, or a gap (page chrome, separators, blank lines). */
+export type Cut =
+  | { readonly kind: 'gap'; readonly state: string }
+  | {
+    readonly kind: ArticleKind;
+    /** The article's dialect, where it is not the dump's own. */
+    readonly dialect?: string;
+    /** UTF-16 units from the piece's beginning to the end of the article's last line. What the scanner consumed beyond it is blank. */
+    readonly length: number;
+    readonly breaks: number;
+    /** Parts of the head, as in Article.head. */
+    readonly head: readonly Zone[];
+    readonly state: string;
+  };
+
+/**
+ * Consumes the lines of one piece, at least one, and says what it was. It may look at as many further lines as it likes:
+ * `lines` remembers how far it looked, so an edit there has it asked again. Besides the lines it knows only `state`,
+ * which it returned with the piece before ('' at the beginning of the text).
+ */
+export type Scan = (lines: Lines, state: string) => Cut;
+
+/** One format of dumps: declarative data, and what reads it. */
+export interface Dialect {
+  readonly id: string;
+  readonly name: string;
+  readonly evidence: readonly Evidence[];
+  readonly scan: Scan;
+  /** Reads one article from its own text alone; never fails. */
+  readonly read: (text: string, article: Article) => Structure;
+  /** What is usual in such a dump, for the checks. */
+  readonly usual: {
+    /** Records end with a marker of their own. */
+    readonly terminator: boolean;
+    /** Records may have a title and no text (Reuters BRIEF). */
+    readonly bodyless?: boolean;
+    /** The text is mark-up: entities and tags are not residue. */
+    readonly markup?: boolean;
+    /** Form feeds are separators. */
+    readonly formFeeds?: boolean;
+    /** No-break spaces stand in labels. */
+    readonly noBreakSpaces?: boolean;
+  };
+}

@@ -1,0 +1,125 @@
+import type { Damage } from '../text/changes.ts';
+import type { Range } from '../text/range.ts';
+import { Text } from '../text/text.ts';
+import { detect, type Detection } from './detect.ts';
+import type { Dialect } from './dialect.ts';
+import { dialects as builtIn } from './dialects/all.ts';
+import { fact, type Fact } from './fact.ts';
+import type { Article, Placed, Structure } from './model.ts';
+import { segment, type Segmented, type Segments } from './segments.ts';
+
+/** What a reader may say about how dumps are read. */
+export interface ReadingOptions {
+  readonly dialects?: readonly Dialect[];
+  /** The dialect that a person chose for this file. */
+  readonly chosen?: string;
+}
+
+/** One version of a dump: its text, its dialect, and its articles in order. Immutable; versions share what they have in common. */
+export class Dump {
+  readonly text: Text;
+  readonly detection: Detection;
+  readonly segments: Segments;
+  /** Articles that the version before did not have, and those that this one has no more. */
+  readonly added: readonly Article[];
+  readonly removed: readonly Article[];
+  readonly #dialects: ReadonlyMap<string, Dialect>;
+
+  constructor(text: Text, detection: Detection, segmented: Segmented, dialects: ReadonlyMap<string, Dialect>) {
+    this.text = text;
+    this.detection = detection;
+    ({ segments: this.segments, added: this.added, removed: this.removed } = segmented);
+    this.#dialects = dialects;
+  }
+
+  /** How many articles and teasers there are. */
+  get count(): number {
+    return this.segments.summary.articles;
+  }
+
+  /** The dialect that an article is written in. */
+  dialectOf(article: Article): Dialect {
+    return this.#dialects.get(article.dialect)!;
+  }
+
+  /** The article with a number, 0-based; it must exist. */
+  at(index: number): Placed {
+    const found = this.segments.find((sum) => sum.articles > index)!;
+    return place(found.item.article!, found.before.articles, found.before.units, found.before.breaks);
+  }
+
+  /** The article that holds an offset (UTF-16; its end counts as in it), or null between articles. */
+  articleAt(offset: number): Placed | null {
+    const found = this.segments.find((sum) => sum.units > offset) ?? (offset >= this.text.length ? this.#last() : undefined);
+    if (!found?.item.article) return null;
+    const placed = place(found.item.article, found.before.articles, found.before.units, found.before.breaks);
+    return offset <= placed.end ? placed : null;
+  }
+
+  /** The articles that have a character in a range, or begin or end at it, in order. */
+  *articlesIn(range: Range): Generator<Placed> {
+    const first = this.segments.find((sum) => sum.units >= range.start);
+    for (const { item, before } of this.segments.entries(first?.index ?? 0)) {
+      if (before.units > range.end) return;
+      if (!item.article) continue;
+      const placed = place(item.article, before.articles, before.units, before.breaks);
+      if (placed.end >= range.start) yield placed;
+    }
+  }
+
+  /** All articles in order, from one with a number on. */
+  *articles(from = 0): Generator<Placed> {
+    const first = from === 0 ? 0 : this.segments.find((sum) => sum.articles > from)?.index ?? this.segments.length;
+    for (const { item, before } of this.segments.entries(first)) {
+      if (item.article) yield place(item.article, before.articles, before.units, before.breaks);
+    }
+  }
+
+  /** What an article says of itself; read once, kept as long as the article lives. */
+  structure(placed: Placed): Structure {
+    return structureOf(placed.article, () => this.#read(placed));
+  }
+
+  /** A local fact of an article; computed once, kept as long as the article lives. */
+  fact<T>(of: Fact<T>, placed: Placed): T {
+    return of(placed.article, () => this.structure(placed));
+  }
+
+  #read(placed: Placed): Structure {
+    return this.dialectOf(placed.article).read(this.text.slice(placed.start, placed.end), placed.article);
+  }
+
+  #last() {
+    const index = this.segments.length - 1;
+    return index < 0 ? undefined : { item: this.segments.item(index), before: this.segments.before(index) };
+  }
+}
+
+const structureOf = fact((structure) => structure);
+
+function place(article: Article, index: number, start: number, startLine: number): Placed {
+  return { article, index, start, end: start + article.length, startLine };
+}
+
+/** Reads a dump, sliced: yields the offset reached every now and then. Never fails. */
+export function* reading(text: Text, options: ReadingOptions = {}, earlier?: { dump: Dump; damages: readonly Damage[] }): Generator<number, Dump> {
+  const dialects = options.dialects ?? builtIn;
+  const detection = detect(text, dialects, options.chosen);
+  const { dialect } = detection;
+  const reusable = earlier && earlier.dump.detection.dialect === dialect;
+  const segmented = yield* segment(text, dialect.scan, dialect.id, reusable ? { segments: earlier.dump.segments, damages: earlier.damages } : undefined);
+  return new Dump(text, detection, reusable || !earlier ? segmented : { ...segmented, removed: [...earlier.dump.articles()].map(({ article }) => article) }, new Map(dialects.map((d) => [d.id, d])));
+}
+
+/** Reads a dump in one go. */
+export function readDump(text: string | Text, options: ReadingOptions = {}): Dump {
+  return finish(reading(typeof text === 'string' ? Text.of(text) : text, options));
+}
+
+/** Runs a sliced computation to its end. */
+export function finish<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

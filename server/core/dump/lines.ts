@@ -1,0 +1,78 @@
+import type { Text } from '../text/text.ts';
+import type { Zone, ZoneKind } from './model.ts';
+
+/** A line of a dump: its text without its break, and where it stands in the whole text (UTF-16; `next` is where the line after it begins). */
+export interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/**
+ * The lines before a scanner: it peeks at those ahead and advances over those that it takes. `reach` remembers the
+ * furthest place that any answer depended on, which is what makes re-scanning after an edit exact.
+ */
+export class Lines {
+  readonly #source: { next(): Line | null };
+  #ahead: Line[] = [];
+  #first = 0;
+  #reach: number;
+  #ended = false;
+  /** Where the current piece begins, in the whole text. */
+  base: number;
+  /** Where the first line not yet taken begins, in the whole text. */
+  position: number;
+  /** Line breaks taken since the piece's beginning. */
+  breaks = 0;
+
+  constructor(text: Text, from: number) {
+    this.#source = text.lines(from);
+    this.base = this.position = this.#reach = from;
+  }
+
+  /** The line `distance` lines ahead of those taken; undefined beyond the text's end. The empty line after a final line break is no line. */
+  peek(distance = 0): Line | undefined {
+    const wanted = this.#first + distance;
+    while (this.#ahead.length <= wanted) {
+      const line = this.#ended ? null : this.#source.next();
+      if (!line || (line.text === '' && line.next === line.start)) {
+        this.#ended = true;
+        this.#reach = Infinity;
+        return undefined;
+      }
+      this.#ahead.push(line);
+    }
+    const line = this.#ahead[wanted];
+    // one unit more: a line feed put behind a lone carriage return changes the line before it
+    if (line.next + 1 > this.#reach) this.#reach = line.next + 1;
+    return line;
+  }
+
+  /** Takes the next line into the piece; it must have been peeked at. */
+  advance(): void {
+    const line = this.#ahead[this.#first++];
+    this.position = line.next;
+    if (line.next > line.end) this.breaks++;
+    if (this.#first > 256 && this.#first * 2 > this.#ahead.length) {
+      this.#ahead = this.#ahead.slice(this.#first);
+      this.#first = 0;
+    }
+  }
+
+  /** Begins a new piece where the last one ended. */
+  rebase(): void {
+    this.base = this.#reach = this.position;
+    this.breaks = 0;
+  }
+
+  /** How far from the piece's beginning its answer depended on the text; Infinity where it saw the text's end. */
+  get reach(): number {
+    return this.#reach - this.base;
+  }
+
+  /** The zone of a line, or of a part of it, with offsets from the piece's beginning. `from` and `to` count from the line's start. */
+  zone(kind: ZoneKind, line: Line, from = 0, to = line.text.length): Zone {
+    return { kind, start: line.start - this.base + from, end: line.start - this.base + to };
+  }
+}
