@@ -1,0 +1,61 @@
+/**
+ * The few messages beyond LSP's own that pass between the client and the server.
+ * Positions are LSP's: 0-based lines, UTF-16 characters, half-open ranges.
+ */
+import type { Position, Range } from 'vscode-languageclient';
+
+/** Server to client, whenever what is known of an open dump changed. */
+export interface Status {
+  readonly uri: string;
+  /** the dialect's name for people, "Nexis text export" */
+  readonly dialect: string;
+  /** the evidence for it, strongest first; says so when a person chose it */
+  readonly why: readonly string[];
+  readonly articles: number;
+  readonly teasers: number;
+  readonly state: 'reading' | 'ready';
+  /** while `reading`: how many of the lines have been read, 0 to 1 */
+  readonly soFar?: number;
+}
+export const STATUS = 'broadsheet/status';
+
+/** Client to server: the articles of an open dump in their order. */
+export interface ArticlesParams { readonly uri: string }
+export interface ArticlePlace {
+  readonly range: Range;
+  readonly title: string | null;
+  readonly kind: 'article' | 'teaser';
+}
+export const ARTICLES = 'broadsheet/articles';
+
+/** Client to server: words of the article at `range.start`, and of the selection `range`. */
+export interface WordsParams { readonly uri: string; readonly range: Range }
+/** `article` is null where no article is; `selection` is 0 for an empty range. */
+export interface Words { readonly article: number | null; readonly selection: number }
+export const WORDS = 'broadsheet/words';
+
+/** Client to server: which dialects there are, and which the dump is read in. */
+export interface DialectsParams { readonly uri: string }
+export interface DialectChoice {
+  /** what the settings call it */
+  readonly id: string;
+  readonly name: string;
+  /** the evidence for it in this dump; empty when there is none */
+  readonly why: readonly string[];
+  /** true for the one in use */
+  readonly current: boolean;
+}
+export const DIALECTS = 'broadsheet/dialects';
+
+/** Client to server: does the beginning of a text look like a dump? `dialect` is null when it does not. */
+export interface LookParams { readonly text: string }
+export interface Look { readonly dialect: string | null; readonly articles: number }
+export const LOOK = 'broadsheet/look';
+
+/** Any answer to this, "no such method" too, shows that the server is alive. */
+export const ALIVE = '$/alive';
+
+/** The language and where its files may lie: anywhere. */
+export const LANGUAGE = 'article-dump';
+
+export type { Position, Range };

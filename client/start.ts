@@ -1,0 +1,55 @@
+import { commands, l10n, window, type ExtensionContext } from 'vscode';
+import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { dialectCommand } from './dialect.ts';
+import { navigation } from './navigate.ts';
+import { offerLanguage } from './offer.ts';
+import { LANGUAGE } from './protocol.ts';
+import { endWhenSilent, errorHandler, restart } from './restart.ts';
+import { languageStatus } from './status.ts';
+import { wordCount } from './words.ts';
+
+/** The client of one kind of server, and how to end that server without asking it. */
+export interface Connection {
+  readonly client: BaseLanguageClient;
+  end(): void;
+}
+
+/** What `activate` returns: the tests in VS Code hold on to it. */
+export type Broadsheet = Connection;
+
+/** Starts the server that `connect` knows of and everything in the editor that speaks with it. */
+export async function start(context: ExtensionContext, connect: (options: LanguageClientOptions) => Connection): Promise<Broadsheet> {
+  const log = window.createOutputChannel('Broadsheet', { log: true });
+  const connection = connect({
+    documentSelector: [{ language: LANGUAGE }],
+    diagnosticCollectionName: 'broadsheet',
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    progressOnInitialization: true,
+    errorHandler: errorHandler(log),
+    // What comes from a dump is text: no command links, no HTML in hovers.
+    markdown: { isTrusted: false, supportHtml: false },
+    diagnosticPullOptions: { onChange: true, onSave: false },
+  });
+  const { client } = connection;
+  const end = (): void => connection.end();
+  context.subscriptions.push(
+    log,
+    languageStatus(client),
+    wordCount(client),
+    navigation(client),
+    dialectCommand(client),
+    offerLanguage(client, context),
+    endWhenSilent(client, end, log),
+    commands.registerCommand('broadsheet.showLog', () => log.show()),
+    commands.registerCommand('broadsheet.restartServer', async () => {
+      await restart(client, end);
+      window.setStatusBarMessage(l10n.t('Broadsheet’s language server has been restarted.'), 4000);
+    }),
+    { dispose: () => client.state === State.Stopped ? undefined : client.stop() },
+  );
+  void commands.executeCommand('setContext', 'broadsheet.started', true);
+  await client.start();
+  return connection;
+}
