@@ -3,8 +3,8 @@ import type { Dialect } from './dialect.ts';
 
 /** How many lines of a dump's beginning are looked at, the blank ones not counted. */
 const LINES = 3000;
-/** Lines are judged by their beginning: no evidence needs more. */
-const WIDTH = 400;
+/** Of a long line only so much of its beginning and of its end is looked at. */
+const WIDTH = 200;
 
 /** A reason found for a dialect, and how often. */
 export interface Reason {
@@ -32,7 +32,7 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
   for (let seen = 0, line = source.next(); line && seen < LINES; line = source.next()) {
     if (line.text === '') continue;
     seen++;
-    const start = line.text.length > WIDTH ? line.text.slice(0, WIDTH) : line.text;
+    const start = line.text.length > 2 * WIDTH ? `${line.text.slice(0, WIDTH)} ${line.text.slice(-WIDTH)}` : line.text;
     dialects.forEach(({ evidence }, d) => evidence.forEach(({ pattern }, e) => {
       if (pattern.test(start)) counts[d][e]++;
     }));
