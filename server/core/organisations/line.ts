@@ -1,0 +1,14 @@
+import type { OrganisationKnowledge } from './knowledge.ts';
+import { mentionsOf } from './mentions.ts';
+
+/** A mention as `organisations --jsonl` prints it: UTF-16 offsets into the text, half-open. */
+export interface OrganisationSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What `organisations --jsonl` says of one text, which is one article. */
+export function organisationsLine(text: string, knowledge: OrganisationKnowledge): readonly OrganisationSpan[] {
+  return mentionsOf({ text, zones: [] }, knowledge).map(mention => ({ start: mention.start, end: mention.end, text: mention.text }));
+}

@@ -1,0 +1,106 @@
+import { kindOf, Name, Word } from './gazetteer.ts';
+import type { OrganisationKind } from './gazetteer.ts';
+import type { Reading } from './reading.ts';
+import { isCapital } from './reading.ts';
+import { Flag, Shape } from './tokens.ts';
+
+/** Which rule found a name; the order is that of trust. */
+export const Rule = { listed: 1, suffix: 2, headed: 3, headedOf: 4, ambiguous: 5 } as const;
+
+/** A name that a rule found: tokens `[from, to)`. */
+export interface RuleSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly rule: number;
+  readonly kind: OrganisationKind | null;
+}
+
+/** Kinds whose names go on after "of": "Bank of", "Ministry of", "University of", "Organisation of". */
+const GOES_ON = Word['head-government'] | Word['head-education'] | Word['head-international'] | Word['head-other'] | Word['head-company'] | Word['head-party'] | Word['head-armed'];
+
+/**
+ * What a short list of rules finds without any training: listed names, names that end in a head word ("Asian Development Bank"), go on after one
+ * ("Ministry of Foreign Affairs of the Russian Federation") or end in a company's suffix. In order, not overlapping.
+ */
+export function ruleSpans(reading: Reading): RuleSpan[] {
+  const { tokens: { count, shapes, flags, starts, ends, text }, words, names, listed, listedFrom, listedTo } = reading;
+  const spans: RuleSpan[] = [];
+  const inRun = (i: number): boolean => i < count && isCapital(shapes[i]) && !(flags[i] & Flag.sentence);
+  const isLower = (i: number, set: number): boolean => i < count && shapes[i] === Shape.lower && !(flags[i] & Flag.sentence) && (words[i] & set) !== 0;
+
+  for (let i = 0; i < count;) {
+    if (!isCapital(shapes[i])) { i++; continue; }
+    let end = i + 1;
+    while (inRun(end) || isAmpersand(end)) end++;
+    i = run(i, end);
+  }
+  return spans;
+
+  function isAmpersand(i: number): boolean {
+    return i + 1 < count && ends[i] - starts[i] === 1 && text.charCodeAt(starts[i]) === 38 && inRun(i + 1);
+  }
+
+  /** Reads the capitalised words `[from, end)`; returns where to go on. */
+  function run(from: number, end: number): number {
+    while (from < end && (words[from] & Word.function && !(listed[from] & Name.organisation) && shapes[from] !== Shape.capitals || words[from] & (Word.month | Word.link))) from++;
+    if (from === end) return end;
+    let head = -1, start = from;
+    for (let i = from; i < end; i++) {
+      if (words[i] & (Word.month | Word.title) && !(words[i] & Word.head) && head < 0) start = i + 1;
+      if (words[i] & Word.suffix && i > start && shapes[i] !== Shape.initial) { push(start, i + 1, Rule.suffix, 'company'); return i + 1; }
+      if (words[i] & Word.head) head = i;
+      else if (words[i] & Word.thinghead && i > start) head = -1;
+    }
+    if (head >= start) {
+      const kind = kindOf(words[head] & Word.head);
+      const alone = head === start;
+      if (head === end - 1 && words[head] & GOES_ON && isLower(end, Word.of)) {
+        const to = phrase(end);
+        if (to > end) { push(start, to, Rule.headedOf, kind); return to; }
+      }
+      if (!alone && head === end - 1 || !alone && !(words[head] & Word.weak)) {
+        push(start, head + 1, Rule.headed, kind);
+        return Math.max(head + 1, i0(head + 1, end));
+      }
+    }
+    for (let i = from; i < end; i++) {
+      if (!(listed[i] & Name.organisation) || listedFrom[i] !== i) continue;
+      push(i, listedTo[i], listed[i] & ~Name.organisation ? Rule.ambiguous : Rule.listed, kindOf(listed[i]));
+      i = listedTo[i] - 1;
+    }
+    return Math.max(end, listedTo[end - 1]);
+  }
+
+  /** The rest of a run may hold listed names too. */
+  function i0(from: number, end: number): number {
+    for (let i = from; i < end; i++) {
+      if (listed[i] & Name.organisation && listedFrom[i] === i && !(listed[i] & ~Name.organisation)) push(i, listedTo[i], Rule.listed, kindOf(listed[i]));
+    }
+    return end;
+  }
+
+  /** Where "of (the) X (and Y) (of Z)" that begins at `at` ends; `at` where it is none. */
+  function phrase(at: number): number {
+    let i = at + 1, known = at;
+    if (i < count && shapes[i] === Shape.lower && text.startsWith('the', starts[i])) i++;
+    const first = i;
+    while (inRun(i)) i++;
+    if (i === first || words[first] & (Word.month | Word.title)) return at;
+    known = i;
+    const place = (names[first] & (Name.place | Name.country)) !== 0;
+    if (!place) {
+      while (i + 1 < count && (isLower(i, Word.link) && text.startsWith('and', starts[i]) || text.charCodeAt(starts[i]) === 44) && inRun(i + 1) && !(names[i + 1] & (Name.organisation | Name.person))) {
+        i++;
+        while (inRun(i)) i++;
+        if (text.charCodeAt(starts[i]) !== 44) known = i;
+      }
+    }
+    i = known;
+    return isLower(i, Word.of) && text.startsWith('of', starts[i]) ? phrase(i) : i;
+  }
+
+  function push(from: number, to: number, rule: number, kind: OrganisationKind | null): void {
+    const last = spans[spans.length - 1];
+    if (last === undefined || last.to <= from) spans.push({ from, to, rule, kind: kindOf(listedFrom[from] === from && listedTo[from] === to ? listed[from] : 0) ?? kind });
+  }
+}
