@@ -1,0 +1,60 @@
+import { alignBefore, alignFrom, fitsClosely, stretchOf } from './alignment.ts';
+import { define } from './brackets.ts';
+import { classOf, isWordUnit, SPACE } from './characters.ts';
+import type { Definition } from './model.ts';
+import { regionBefore } from './region.ts';
+import type { Marks } from './scan.ts';
+import type { Candidate } from './shortForms.ts';
+
+/** What stands between a long form and the short form after it. */
+const BEFORE =
+  /(?:,\s*(?:or|also|(?:(?:which is|also|better|commonly|widely|popularly|formerly|otherwise)\s+)*(?:known|referred to|abbreviated|shortened|called)(?:\s+(?:as|to))?|abbreviated|(?:here(?:in)?after|henceforth)|in short|for short)|\s(?:abbreviated|known|referred to|shortened)\s+(?:as|to)|\sor|\s[–—-]|\s?[–—]|,)(?:\s+(?:simply|the|its|acronym|initials|as))*,?\s*["“‘'`]*$/;
+
+/** What stands between a short form and the long form after it. */
+const AFTER = /^["”’']?(?:,\s*(?:or|i\.e\.,?|that is,?|meaning|short for|which (?:stands|is short) for|an? (?:acronym|abbreviation) (?:for|of))|\s+(?:stands?|stood|standing|(?:is|was) short|is an? (?:acronym|abbreviation)) (?:for|of)|\s+(?:means?|or)|,|\s[–—-])\s+["“‘']?(?:the\s+)?["“‘']?/;
+
+const WINDOW = 48;
+const MAX_LONG = 160;
+
+/** The definitions of "Long Form, known as LF", "Long Form, or LF," "LF, the Long Form," "LF stands for Long Form": only where nearly every letter is an initial. */
+export function appositionDefinitions(text: string, marks: Marks, candidates: readonly Candidate[]): Definition[] {
+  const found: Definition[] = [];
+  for (const candidate of candidates) {
+    if (candidate.doubtful || candidate.key.length < 2) continue;
+    const before = text[candidate.start - 1];
+    // a bracket is another matter
+    if (before === '(' || before === '[') continue;
+    const definition = longBefore(text, marks, candidate) ?? longAfter(text, marks, candidate);
+    if (definition !== undefined) found.push(definition);
+  }
+  return found;
+}
+
+function longBefore(text: string, marks: Marks, candidate: Candidate): Definition | undefined {
+  const from = Math.max(marks.zone.start, candidate.start - WINDOW);
+  const cue = BEFORE.exec(text.slice(from, candidate.start));
+  if (cue === null) return undefined;
+  const cueStart = from + cue.index;
+  const isBare = /^(?:,|\s?[–—-]|\s[–—-])\s*["“‘'`]*$/.test(cue[0]);
+  const region = regionBefore(text, marks.zone.start, cueStart, candidate.key.length * 2 + 2);
+  if (region.to <= region.from) return undefined;
+  const alignment = alignBefore(stretchOf(text, region.from, region.to), candidate.text);
+  if (alignment === undefined || !fitsClosely(alignment)) return undefined;
+  // a comma or dash alone: three letters, and the apposition is closed again
+  if (isBare && (alignment.letters < 3 || !/^["”’']?\s*(?:[,.;)–—]|-\s|$)/.test(text.slice(candidate.end, candidate.end + 4)))) return undefined;
+  return /\s|-/.test(text.slice(alignment.start, alignment.end)) ? define(text, candidate, alignment, 'apposition') : undefined;
+}
+
+function longAfter(text: string, marks: Marks, candidate: Candidate): Definition | undefined {
+  const to = Math.min(marks.zone.end, candidate.end + WINDOW);
+  if (classOf(text.charCodeAt(candidate.end)) !== SPACE && isWordUnit(text.charCodeAt(candidate.end))) return undefined;
+  const cue = AFTER.exec(text.slice(candidate.end, to));
+  if (cue === null) return undefined;
+  const start = candidate.end + cue[0].length;
+  const alignment = alignFrom(stretchOf(text, start, Math.min(marks.zone.end, start + MAX_LONG)), candidate.text);
+  if (alignment === undefined || !fitsClosely(alignment)) return undefined;
+  const long = text.slice(alignment.start, alignment.end);
+  const isBare = /^["”’']?(?:,|\s[–—-])\s/.test(cue[0]) && !/[a-z]{3}/.test(cue[0].replace(/the/, ''));
+  if (isBare && alignment.letters < 3) return undefined;
+  return /\s|-/.test(long) && !/[;:!?]|\.\s/.test(long) ? define(text, candidate, alignment, 'apposition') : undefined;
+}

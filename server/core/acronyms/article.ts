@@ -1,0 +1,112 @@
+import type { ArticleText, Zone } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
+import { appositionDefinitions } from './appositions.ts';
+import { bracketDefinitions, define } from './brackets.ts';
+import { isWordUnit } from './characters.ts';
+import { longFormOf, wordsOf, type Words } from './initials.ts';
+import { legendDefinitions } from './legends.ts';
+import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
+import { namesOf } from './names.ts';
+import { isProse, scan } from './scan.ts';
+import { keyOf } from './shape.ts';
+import { candidatesOf, type Candidate } from './shortForms.ts';
+
+/** What an article says of acronyms by itself: a local fact, from the article's text and zones alone. No zones: all of it is a paragraph. Offsets: UTF-16 from the article's beginning. */
+export function acronymsOf(article: ArticleText): AcronymFacts {
+  const { text } = article;
+  const zones: readonly Zone[] = article.zones.length > 0 ? article.zones : [{ kind: 'paragraph', start: 0, end: text.length }];
+  const candidates: Candidate[] = [];
+  const explicit: Definition[] = [];
+  const names = new Map<string, Name>();
+  for (const zone of zones) {
+    const marks = scan(text, zone);
+    const here = candidatesOf(text, marks);
+    candidates.push(...here);
+    if (!isProse(zone.kind)) continue;
+    explicit.push(...bracketDefinitions(text, marks), ...legendDefinitions(text, marks), ...appositionDefinitions(text, marks, here));
+    namesOf(text, marks, names);
+  }
+  const definitions = withoutOverlaps(explicit);
+  const shortForms = shortFormsOf(text, zones, candidates, definitions);
+  const inferred = inferredDefinitions(text, zones, shortForms, definitions);
+  const all = [...definitions, ...inferred].sort((a, b) => a.short.start - b.short.start || a.long.start - b.long.start);
+  return { shortForms, definitions: all, names: [...names.values()] };
+}
+
+/** One definition for each place of a short form, the first way of reading it; none that reads another's short form as part of its own. */
+function withoutOverlaps(definitions: readonly Definition[]): Definition[] {
+  const kept: Definition[] = [];
+  const ends = new Map<number, Range>();
+  for (const definition of definitions) {
+    const other = ends.get(definition.short.start);
+    if (other !== undefined) continue;
+    ends.set(definition.short.start, definition.short);
+    kept.push(definition);
+  }
+  return kept;
+}
+
+/** All short forms in order: the candidates beyond doubt, the doubtful ones that are defined here, and what only its definition shows to be one. */
+function shortFormsOf(text: string, zones: readonly Zone[], candidates: readonly Candidate[], definitions: readonly Definition[]): ShortForm[] {
+  const defined = new Set(definitions.map(({ key }) => key));
+  const sure = new Set<string>();
+  for (const { doubtful, key } of candidates) if (!doubtful) sure.add(key);
+  const found: ShortForm[] = [];
+  for (const { start, end, text: form, key, zone, doubtful } of candidates) {
+    if (!doubtful || defined.has(key) || (sure.has(key) && !isShouting(key))) found.push({ start, end, text: form, key, zone });
+  }
+  if (defined.size > 0) addDefined(text, zones, definitions, found);
+  return found.sort((a, b) => a.start - b.start || b.end - a.end).filter(notWithin());
+}
+
+const isShouting = (key: string): boolean => key.length > 4;
+
+/** Keeps what begins after the end of what was kept before. */
+function notWithin(): (range: Range) => boolean {
+  let end = -1;
+  return (range) => {
+    if (range.start < end) return false;
+    end = range.end;
+    return true;
+  };
+}
+
+/** Adds the short forms that are none by their looks, wherever they stand: `bp`, `Caricom`, `TGF-beta 1`. */
+function addDefined(text: string, zones: readonly Zone[], definitions: readonly Definition[], found: ShortForm[]): void {
+  const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
+  const searched = new Set<string>();
+  for (const { short } of definitions) {
+    const form = text.slice(short.start, short.end);
+    const isKnown = known.has(`${short.start}-${short.end}`);
+    if (isKnown || searched.has(form)) continue;
+    searched.add(form);
+    for (const zone of zones) {
+      for (let at = text.indexOf(form, zone.start); at >= 0 && at + form.length <= zone.end; at = text.indexOf(form, at + form.length)) {
+        const end = at + form.length;
+        if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end)) || overlapsLonger(found, at, end)) continue;
+        found.push({ start: at, end, text: form, key: keyOf(form), zone: zone.kind });
+      }
+    }
+  }
+}
+
+/** Is the range inside a short form that was found by its looks? */
+function overlapsLonger(found: readonly ShortForm[], start: number, end: number): boolean {
+  return found.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start);
+}
+
+/** For each short form that nothing defines: the words elsewhere in the article that its letters are the initials of. */
+function inferredDefinitions(text: string, zones: readonly Zone[], shortForms: readonly ShortForm[], definitions: readonly Definition[]): Definition[] {
+  const done = new Set(definitions.map(({ key }) => key));
+  const found: Definition[] = [];
+  let words: Words | undefined;
+  for (const short of shortForms) {
+    if (done.has(short.key)) continue;
+    done.add(short.key);
+    if (!/^\p{Lu}{2,12}$/u.test(short.key)) continue;
+    words ??= wordsOf(text, zones.filter(({ kind }) => isProse(kind)));
+    const long = longFormOf(words, short.key);
+    if (long !== undefined) found.push(define(text, short, long, 'initials'));
+  }
+  return found;
+}

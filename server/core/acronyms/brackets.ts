@@ -1,0 +1,240 @@
+import type { Range } from '../text/range.ts';
+import { alignBefore, alignFrom, fits, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
+import { classOf, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
+import type { Definition, How } from './model.ts';
+import { regionBefore } from './region.ts';
+import type { Marks } from './scan.ts';
+import { keyOf, shapeOf } from './shape.ts';
+import { isHead, isPassedOver, isPlain, isRoman, joined } from './words.ts';
+
+/** What may introduce a short form in brackets: "(hereafter the EC)", "(or EC)", "(known as EC)". */
+const INTRODUCTION =
+  /^(?:(?:here(?:in)?after|henceforth|also|or|formerly|later|now|previously|commonly|abbreviated|abbreviation|abbrev\.|abbr\.|acronym|called|named|termed|denoted|known|referred|to|as|by|its|in|short|for|initials|i\.e\.|a\.k\.a\.|aka|simply|collectively|the|French|German|Spanish|Russian|English|Italian|Portuguese|Arabic|Turkish|Dutch|Polish|Ukrainian)[\s,:]+)+/i;
+
+const MAX_WORDS = 16;
+const MAX_SHORT = 24;
+
+/** The definitions that brackets make: Long Form (LF), LF (Long Form), (Long Form) LF. */
+export function bracketDefinitions(text: string, marks: Marks): Definition[] {
+  const found: Definition[] = [];
+  for (let index = 0; index < marks.brackets.length; index += 2) {
+    const open = marks.brackets[index]!;
+    const close = marks.brackets[index + 1]!;
+    const definition = shortInside(text, marks, open, close) ?? longInside(text, marks, open, close) ?? longBefore(text, marks, open, close);
+    if (definition !== undefined) found.push(definition);
+  }
+  return found;
+}
+
+/** A definition from two ranges of the text. */
+export function define(text: string, short: Range, long: Range, how: How): Definition {
+  return {
+    short: { start: short.start, end: short.end },
+    long: { start: long.start, end: long.end },
+    key: keyOf(text.slice(short.start, short.end)),
+    expansion: joined(text.slice(long.start, long.end)),
+    form: how === 'initials' ? 'inferred' : 'explicit',
+    how,
+  };
+}
+
+/** Long Form (LF), also (LF; more), ("LF"), (hereafter LF), (LF, more). */
+function shortInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
+  for (const short of shortsWithin(text, open + 1, close)) {
+    const form = text.slice(short.start, short.end);
+    const region = regionBefore(text, marks.zone.start, open, MAX_WORDS);
+    if (region.to <= region.from || open - region.to > 3) continue;
+    // a short form glued to the word before, as in "word(s)", says nothing; f(x) neither
+    const glued = isWordUnit(text.charCodeAt(open - 1));
+    if (glued && form.length < 3) continue;
+    const least = leastStart(text, region.from, region.to, form);
+    const stretch = stretchOf(text, least, region.to);
+    const alignment = alignBefore(stretch, form);
+    if (alignment !== undefined && isTrusted(text, form, alignment)) {
+      const start = wholeStart(text, alignment.start, least);
+      return define(text, short, { start, end: alignment.end }, 'bracket');
+    }
+    const name = foreignName(text, region.from, region.to, form);
+    if (name !== undefined) return define(text, short, name, 'bracket');
+  }
+  return undefined;
+}
+
+/** Schwartz & Hearst's bound on the words of a long form, a little wider: twice the letters, or five more. */
+function leastStart(text: string, from: number, to: number, form: string): number {
+  let letters = 0;
+  for (let at = 0; at < form.length; at++) if (isWordUnit(form.charCodeAt(at))) letters++;
+  let words = Math.min(letters * 2, letters + 5) + 1;
+  let at = to;
+  while (at > from) {
+    if (isWordUnit(text.charCodeAt(at - 1)) && (at - 1 === from || classOf(text.charCodeAt(at - 2)) === SPACE)) {
+      if (isPassedOver(wordAt(text, at - 1, to))) words += 0.5;
+      if (--words <= 0) return at - 1;
+    }
+    at--;
+  }
+  return from;
+}
+
+function wordAt(text: string, start: number, to: number): string {
+  let end = start;
+  while (end < to && isWordUnit(text.charCodeAt(end))) end++;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** The short forms that the content of a bracket may be or begin with, the likeliest first. */
+function shortsWithin(text: string, from: number, to: number): Range[] {
+  const found: Range[] = [];
+  for (const part of [firstPart(text, from, to, /[;,]|\s(?:or|and)\s|:\s/g), { start: from, end: to }]) {
+    const range = unquoted(text, introduced(text, part));
+    if (found.length > 0 && found[0]!.end === range.end) continue;
+    if (range.end > range.start && isShort(text.slice(range.start, range.end))) found.push(range);
+  }
+  return found;
+}
+
+function firstPart(text: string, from: number, to: number, separator: RegExp): Range {
+  const match = text.slice(from, to).search(new RegExp(separator.source));
+  return { start: from, end: match < 1 ? to : from + match };
+}
+
+function introduced(text: string, { start, end }: Range): Range {
+  const bare = unquoted(text, { start, end });
+  const match = INTRODUCTION.exec(text.slice(bare.start, bare.end));
+  return match === null ? bare : { start: bare.start + match[0].length, end: bare.end };
+}
+
+/** White space and quotes taken off both ends. */
+export function unquoted(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  const isWrapping = (unit: number): boolean => classOf(unit) === SPACE || classOf(unit) === QUOTE || unit === 39 || unit === 0x2019 || unit === 96;
+  while (from < to && isWrapping(text.charCodeAt(from))) from++;
+  while (to > from && isWrapping(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/** Could it be a short form, if a long form stands before it: one or two words, a letter, no plain word, number or Roman numeral? */
+function isShort(form: string): boolean {
+  if (form.length < 2 || form.length > MAX_SHORT || !/\p{L}/u.test(form) || !/^[\p{L}\d]/u.test(form)) return false;
+  const words = form.split(/\s+/);
+  if (words.length > 1 && !/^[\p{Lu}\d][\p{L}\d-]*(?:\s-\s?|\s)[\p{L}\d-]+$/u.test(form)) return false;
+  if (words.length > 1 && (form.length > 12 || (/^\d/.test(form)) || isPlain(words[0]!.toLowerCase()) || words.some((word) => /^\p{Lu}?\p{Ll}{3,}/u.test(word) && !/^(alpha|beta|gamma|delta|kappa)/.test(word)))) return false;
+  if (isPlain(form.toLowerCase()) && form !== form.toUpperCase()) return false;
+  if (/^[\d.,]+\s*\p{Ll}*%?$/u.test(form) || /^\p{L}\.$/u.test(form)) return false;
+  if (isRoman(form) && form.length !== 2) return false;
+  return !/[@=<>%$€£]|\/\d|\d\//.test(form);
+}
+
+/** Is the alignment good enough for a short form of this shape? Capitals vouch for themselves, lower-case ones must fit closely. */
+function isTrusted(text: string, form: string, alignment: Alignment): boolean {
+  const capitals = form.replace(/[^\p{Lu}]/gu, '').length;
+  const lower = form.replace(/[^\p{Ll}]/gu, '').length;
+  const long = text.slice(alignment.start, alignment.end);
+  if (long.length <= form.length || long.toLowerCase() === form.toLowerCase()) return false;
+  // LF of the same word: "Corp (Corp)", "UNDP (UNDP)"
+  if (!/\s|-/.test(long) && long.length < form.length + 3) return false;
+  if (capitals >= 2 || (capitals === 1 && /[\d-]/.test(form))) return fits(alignment);
+  if (capitals === 1 && lower > 2 && form.split(/\s/).length === 1) return alignment.cost <= 0.25 * alignment.letters && /\s|-/.test(long);
+  if (capitals === 1) return alignment.cost <= 0.5 * alignment.letters;
+  return form.length <= 6 && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (form.length < 4 && alignment.cost <= 0.3 * alignment.letters));
+}
+
+/** Nothing is cut off a word: a long form that begins inside brackets of a word or behind a prefix sign begins with it. */
+function wholeStart(text: string, start: number, least: number): number {
+  let at = start;
+  // 1,25-dihydroxy…, 5'-…: figures and signs that belong to the name of a substance
+  while (at > least && classOf(text.charCodeAt(at - 1)) !== SPACE && /[\d,'’′-]/.test(text[at - 1]!) && /^[\d,'’′-]+$/.test(text.slice(wordStart(text, at, least), at))) at--;
+  return at;
+}
+
+function wordStart(text: string, at: number, least: number): number {
+  let start = at;
+  while (start > least && classOf(text.charCodeAt(start - 1)) !== SPACE) start--;
+  return start;
+}
+
+/** The capitalised name before a bracket that holds a short form in another language's letters: "Central Bank of West African States (BCEAO)". One of its ends must be the head of a body's name. */
+function foreignName(text: string, from: number, to: number, form: string): Range | undefined {
+  if (!/^\p{Lu}[\p{Lu}.-]+$/u.test(form) || form.length < 3 || isRoman(form)) return undefined;
+  let start = to;
+  let at = to;
+  let words = 0;
+  while (at > from) {
+    let end = at;
+    while (end > from && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
+    let begin = end;
+    while (begin > from && classOf(text.charCodeAt(begin - 1)) !== SPACE) begin--;
+    if (begin === end) break;
+    const word = text.slice(begin, end);
+    if (/^\p{Lu}\p{Ll}/u.test(word) && !word.includes(',')) {
+      start = begin;
+      words++;
+    } else if (!/^(of|for|the|and|de|la|du|des|del|y|et|in|on)$/.test(word)) {
+      break;
+    }
+    at = begin;
+  }
+  const name = text.slice(start, to).replace(/^The\s/, '');
+  start = to - name.length;
+  const parts = name.toLowerCase().split(/\s+/);
+  if (words < 2 || parts.length > 10 || !(isHead(parts[0]!) || isHead(parts.at(-1)!))) return undefined;
+  return { start, end: to };
+}
+
+/** LF (Long Form): the long form stands inside. */
+function longInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
+  const short = shortBefore(text, marks.zone.start, open);
+  if (short === undefined) return undefined;
+  return longFrom(text, short, open + 1, close, 'reversed');
+}
+
+/** Reads `[from, to)`, or its beginning, as the long form of a short form that stands beside it. */
+export function longFrom(text: string, short: Range, from: number, to: number, how: How): Definition | undefined {
+  const form = text.slice(short.start, short.end);
+  const content = unquoted(text, introduced(text, { start: from, end: to }));
+  const part = unquoted(text, firstPart(text, content.start, content.end, /;|\.\s|,\s(?!(?:[\w-]+,\s)*(?:[\w-]+\s)?(?:and|or)\s)|:\s|\s[–—]\s/g));
+  for (const { start, end } of part.end === content.end ? [content] : [part, content]) {
+    if (end - start <= form.length || end - start > 200) continue;
+    const alignment = alignFrom(stretchOf(text, start, end), form);
+    if (alignment === undefined) continue;
+    if (alignment.cost > 0.55 * alignment.letters && !fitsClosely(alignment)) continue;
+    if (!/[\s-]/.test(text.slice(alignment.start, alignment.end))) continue;
+    const rest = text.slice(alignment.end, end).trim();
+    // the rest of a short tail belongs: "Association of Southeast Asian Nations (of ten)" does not
+    const long = { start: alignment.start, end: rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest) ? end : alignment.end };
+    return define(text, short, long, how);
+  }
+  return undefined;
+}
+
+/** The short form that ends right before `at`, quotes and white space between them aside. */
+function shortBefore(text: string, least: number, at: number): Range | undefined {
+  let end = at;
+  while (end > least && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
+  if (at - end > 2) return undefined;
+  let start = end;
+  while (start > least && classOf(text.charCodeAt(start - 1)) !== SPACE && !'([{'.includes(text[start - 1]!)) start--;
+  const range = unquoted(text, { start, end });
+  const form = text.slice(range.start, range.end).replace(/[,:;]$/, '');
+  if (form.length < 2 || form.length > MAX_SHORT) return undefined;
+  const capitals = form.replace(/[^\p{Lu}]/gu, '').length;
+  if (capitals < 2 && !/^(?:\p{Lu}\d|\p{Ll}{1,2}\p{Lu})/u.test(form)) return undefined;
+  return shapeOf(form) === 'none' ? undefined : { start: range.start, end: range.start + form.length };
+}
+
+/** (Long Form) LF: the letters alone vouch for it. */
+function longBefore(text: string, marks: Marks, open: number, close: number): Definition | undefined {
+  let start = close + 1;
+  while (start < marks.zone.end && classOf(text.charCodeAt(start)) === SPACE) start++;
+  if (start > close + 2 || classOf(text.charCodeAt(start)) !== UPPER) return undefined;
+  let end = start;
+  while (end < marks.zone.end && isWordUnit(text.charCodeAt(end))) end++;
+  const form = text.slice(start, end);
+  if (form.length < 3 || shapeOf(form) !== 'short-form' || classOf(text.charCodeAt(end)) === LOWER) return undefined;
+  const content = unquoted(text, { start: open + 1, end: close });
+  const stretch = stretchOf(text, content.start, content.end);
+  const alignment = alignFrom(stretch, form);
+  if (alignment === undefined || alignment.end !== content.end || alignment.cost > 0.4 * alignment.letters || !/\s/.test(text.slice(content.start, content.end))) return undefined;
+  return define(text, { start, end }, content, 'reversed');
+}

@@ -1,0 +1,51 @@
+import { classOf, isWordUnit, JOINER, SPACE } from './characters.ts';
+import type { Name } from './model.ts';
+import type { Marks } from './scan.ts';
+import { isPassedOver, joined } from './words.ts';
+
+const MAX_NAME = 120;
+
+/** The names of a zone: capitalised words with nothing but articles and prepositions between them, two capitalised words at least. */
+export function namesOf(text: string, marks: Marks, names: Map<string, Name>): void {
+  const { capitalised } = marks;
+  let first = 0;
+  while (first < capitalised.length) {
+    const start = capitalised[first]!;
+    let end = wordEnd(text, start, capitalised[first + 1]!);
+    let next = first + 2;
+    let words = 1;
+    while (next < capitalised.length && end === capitalised[next - 1]! && joins(text, end, capitalised[next]!)) {
+      end = wordEnd(text, capitalised[next]!, capitalised[next + 1]!);
+      next += 2;
+      words++;
+    }
+    if (words > 1 && end - start <= MAX_NAME) {
+      const name = joined(text.slice(start, end));
+      if (!names.has(name)) names.set(name, { start, end, text: name });
+    }
+    first = next;
+  }
+}
+
+/** A token's end without the punctuation that ends it. */
+function wordEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && classOf(text.charCodeAt(to - 1)) === JOINER) to--;
+  return to;
+}
+
+/** One white space, or articles and prepositions between white space. */
+function joins(text: string, from: number, to: number): boolean {
+  if (to - from > 14) return false;
+  let at = from;
+  while (at < to) {
+    if (classOf(text.charCodeAt(at)) !== SPACE) {
+      const start = at;
+      while (at < to && isWordUnit(text.charCodeAt(at))) at++;
+      if (at === start || !isPassedOver(text.slice(start, at))) return false;
+    } else {
+      at++;
+    }
+  }
+  return true;
+}

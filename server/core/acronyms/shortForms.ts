@@ -1,0 +1,164 @@
+import type { ZoneKind } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
+import { classOf, CLOSE, DIGIT, LOWER, OPEN, SPACE, UPPER } from './characters.ts';
+import { isHousehold } from './household.ts';
+import { keyOf, isPeople, shapeOf } from './shape.ts';
+import { hasLower, type Marks } from './scan.ts';
+import { isPassedOver, isPlain } from './words.ts';
+
+/** A place where a short form may stand, before the article has been read as a whole. */
+export interface Candidate extends Range {
+  readonly text: string;
+  readonly key: string;
+  readonly zone: ZoneKind;
+  /** not by itself: only where a definition says so */
+  readonly doubtful: boolean;
+}
+
+const SLASHED_CODE = /\d.*\/|\/.*\d|\/.*\//;
+const DOTTED = /^(?:\p{L}\.){2,}\p{L}?$|^\p{L}\.\p{L}$/u;
+
+/** The candidates of a zone in order: tokens cut to what is a short form in them. */
+export function candidatesOf(text: string, marks: Marks): Candidate[] {
+  const found: Candidate[] = [];
+  const zone = marks.zone.kind;
+  const add = (start: number, end: number, doubtful: boolean): void => {
+    const form = text.slice(start, end);
+    found.push({ start, end, text: form, key: keyOf(form), zone, doubtful });
+  };
+  for (let index = 0; index < marks.candidates.length; index += 2) {
+    const [start, end] = trimmed(text, marks.candidates[index]!, marks.candidates[index + 1]!);
+    if (end - start < 2) continue;
+    const token = text.slice(start, end);
+    if (token.includes('@') || token.includes('//') || text.startsWith('//', start - 2)) continue;
+    if (DOTTED.test(token)) addDotted(text, start, end, add);
+    else if (token.includes('/') && SLASHED_CODE.test(token)) continue;
+    else if (!isAmount(text, end)) addParts(text, start, end, add);
+  }
+  return withBranches(text, withoutHeadings(text, found));
+}
+
+/** `US$ 5`: a currency, no short form. */
+const isAmount = (text: string, end: number): boolean => text[end] === '$' || text[end] === '€' || text[end] === '£';
+
+/** Joiners taken off both ends; a last dot stays where it belongs to `U.S.`. */
+function trimmed(text: string, from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  while (start < end && !isTokenUnit(text, start)) start++;
+  while (end > start && !isTokenUnit(text, end - 1)) end--;
+  if (end < to && text[end] === '.' && end - 2 >= start && text[end - 2] === '.') end++;
+  // CFSP', the possessive of a plural, and PM2+ keep their signs only inside
+  return [start, end];
+}
+
+function isTokenUnit(text: string, at: number): boolean {
+  const kind = classOf(text.charCodeAt(at));
+  return kind === UPPER || kind === LOWER || kind === DIGIT;
+}
+
+type Add = (start: number, end: number, doubtful: boolean) => void;
+
+/** `U.S.`, `p.m.`; but not a person's initials (`J.K. Rowling`), nor `e.g.`. */
+function addDotted(text: string, start: number, end: number, add: Add): void {
+  const key = text.slice(start, end).replaceAll('.', '');
+  const lower = key.toLowerCase();
+  if (isPlain(lower)) return;
+  if (key.length === 2 && key !== lower && !isHousehold(key) && text[end] === ' ' && classOf(text.charCodeAt(end + 1)) === UPPER) {
+    add(start, end, true);
+    return;
+  }
+  add(start, end, key === lower && lower !== 'am' && lower !== 'pm');
+}
+
+/** A token with hyphens, slashes or dots: the whole where it reads as one form, else its parts. */
+function addParts(text: string, start: number, end: number, add: Add): void {
+  const token = text.slice(start, end);
+  const possessive = /['’]s?$/.exec(token);
+  const core = possessive === null ? token : token.slice(0, possessive.index);
+  if (isOneForm(core)) {
+    const shape = shapeOf(core);
+    if (shape === 'none') return;
+    add(start, end, shape === 'if-defined' || (isPlain(core.toLowerCase()) && core.length > 1));
+    return;
+  }
+  let from = start;
+  for (const part of token.split(/[-/.‐‑&+]/)) {
+    const bare = part.replace(/['’]s?$/, '');
+    if (bare.length > 1 && shapeOf(bare) === 'short-form' && !isPlain(bare.toLowerCase())) add(from, from + part.length, false);
+    from += part.length + 1;
+  }
+}
+
+/** No joiner; or parts that are capitals and digits throughout (`HIV/AIDS`, `COVID-19`, `PM2.5`, `R&D`); or a first part of capitals with a capitalised one (`UN-Habitat`). */
+function isOneForm(core: string): boolean {
+  if (!/[-/.‐‑&+]/.test(core)) return true;
+  const parts = core.split(/[-/.‐‑&+]/);
+  const dotted = core.includes('.');
+  for (const [index, part] of parts.entries()) {
+    if (part === '') return false;
+    if (/^\p{Lu}*\d*\p{Lu}*s?$/u.test(part)) {
+      if (dotted && index > 0 && !/^\d/.test(part)) return false;
+      continue;
+    }
+    if (dotted) return false;
+    if (/^\d+(st|nd|rd|th)$/.test(part)) return false;
+    // mRNA, PhD, AoI …
+    if (shapeOf(part) === 'short-form') continue;
+    if (index === 0 || core.includes('/') || !/^\p{Lu}\p{Ll}+$/u.test(part) || isPeople(part) || !/^\p{Lu}{2,}/u.test(core)) return false;
+  }
+  return true;
+}
+
+/** Runs of capitals words that are a heading or emphasis are dropped, except for what also stands outside of one or in brackets. */
+function withoutHeadings(text: string, candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (let first = 0; first < candidates.length;) {
+    let last = first;
+    while (last + 1 < candidates.length && isNextInRun(text, candidates[last]!.end, candidates[last + 1]!.start)) last++;
+    const run = candidates.slice(first, last + 1);
+    const heading = run.length > 2 && run.some(({ text: word }) => isShouted(word) || isWordOfText(text, word, 5)) && run.filter(({ text: word }) => /^\p{Lu}+$/u.test(word)).length > 2;
+    for (const candidate of run) {
+      const word = candidate.text;
+      const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
+      const doubtful = candidate.doubtful || (heading && !bracketed && /^\p{Lu}+$/u.test(word)) || isWordOfText(text, word, 5);
+      kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
+    }
+    first = last + 1;
+  }
+  return kept;
+}
+
+const isShouted = (word: string): boolean => word.length > 1 && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();
+
+/** Nothing but spaces, light punctuation and lone capitals between two candidates. */
+function isNextInRun(text: string, from: number, to: number): boolean {
+  if (to - from > 8 || hasLower(text, from, to)) return false;
+  for (let at = from; at < to; at++) if ('.;:()[]'.includes(text[at]!)) return false;
+  return true;
+}
+
+/** Does the capitals word stand in lower case elsewhere in the text? Then it is that word. */
+function isWordOfText(text: string, word: string, least: number): boolean {
+  if (word.length < least || !/^\p{Lu}+$/u.test(word)) return false;
+  return text.includes(' ' + word.toLowerCase());
+}
+
+/** `ISIS (K)`, `CPI(M)`: a letter or two in brackets behind a short form tell a branch of it. */
+function withBranches(text: string, candidates: readonly Candidate[]): Candidate[] {
+  const result: Candidate[] = [];
+  for (const candidate of candidates) {
+    const branch = candidate.doubtful ? null : /^ ?\((\p{Lu}{1,2})\)/u.exec(text.slice(candidate.end, candidate.end + 5));
+    if (branch === null || candidate.zone === 'byline' || classOf(text.charCodeAt(candidate.end - 1)) === SPACE) {
+      result.push(candidate);
+      continue;
+    }
+    const previous = result.at(-1);
+    if (previous !== undefined && previous.end > candidate.start) continue;
+    const end = candidate.end + branch[0].length;
+    const form = text.slice(candidate.start, end);
+    result.push({ ...candidate, end, text: form, key: keyOf(form) });
+  }
+  // what stands in the branch's brackets is no short form of its own
+  return result.filter((candidate, index) => index === 0 || candidate.start >= result[index - 1]!.end);
+}
