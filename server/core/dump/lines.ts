@@ -16,9 +16,14 @@ export interface Line {
 export class Lines {
   readonly #source: { next(): Line | null };
   #ahead: Line[] = [];
+  /** Among the lines ahead: the first of the piece, the first not taken, and the first not yet held against the limit. */
+  #piece = 0;
   #first = 0;
+  #checked = 0;
   #reach: number;
   #ended = false;
+  #limit: ((line: Line, number: number) => boolean) | null = null;
+  #limitAt = Infinity;
   /** Where the current piece begins, in the whole text. */
   base: number;
   /** Where the first line not yet taken begins, in the whole text. */
@@ -34,6 +39,39 @@ export class Lines {
   /** The line `distance` lines ahead of those taken; undefined beyond the text's end. The empty line after a final line break is no line. */
   peek(distance = 0): Line | undefined {
     const wanted = this.#first + distance;
+    if (this.#limit) {
+      while (this.#checked <= wanted && this.#limitAt === Infinity) {
+        const line = this.#read(this.#checked);
+        if (!line) return undefined;
+        if (this.#limit(line, this.#checked - this.#first)) this.#limitAt = this.#checked;
+        this.#checked++;
+      }
+      if (wanted >= this.#limitAt) return undefined;
+    }
+    return this.#read(wanted);
+  }
+
+  /** As `peek`, beyond the limit too. */
+  peekBeyond(distance: number): Line | undefined {
+    return this.#read(this.#first + distance);
+  }
+
+  /**
+   * Lets the text seem to end before the first line ahead for which `limit` answers true, until the next piece; null lifts it.
+   * `limit` is asked in order, with the line and its distance, and may look further ahead with `peekBeyond`.
+   */
+  within(limit: ((line: Line, distance: number) => boolean) | null): void {
+    this.#limit = limit;
+    this.#limitAt = Infinity;
+    this.#checked = this.#first;
+  }
+
+  /** The line before which the text seems to end; undefined where it was not reached. */
+  get limitedBy(): Line | undefined {
+    return this.#limitAt === Infinity ? undefined : this.#ahead[this.#limitAt];
+  }
+
+  #read(wanted: number): Line | undefined {
     while (this.#ahead.length <= wanted) {
       const line = this.#ended ? null : this.#source.next();
       if (!line || (line.text === '' && line.next === line.start)) {
@@ -54,14 +92,29 @@ export class Lines {
     const line = this.#ahead[this.#first++];
     this.position = line.next;
     if (line.next > line.end) this.breaks++;
-    if (this.#first > 256 && this.#first * 2 > this.#ahead.length) {
-      this.#ahead = this.#ahead.slice(this.#first);
-      this.#first = 0;
-    }
+  }
+
+  /** Takes a number of lines. */
+  take(count: number): void {
+    for (let i = 0; i < count; i++) this.advance();
+  }
+
+  /** Gives the lines taken since the piece's beginning back, to read it in another way. What was looked at stays looked at. */
+  restart(): void {
+    this.#first = this.#piece;
+    this.position = this.base;
+    this.breaks = 0;
+    this.within(null);
   }
 
   /** Begins a new piece where the last one ended. */
   rebase(): void {
+    if (this.#first > 256 && this.#first * 2 > this.#ahead.length) {
+      this.#ahead = this.#ahead.slice(this.#first);
+      this.#first = 0;
+    }
+    this.#piece = this.#first;
+    this.within(null);
     this.base = this.#reach = this.position;
     this.breaks = 0;
   }

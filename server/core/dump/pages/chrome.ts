@@ -1,0 +1,36 @@
+/**
+ * What a newspaper's page says around its articles: navigation, sharing, captions, counts. Whole lines, in any case;
+ * each alternative is a phrase that a page's template prints and a writer hardly does as a paragraph of its own.
+ */
+const PHRASES = [
+  // navigation
+  'skip to (?:main )?(?:content|navigation)', 'menu', 'main menu', 'navigation', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'staff',
+  'subscribe(?: (?:now|today|to .{1,60}))?', 'sign (?:up|in|out).{0,60}', 'log ?(?:in|out)', 'register', 'my account', 'donate(?: now)?', 'support us', 'newsletters?', 'rss(?: feed)?', 'site ?map', 'advertis(?:e|ing)(?: with us)?', 'advertisements?',
+  'sponsored(?: (?:content|by .{1,60}))?', 'privacy(?: policy)?', 'terms(?: (?:of|and) .{1,30})?', 'cookie.{0,40}', 'all rights reserved.{0,60}', 'copyright .{0,100}', '(?:©|\\(c\\)) ?.{0,120}', '(?:proudly )?powered by .{1,80}', 'theme:? .{1,60}',
+  'back to top', 'close', 'open', 'toggle .{1,30}', 'load more.{0,20}', '(?:show|see|view) (?:more|all|less).{0,30}', 'loading.{0,3}',
+  // lists and archives
+  '(?:day|month|year|category|categories|tag|tags|author|archives?|topics?|filed under|tagged(?: (?:with|as))?|posted in|posts tagged|articles? tagged|browsing|section|keywords?): .{1,120}', 'archives?', 'categories', 'tags',
+  '(?:category|author|tag|daily|monthly|yearly) archives?.{0,100}', '(?:posts|articles|stories) (?:tagged|filed|by|in|from) .{1,80}', 'this (?:category|tag|author|section) (?:contains|has) \\d+ .{1,20}', 'search results.{0,80}', 'results for .{1,80}',
+  '\\d+ (?:posts?|articles?|stories|results?|items?)(?: found)?', 'filed under.{0,120}', 'posted in .{1,120}', 'tagged .{1,120}',
+  '[←«‹<]*\\s*(?:older|newer|previous|next|earlier|later)(?: (?:posts?|articles?|entries|stories|page|story))?\\s*[→»›>]*', 'posts (?:navigation|pagination)', 'page \\d+(?: of \\d+)?', 'page [\\d, .…]+(?:next|last|»|›|→)?.{0,10}', '(?:previous|prev|«|‹|←)?\\s*\\d{1,3}(?:[\\s,|]+(?:\\d{1,4}|…|\\.\\.\\.))+\\s*(?:next|»|›|→)?.{0,4}',
+  'connect with us', 'follow us.{0,60}', 'find us on .{1,40}', 'like us on .{1,40}', 'join (?:us|the conversation).{0,40}',
+  // sharing and comments
+  'share(?: (?:this|on|via|with).{0,60}| article)?:?', '\\d+ ?(?:shares?|views?|likes?|reads?|min(?:ute)?s?(?: read)?)', 'tweet', 'facebook', 'twitter', 'x', 'instagram', 'linkedin', 'pinterest', 'whatsapp', 'telegram', 'reddit', 'tumblr', 'youtube', 'flipboard', 'e-?mail(?: this)?', 'print(?: this)?', 'copy link', 'bookmark', 'save', 'click to (?:comment|share|print|email).{0,60}',
+  'like this:?', 'like', 'reply', 'leave a (?:comment|reply|response).{0,60}', 'comments?(?: are)?(?: (?:off|closed)).{0,80}', '(?:\\d+|no) (?:comments?|responses?|replies)(?: (?:on|to) .{1,120})?', 'comments?(?: \\(\\d+\\))?', 'be the first to comment', 'write a comment', 'add (?:a )?comment', 'your email address will not be published.{0,60}',
+  // around one article
+  'avatar(?: photo)?', 'author', 'published', 'posted', 'updated', 'on', 'in', 'image (?:source|credits?|courtesy)(?: of)?:? .{1,160}', '(?:photo|picture|image|illustration|graphic|video)s?(?: (?:credits?|courtesy(?: of)?|by))?: .{1,160}', '(?:photo|image|picture)s? (?:credit|courtesy|by) .{1,120}', 'credits?: .{1,120}', '(?:featured )?(?:photo|image|video|gallery)',
+  'related(?: (?:topics?|posts?|articles?|stories|news|content|items|links|coverage|reading))?:?.{0,4}', 'related topics:.{1,200}', 'more (?:from|in|on|by|about) .{1,80}', 'more (?:news|stories|articles|posts)', 'also read:? .{1,160}', '(?:read|see|watch) (?:also|more|next|here): ?.{0,160}',
+  'you (?:may|might)(?: also)? (?:like|enjoy|be interested in).{0,10}', 'recommended(?: for you)?', 'editor[’\']?s[’\']? (?:picks?|choice)', 'trending(?: (?:now|stories))?', 'latest(?: (?:news|posts?|articles?|stories|headlines))?', 'recent(?: (?:posts?|comments?|news|articles?|stories))', 'popular(?: (?:posts?|news|articles?|stories|now))?', 'most (?:read|popular|viewed|commented|recent|shared)', 'top stories', 'in case you missed it', 'what to read next', 'play(?: video| audio)?', 'listen(?: now| to (?:this )?article)?', 'download.{0,30}', 'get the app', 'breaking',
+];
+
+const LINE = new RegExp(`^[\\s•·|*>\\-–—#]*(?:${PHRASES.join('|')})[\\s.:|»›→]*$`, 'iu');
+
+/** Whether a whole line is page furniture rather than anybody's words. */
+export function isChrome(line: string): boolean {
+  return line.length <= 220 && LINE.test(line);
+}
+
+/** Whether the line after this one is a link to another article ("Up Next" and the title below it). */
+export function announcesLink(line: string): boolean {
+  return line.length < 40 && /^\s*(?:up next|next up|don[’']t miss|previous (?:article|post|story)|next (?:article|post|story)|read next|next|previous)\s*:?\s*$/i.test(line);
+}

@@ -1,0 +1,98 @@
+import { bylineLine, bylineRunIn, isName } from './bylines.ts';
+import { announcesLink, isChrome } from './chrome.ts';
+import { dateIn } from './datelines.ts';
+import { isSectionName, mayBeLabel, relativeTime } from './labels.ts';
+import { isTerminator } from './markers.ts';
+
+/** What a line of a page is, told from itself alone. */
+export type LineKind =
+  | 'blank' | 'terminator' | 'chrome'
+  /** chrome after which the title of another article stands */
+  | 'announcement'
+  /** "By" alone: the name follows on the next line */
+  | 'by'
+  | 'byline'
+  /** a date or a relative time, perhaps with a byline beside it */
+  | 'date'
+  /** a section label with a relative time: "South Asia4 hours ago" */
+  | 'timed-label'
+  /** the name of a section, by a list of usual ones */
+  | 'section'
+  /** short, with no end of a sentence: a title, a subheading, a label, a name */
+  | 'short'
+  /** a bullet or numbered entry */
+  | 'entry'
+  | 'prose'
+  /** prose that begins with a byline run into it */
+  | 'bylined-prose';
+
+const SHORT = 160;
+const BULLET = /^\s*(?:[•·▪◦‣●○*►▶]|[-–—]\s|\d{1,2}[.)]\s)/u;
+const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?\s*$/u;
+const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
+const ADDRESS = /(?:https?:\/\/|www\.|\S@\S+\.\w)/;
+const ABBREVIATED_END = /\b(?:\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|vs|etc)\.$/u;
+
+/** Classifies a line by itself alone. */
+export function classify(line: string): LineKind {
+  if (line.length > 400) return bylineRunIn(line) ? 'bylined-prose' : 'prose';
+  const text = line.trim();
+  if (text === '') return 'blank';
+  if (isTerminator(text)) return 'terminator';
+  if (/^by:?$/i.test(text)) return 'by';
+  if (text.length <= SHORT) {
+    if (announcesLink(text)) return 'announcement';
+    const ago = relativeTime(text);
+    if (ago) {
+      const label = text.slice(0, ago.labelEnd);
+      if (label === '') return 'date';
+      if (ago.glued || mayBeLabel(label) || isSectionName(label)) return 'timed-label';
+    }
+    if (isDateLine(text)) return 'date';
+    if (isSectionName(text)) return 'section';
+    if (isChrome(text)) return 'chrome';
+    if (bylineLine(text)) return 'byline';
+  }
+  if (bylineRunIn(text)) return 'bylined-prose';
+  if (text.length > SHORT) return 'prose';
+  if (BULLET.test(text)) return 'entry';
+  if (isTurn(text) || ADDRESS.test(text)) return 'prose';
+  if (SENTENCE_END.test(text) && !ABBREVIATED_END.test(text)) return 'prose';
+  return 'short';
+}
+
+/** Whether a line is an interview turn by its look: a short capitalised label, a colon, and more than a title would say after it. */
+function isTurn(text: string): boolean {
+  return TURN.test(text) && (/^(?:Q|A|Question|Answer)\b/.test(text) || (text.indexOf(':') < 30 && text.length > 110));
+}
+
+/** Whether a line is a date and at most a time, a name and a few words of a template beside it. */
+function isDateLine(text: string): boolean {
+  const date = dateIn(text);
+  if (!date) return false;
+  const rest = besideDate(text, date);
+  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+}
+
+/** What stands beside a date on its line, in parts. */
+function besideDate(text: string, date: { start: number; end: number }): string[] {
+  return [text.slice(0, date.start), text.slice(date.end)].flatMap((side) => side.split(/[|•·/]|\s[–—-]\s|\s{3,}|^\s*[–—-]\s*|\s*[–—-]\s*$/u)).map((part) => part.replace(/^[\s,:()]+|[\s,:()]+$/g, ''));
+}
+
+function isTemplate(part: string): boolean {
+  return /^(?:(?:posted|published|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
+}
+
+/** The byline beside a date on one line ("December 13, 2016 6:48am | Addi Iken"), UTF-16 in the line; null where none stands there. */
+export function bylineBesideDate(line: string): { start: number; end: number } | null {
+  const date = dateIn(line);
+  if (!date) return null;
+  for (const part of besideDate(line, date)) {
+    if (part === '' || isTemplate(part) || isSectionName(part)) continue;
+    const start = line.indexOf(part);
+    const named = bylineLine(part);
+    if (named) return { start: start + named.start, end: start + named.end };
+    if (isName(part)) return { start, end: start + part.length };
+  }
+  return null;
+}

@@ -1,0 +1,18 @@
+/** Dates as newspaper pages print them on a line of their own, alone or with a byline. */
+const MONTH = '(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[aä]r(?:ch|z)?|mars|ap(?:ril|r)|avr(?:il)?|ma[iy]|june?|juin|jun[ií]?|july?|juil(?:let)?|jul[i]?|aug(?:ust)?|août|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|déc(?:embre)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro)\\.?';
+const YEAR = "(?:1[6-9]|20)\\d\\d";
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|º)?';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\\.?';
+const TIME = '(?:\\d{1,2}[:.]\\d\\d(?::\\d\\d)?\\s*(?:[ap]\\.?m\\.?|uhr|h)?|\\d{1,2}\\s*(?:[ap]\\.?m\\.?|uhr)|noon|midnight)(?:\\s*\\(?(?:[A-Z]{2,4}|GMT[+-]\\d+)\\)?)?';
+const DATE = `(?:(?:${WEEKDAY},?\\s+)?(?:${MONTH}\\s+${DAY},?(?:\\s+${YEAR})?|${DAY}\\s+(?:de\\s+)?${MONTH},?(?:\\s+(?:de\\s+)?${YEAR})?|${MONTH},?\\s+${YEAR})|(?:${WEEKDAY},?\\s+)?(?:${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${YEAR}|\\d\\d)))`;
+const WHOLE = new RegExp(`(?:^|[\\s|•·(,–—:-])(${DATE}(?:(?:,|\\s+at|\\s+um|\\s+à|\\s*[|•·–—-])?\\s*(?:${TIME}))?|(?:${TIME}),?\\s+${DATE})(?=$|[\\s|•·),–—.-])`, 'iu');
+const DIGIT = /\d/;
+
+/** Where a date stands in a short line, UTF-16, half-open; null where none does. */
+export function dateIn(line: string): { start: number; end: number } | null {
+  if (line.length > 160 || !DIGIT.test(line)) return null;
+  const match = WHOLE.exec(line);
+  if (!match) return null;
+  const start = match.index + match[0].indexOf(match[1]);
+  return { start, end: start + match[1].length };
+}
