@@ -1,0 +1,110 @@
+import { acronymsOf } from '../acronyms/article.ts';
+import type { AcronymFacts } from '../acronyms/model.ts';
+import type { Dump } from '../dump/dump.ts';
+import type { Article, Placed } from '../dump/model.ts';
+import { joinMentions, OrganisationIndex, type ArticleOrganisation, type Organisation } from '../organisations/join.ts';
+import type { OrganisationKnowledge } from '../organisations/knowledge.ts';
+import { mentionSteps, type Mention } from '../organisations/mentions.ts';
+import { Gathered } from './gathered.ts';
+
+/** What is known before any file is read; whoever hosts the core loads it. */
+export interface Knowledge {
+  readonly organisations: OrganisationKnowledge;
+}
+
+/** The organisations that one article mentions. */
+export interface OrganisationFacts {
+  /** in the order of the text, not overlapping */
+  readonly mentions: readonly Mention[];
+  /** the same mentions, joined */
+  readonly organisations: readonly ArticleOrganisation[];
+}
+
+/**
+ * All that is known of one file beyond its articles. What an article says by itself is computed when it is asked for, or
+ * by `complete`, once; what depends on several articles is an index over the articles read so far, and final when
+ * `isComplete`. An edited file gives the same answers as a fresh one.
+ */
+export class Analysis {
+  readonly knowledge: Knowledge;
+  readonly acronyms: Gathered<AcronymFacts>;
+  readonly organisations: Gathered<OrganisationFacts>;
+  readonly #organisationIndex: OrganisationIndex<Article>;
+  #dump: Dump;
+  #places: ReadonlyMap<Article, Placed> | null = null;
+
+  constructor(dump: Dump, knowledge: Knowledge) {
+    this.#dump = dump;
+    this.knowledge = knowledge;
+    this.#organisationIndex = new OrganisationIndex(knowledge.organisations);
+    this.acronyms = new Gathered<AcronymFacts>(dump, sayAcronyms, []);
+    this.organisations = new Gathered(dump, (from, placed) => this.#sayOrganisations(from, placed), [{
+      add: (article, { organisations }) => this.#organisationIndex.add(article, organisations),
+      remove: (article) => this.#organisationIndex.remove(article),
+    }]);
+  }
+
+  /** The current version. */
+  get dump(): Dump {
+    return this.#dump;
+  }
+
+  /** Goes over to a version that was read with the current one as the earlier one. */
+  update(dump: Dump): void {
+    this.acronyms.update(dump);
+    this.organisations.update(dump);
+    this.#dump = dump;
+    this.#places = null;
+  }
+
+  /** Have all articles been read, so that what depends on several of them is final? */
+  get isComplete(): boolean {
+    return this.acronyms.isComplete && this.organisations.isComplete;
+  }
+
+  /** How far `complete` has come, 0 to 1. */
+  get progress(): number {
+    const all = 2 * this.#dump.count;
+    return all === 0 ? 1 : (this.acronyms.count + this.organisations.count) / all;
+  }
+
+  /** Reads all articles, sliced: yields every now and then. Goes on with the newest version where the file is edited meanwhile. */
+  *complete(): Generator<unknown, void> {
+    while (!this.isComplete) {
+      yield* this.acronyms.complete();
+      yield* this.organisations.complete();
+    }
+  }
+
+  /** Where an article of the current version stands. */
+  place(article: Article): Placed {
+    this.#places ??= new Map([...this.#dump.articles()].map((placed) => [placed.article, placed]));
+    return this.#places.get(article)!;
+  }
+
+  /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */
+  organisation(of: ArticleOrganisation): Organisation<Article> {
+    return this.#organisationIndex.of(of, this.#inOrder);
+  }
+
+  /** All organisations of the file, the most mentioned first, as far as articles have been read. */
+  allOrganisations(): readonly Organisation<Article>[] {
+    return this.#organisationIndex.organisations(this.#inOrder);
+  }
+
+  readonly #inOrder = (a: Article, b: Article): number => this.place(a).index - this.place(b).index;
+
+  *#sayOrganisations(dump: Dump, placed: Placed): Generator<unknown, OrganisationFacts> {
+    const structure = dump.structure(placed);
+    const hints = { definitions: this.acronyms.of(placed).definitions };
+    const { organisations: knowledge } = this.knowledge;
+    const mentions = yield* mentionSteps(structure, knowledge, hints);
+    return { mentions, organisations: joinMentions(structure, mentions, knowledge, hints) };
+  }
+}
+
+function* sayAcronyms(dump: Dump, placed: Placed): Generator<unknown, AcronymFacts> {
+  const structure = dump.structure(placed);
+  yield;
+  return acronymsOf(structure);
+}
