@@ -1,51 +1,61 @@
-/**
- * Makes the five bundles in dist/, and the tests for VS Code in out/ when asked:
- *   build.ts [--minify] [--watch] [--tests]
- */
+/** Makes the five bundles in dist/, and the tests for VS Code in out/ when asked: build.ts [--minify] [--watch] [--tests] */
 import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: options } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } } });
-
-const common: esbuild.BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: options.minify ?? false,
-  sourcemap: options.minify ? false : 'linked',
-  // Data files travel inside the bundles: tables as text, the model as bytes.
-  loader: { '.tsv': 'text', '.csv': 'text', '.model': 'binary' },
-  logLevel: 'warning',
-  legalComments: 'none',
-};
-const node: esbuild.BuildOptions = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
-const web: esbuild.BuildOptions = { ...common, platform: 'browser', target: 'es2023' };
 
 /** The command line leaves the server in its own bundle and loads it for `broadsheet server`. */
 const serverApart: esbuild.Plugin = {
   name: 'server-apart',
   setup(build) {
-    build.onResolve({ filter: /\/main\.node\.ts$/ }, () => ({ path: './server.node.js', external: true }));
+    build.onResolve({ filter: /\/main\.node\.ts$/ }, ({ kind }) => kind === 'entry-point' ? undefined : { path: './server.node.js', external: true });
   },
 };
 
-const bundles: esbuild.BuildOptions[] = [
-  { ...node, entryPoints: ['client/extension.node.ts'], outfile: 'dist/extension.node.js', external: ['vscode'] },
-  { ...web, entryPoints: ['client/extension.web.ts'], outfile: 'dist/extension.web.js', format: 'cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server.node.js' },
-  { ...web, entryPoints: ['server/main.web.ts'], outfile: 'dist/server.web.js', format: 'iife' },
-  { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, plugins: [serverApart] },
-];
-if (options.tests) {
-  bundles.push({ ...web, entryPoints: ['test/vscode/all.ts'], outfile: 'out/vscode-tests.js', format: 'cjs', external: ['vscode'] });
+export interface BuildChoices {
+  readonly minify?: boolean | undefined;
+  readonly tests?: boolean | undefined;
 }
 
-if (options.watch) {
-  const contexts = await Promise.all(bundles.map(bundle => esbuild.context({ ...bundle, logLevel: 'info' })));
-  await Promise.all(contexts.map(context => context.watch()));
-} else {
-  await Promise.all(bundles.map(bundle => esbuild.build(bundle)));
+function bundles({ minify = false, tests = false }: BuildChoices): esbuild.BuildOptions[] {
+  const common: esbuild.BuildOptions = {
+    absWorkingDir: root,
+    bundle: true,
+    minify,
+    sourcemap: minify ? false : 'linked',
+    // Data files travel inside the bundles: tables as text, the model as bytes.
+    loader: { '.tsv': 'text', '.csv': 'text', '.model': 'binary' },
+    logLevel: 'warning',
+    legalComments: 'none',
+  };
+  const node: esbuild.BuildOptions = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+  const web: esbuild.BuildOptions = { ...common, platform: 'browser', target: 'es2023' };
+  const made: esbuild.BuildOptions[] = [
+    { ...node, entryPoints: ['client/extension.node.ts'], outfile: 'dist/extension.node.js', external: ['vscode'] },
+    { ...web, entryPoints: ['client/extension.web.ts'], outfile: 'dist/extension.web.js', format: 'cjs', external: ['vscode'] },
+    { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server.node.js' },
+    { ...web, entryPoints: ['server/main.web.ts'], outfile: 'dist/server.web.js', format: 'iife' },
+    { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, plugins: [serverApart] },
+  ];
+  if (tests) made.push({ ...web, entryPoints: ['test/vscode/all.ts'], outfile: 'out/vscode-tests.js', format: 'cjs', external: ['vscode'] });
+  return made;
+}
+
+/** Makes the bundles once. */
+export async function build(choices: BuildChoices = {}): Promise<void> {
+  await Promise.all(bundles(choices).map(bundle => esbuild.build(bundle)));
   await chmod(`${root}/dist/cli.js`, 0o755);
+}
+
+/** Makes them, and again whenever a source changes, until interrupted. */
+async function watch(choices: BuildChoices): Promise<void> {
+  const contexts = await Promise.all(bundles(choices).map(bundle => esbuild.context({ ...bundle, logLevel: 'info' })));
+  await Promise.all(contexts.map(context => context.watch()));
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { minify: { type: 'boolean' }, tests: { type: 'boolean' }, watch: { type: 'boolean' } } });
+  await (values.watch ? watch(values) : build(values));
 }

