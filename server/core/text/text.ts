@@ -1,0 +1,217 @@
+import { breaksUpTo, breakStart, chunksOf, insideBreak, longest, pairsIn, patch, shortest, type Chunk } from './chunk.ts';
+import { LineReader } from './lineReader.ts';
+import type { Edit, Position } from './range.ts';
+import { SumTree, type Found, type Measure } from './sumTree.ts';
+
+/** UTF-16 units to cut chunks to. */
+const CHUNK = 8192;
+
+interface Sizes {
+  readonly units: number;
+  readonly breaks: number;
+  readonly pairs: number;
+}
+
+const measure: Measure<Chunk, Sizes> = {
+  zero: { units: 0, breaks: 0, pairs: 0 },
+  of: ({ text, breaks, pairs }) => ({ units: text.length, breaks: breaks.length, pairs }),
+  add: (a, b) => ({ units: a.units + b.units, breaks: a.breaks + b.breaks, pairs: a.pairs + b.pairs }),
+};
+
+type Chunks = SumTree<Chunk, Sizes>;
+
+/**
+ * An immutable text as a balanced tree of chunks: positions and edits cost O(log n), and versions share what they have
+ * in common. Offsets are UTF-16 units, 0-based, and clamped to the text; lines are 0-based and end with LF, CRLF or a
+ * lone CR; positions are those of the TextDocument of vscode-languageserver-textdocument.
+ */
+export class Text {
+  readonly #chunks: Chunks;
+  readonly #size: number;
+  /** An upper bound of the units of the long strings that the chunks are slices of, and so keep alive. */
+  readonly #kept: number;
+
+  private constructor(chunks: Chunks, size: number, kept: number) {
+    this.#chunks = chunks;
+    this.#size = size;
+    this.#kept = kept;
+  }
+
+  /** A text, in O(length); it keeps `text` alive. Tests choose chunks of another size, 4 or more. */
+  static of(text: string, size = CHUNK): Text {
+    return new Text(SumTree.of(chunksOf(text, size), measure), size, text.length);
+  }
+
+  /** In UTF-16 units. */
+  get length(): number {
+    return this.#chunks.summary.units;
+  }
+
+  /** One more than there are line breaks. */
+  get lineCount(): number {
+    return this.#chunks.summary.breaks + 1;
+  }
+
+  /** How many code points there are; a lone surrogate counts as one. */
+  get codePoints(): number {
+    const { units, pairs } = this.#chunks.summary;
+    return units - pairs;
+  }
+
+  /** The text in `[start, end)`. */
+  slice(start = 0, end = this.length): string {
+    const from = this.#clamp(start);
+    const to = this.#clamp(end);
+    if (from >= to) return '';
+    const { item, index, before } = this.#at(from);
+    if (to <= before.units + item.text.length) return item.text.slice(from - before.units, to - before.units);
+    const parts: string[] = [];
+    for (const { item: { text }, before: { units } } of this.#chunks.entries(index)) {
+      if (units >= to) break;
+      parts.push(text.slice(Math.max(from - units, 0), to - units));
+    }
+    return parts.join('');
+  }
+
+  toString(): string {
+    return this.slice();
+  }
+
+  /** The UTF-16 unit at an offset, NaN outside the text. */
+  charCodeAt(offset: number): number {
+    if (!(offset >= 0 && offset < this.length)) return NaN;
+    const { item, before } = this.#at(offset);
+    return item.text.charCodeAt(offset - before.units);
+  }
+
+  /** The line that an offset is in; one inside a CRLF is in the line that this ends. */
+  lineAt(offset: number): number {
+    return this.#locate(this.#clamp(offset)).line;
+  }
+
+  /** The position of an offset; one inside a CRLF is moved before it. */
+  positionAt(offset: number): Position {
+    const at = this.#clamp(offset);
+    const { line, start, found } = this.#locate(at);
+    const inside = found !== undefined && insideBreak(found.item.text, at - found.before.units);
+    return { line, character: at - start - (inside ? 1 : 0) };
+  }
+
+  /** The offset of a position; a character beyond its line's end is taken for that end. */
+  offsetAt({ line, character }: Position): number {
+    if (line >= this.lineCount) return this.length;
+    if (line < 0) return 0;
+    const start = this.lineStart(line);
+    return character > 0 ? Math.min(start + character, this.lineEnd(line)) : start;
+  }
+
+  /** Where a line starts; 0 before the first one, the text's length after the last. */
+  lineStart(line: number): number {
+    if (line <= 0) return 0;
+    if (line >= this.lineCount) return this.length;
+    const { item, before } = this.#withBreak(line);
+    return before.units + item.breaks[line - before.breaks - 1];
+  }
+
+  /** Where a line ends, without its line break. */
+  lineEnd(line: number): number {
+    if (line < 0) return 0;
+    if (line + 1 >= this.lineCount) return this.length;
+    const { item, before } = this.#withBreak(line + 1);
+    return before.units + breakStart(item.text, item.breaks[line - before.breaks]);
+  }
+
+  /** How many code points begin before an offset. */
+  codePointsBefore(offset: number): number {
+    const at = this.#clamp(offset);
+    const found = this.#chunks.find(({ units }) => units > at);
+    if (!found) return this.codePoints;
+    const { item, before } = found;
+    return at - before.pairs - (item.pairs > 0 ? pairsIn(item.text, 0, at - before.units) : 0);
+  }
+
+  /** The offset at which the code point with a number, 0-based, begins; the text's length where there is none. */
+  offsetOfCodePoint(n: number): number {
+    if (n <= 0) return 0;
+    const found = this.#chunks.find(({ units, pairs }) => units - pairs > n);
+    if (!found) return this.length;
+    const { item, before } = found;
+    let left = n - before.units + before.pairs;
+    if (item.pairs === 0) return before.units + left;
+    let offset = 0;
+    for (; left > 0; left--) offset += item.text.codePointAt(offset)! > 0xffff ? 2 : 1;
+    return before.units + offset;
+  }
+
+  /** A reader of lines; the first one starts at `from`, the end of each is that of the line's. */
+  lines(from = 0): LineReader {
+    const start = this.#clamp(from);
+    if (this.length === 0) return new LineReader(this.#chunks.entries(), 0, 0);
+    const { index, before } = this.#at(start);
+    return new LineReader(this.#chunks.entries(index), before.units, start);
+  }
+
+  /** The text after edits, which are in coordinates of this text, ascending, and do not overlap. */
+  edit(edits: readonly Edit[]): Text {
+    return edits.reduceRight<Text>((text, edit) => text.splice(edit.start, edit.end, edit.text), this);
+  }
+
+  /** The text with `text` in the place of `[start, end)`. O(log n + text). */
+  splice(start: number, end: number, text: string): Text {
+    const from = this.#clamp(start);
+    const to = Math.max(this.#clamp(end), from);
+    if (from === to && text === '') return this;
+    if (this.length === 0) return Text.of(text, this.#size);
+    // with a unit before and one after the damage, what lies outside these chunks cannot change
+    const first = this.#at(Math.max(from - 1, 0));
+    const last = to < first.before.units + first.item.text.length ? first : this.#at(to);
+    const a = from - first.before.units;
+    const b = to - last.before.units;
+    const length = a + text.length + last.item.text.length - b;
+    const fits = length <= longest(this.#size) && length >= shortest(this.#size);
+    if (first === last && fits) return this.#with(first.index, first.index + 1, [patch(first.item, a, b, text)], text);
+
+    let content = first.item.text.slice(0, a) + text + last.item.text.slice(b);
+    let begin = first.index;
+    let stop = last.index + 1;
+    if (length < shortest(this.#size)) {
+      if (stop < this.#chunks.length) content += this.#chunks.item(stop++).text;
+      else if (begin > 0) content = this.#chunks.item(--begin).text + content;
+    }
+    return this.#with(begin, stop, chunksOf(content, this.#size), text);
+  }
+
+  /** With other chunks in the place of `[begin, stop)`, of which slices of `text` are a part. */
+  #with(begin: number, stop: number, chunks: readonly Chunk[], text: string): Text {
+    const kept = this.#kept + (text.length > this.#size ? text.length : 0);
+    const next = new Text(this.#chunks.replace(begin, stop, chunks), this.#size, kept);
+    // a small rest of a large text should not keep it alive: it is copied
+    return kept > 4 * (next.length + 32 * this.#size) ? Text.of(next.toString(), this.#size) : next;
+  }
+
+  #clamp(offset: number): number {
+    return Math.max(Math.min(offset, this.length), 0);
+  }
+
+  /** The chunk with the unit at an offset, or the last one. The text must not be empty. */
+  #at(offset: number): Found<Chunk, Sizes> {
+    const at = Math.min(offset, this.length - 1);
+    return this.#chunks.find(({ units }) => units > at)!;
+  }
+
+  /** The chunk with the line break before a line; there must be one. */
+  #withBreak(line: number): Found<Chunk, Sizes> {
+    return this.#chunks.find(({ breaks }) => breaks >= line)!;
+  }
+
+  /** The line that a clamped offset is in, where that starts, and the chunk. */
+  #locate(offset: number): { line: number; start: number; found: Found<Chunk, Sizes> | undefined } {
+    if (this.length === 0) return { line: 0, start: 0, found: undefined };
+    const found = this.#at(offset);
+    const { item, before } = found;
+    const breaks = breaksUpTo(item.breaks, offset - before.units);
+    const line = before.breaks + breaks;
+    const start = breaks > 0 ? before.units + item.breaks[breaks - 1] : this.lineStart(line);
+    return { line, start, found };
+  }
+}
