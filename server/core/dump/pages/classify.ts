@@ -2,7 +2,7 @@ import { bylineLine, bylineRunIn, isName } from './bylines.ts';
 import { announcesLink, isChrome } from './chrome.ts';
 import { dateIn } from './datelines.ts';
 import { isSectionName, mayBeLabel, relativeTime } from './labels.ts';
-import { isTerminator } from './markers.ts';
+import { isTerminator, lineEnd } from './markers.ts';
 
 /** What a line of a page is, told from itself alone. */
 export type LineKind =
@@ -28,8 +28,11 @@ export type LineKind =
 
 const SHORT = 160;
 const BULLET = /^\s*(?:[•·▪◦‣●○*►▶]|[-–—]\s|\d{1,2}[.)]\s)/u;
+/** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
+const ARCHIVE = /^(?:day|month|year|archives?|category|tag)\s*:/i;
 const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?\s*$/u;
 const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
+const AGO = /\b(?:\d{1,3}|an?|one) (?:second|minute|hour|day|week|month|year)s? ago\b/i;
 const ADDRESS = /(?:https?:\/\/|www\.|\S@\S+\.\w)/;
 const ABBREVIATED_END = /\b(?:\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|vs|etc)\.$/u;
 
@@ -42,6 +45,8 @@ export function classify(line: string): LineKind {
   if (/^by:?$/i.test(text)) return 'by';
   if (text.length <= SHORT) {
     if (announcesLink(text)) return 'announcement';
+    if (BULLET.test(text)) return 'entry';
+    if (ARCHIVE.test(text)) return 'chrome';
     const ago = relativeTime(text);
     if (ago) {
       const label = text.slice(0, ago.labelEnd);
@@ -55,8 +60,9 @@ export function classify(line: string): LineKind {
   }
   if (bylineRunIn(text)) return 'bylined-prose';
   if (text.length > SHORT) return 'prose';
-  if (BULLET.test(text)) return 'entry';
   if (isTurn(text) || ADDRESS.test(text)) return 'prose';
+  const end = lineEnd(text);
+  if (end && end.kind !== 'ellipsis') return 'prose';
   if (SENTENCE_END.test(text) && !ABBREVIATED_END.test(text)) return 'prose';
   return 'short';
 }
@@ -66,9 +72,17 @@ function isTurn(text: string): boolean {
   return TURN.test(text) && (/^(?:Q|A|Question|Answer)\b/.test(text) || (text.indexOf(':') < 30 && text.length > 110));
 }
 
+/** Where a date or a relative time stands in a short line, UTF-16, half-open; null where none does. */
+function timeIn(text: string): { start: number; end: number } | null {
+  const date = dateIn(text);
+  if (date) return date;
+  const ago = AGO.exec(text);
+  return ago ? { start: ago.index, end: ago.index + ago[0].length } : null;
+}
+
 /** Whether a line is a date and at most a time, a name and a few words of a template beside it. */
 function isDateLine(text: string): boolean {
-  const date = dateIn(text);
+  const date = timeIn(text);
   if (!date) return false;
   const rest = besideDate(text, date);
   return rest.every((part) => part === '' || isTemplate(part) || isName(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
@@ -76,23 +90,29 @@ function isDateLine(text: string): boolean {
 
 /** What stands beside a date on its line, in parts. */
 function besideDate(text: string, date: { start: number; end: number }): string[] {
-  return [text.slice(0, date.start), text.slice(date.end)].flatMap((side) => side.split(/[|•·/]|\s[–—-]\s|\s{3,}|^\s*[–—-]\s*|\s*[–—-]\s*$/u)).map((part) => part.replace(/^[\s,:()]+|[\s,:()]+$/g, ''));
+  return [text.slice(0, date.start), text.slice(date.end)].flatMap((side) => side.split(/[|•·/]|\s[–—-]\s|\s{3,}|^\s*[–—-]\s*|\s*[–—-]\s*$/u)).map((part) => part.replace(/^[\s,:()]+|[\s,:().]+$/g, ''));
 }
 
 function isTemplate(part: string): boolean {
   return /^(?:(?:posted|published|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
 }
 
-/** The byline beside a date on one line ("December 13, 2016 6:48am | Addi Iken"), UTF-16 in the line; null where none stands there. */
-export function bylineBesideDate(line: string): { start: number; end: number } | null {
-  const date = dateIn(line);
-  if (!date) return null;
+/** What a line with a date, or a byline, says: when, and by whom. Offsets are UTF-16 in the line; null where it does not say. */
+export interface Signature {
+  readonly date: { start: number; end: number } | null;
+  readonly byline: { start: number; end: number } | null;
+}
+
+/** Reads a line of kind `date` or `byline` ("December 13, 2016 6:48am | Addi Iken", "3 days ago by Jane Doe"). */
+export function signatureOf(line: string): Signature {
+  const date = timeIn(line);
+  if (!date) return { date, byline: bylineLine(line) };
   for (const part of besideDate(line, date)) {
     if (part === '' || isTemplate(part) || isSectionName(part)) continue;
     const start = line.indexOf(part);
     const named = bylineLine(part);
-    if (named) return { start: start + named.start, end: start + named.end };
-    if (isName(part)) return { start, end: start + part.length };
+    if (named) return { date, byline: { start: start + named.start, end: start + named.end } };
+    if (isName(part)) return { date, byline: { start, end: start + part.length } };
   }
-  return null;
+  return { date, byline: null };
 }

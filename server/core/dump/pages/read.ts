@@ -115,7 +115,7 @@ function* paragraphLines(text: string, from: number): Generator<BodyLine> {
 function isSubheading(text: string, { start, end }: BodyLine): boolean {
   if (end - start > 90 || end - start < 3) return false;
   const line = text.slice(start, end);
-  return /^[\p{Lu}\p{N}“"‘']/u.test(line) && !/[.,;:…”"’')]$/.test(line) && !/\n/.test(line) && line.split(/\s+/).length <= 12;
+  return /^[\p{Lu}\p{N}“"‘']/u.test(line) && !/[.,;:…”"’')]$/.test(line) && !/\n|^[^:]{1,40}:\s/.test(line) && line.split(/\s+/).length <= 12;
 }
 
 function lastEnd(body: readonly Zone[], before: number): number {

@@ -1,9 +1,8 @@
 import type { Cut, Scan } from '../dialect.ts';
 import type { Line, Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
-import { bylineLine, bylineRunIn, isName } from './bylines.ts';
-import { bylineBesideDate, classify, type LineKind } from './classify.ts';
-import { dateIn } from './datelines.ts';
+import { bylineRunIn, isName } from './bylines.ts';
+import { classify, signatureOf, type LineKind } from './classify.ts';
 import { mayBeLabel, relativeTime } from './labels.ts';
 import { lineEnd } from './markers.ts';
 
@@ -153,8 +152,7 @@ function headAt(lines: Lines, label: string, from = 0): Head | null {
       take(i);
     } else if (kind === 'byline') {
       if (bylined) break;
-      const byline = bylineLine(line.text)!;
-      zones.push(lines.zone('byline', line, byline.start, byline.end));
+      zones.push(...signature(lines, line));
       bylined = signed = true;
       take(i);
     } else if (kind === 'date') {
@@ -162,14 +160,9 @@ function headAt(lines: Lines, label: string, from = 0): Head | null {
         take(i);
         continue;
       }
-      const date = dateIn(line.text);
-      const time = date ? null : relativeTime(line.text);
-      const at = date ?? { start: time!.timeStart, end: time!.timeEnd };
-      const beside: { start: number; end: number } | null = bylined ? null : bylineBesideDate(line.text);
-      const parts = [lines.zone('date', line, at.start, at.end)];
-      if (beside) parts.push(lines.zone('byline', line, beside.start, beside.end));
-      zones.push(...parts.sort((a, b) => a.start - b.start));
-      bylined ||= beside !== null;
+      const parts = signature(lines, line).filter((zone) => zone.kind === 'date' || !bylined);
+      zones.push(...parts);
+      bylined ||= parts.some((zone) => zone.kind === 'byline');
       dated = signed = true;
       take(i);
     } else if (kind === 'by') {
@@ -314,6 +307,15 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
       break;
     }
   }
+  const tail = (terminated || cut) && !head.signed && !head.timed ? signatureAfter(lines) : null;
+  if (tail) {
+    while (lines.position <= tail.start) {
+      const line = lines.peek()!;
+      if (line.start === tail.start) keep(line);
+      lines.advance();
+    }
+  }
+  const after = tail ? signature(lines, tail) : [];
   swallowBlank(lines);
   const excerpt = cut && paragraphs <= 1 && body <= EXCERPT;
   const bare = paragraphs === 0 && !terminated && head.timed;
@@ -321,9 +323,25 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     kind: excerpt || bare ? 'teaser' : 'article',
     length,
     breaks,
-    head: head.zones.filter((zone) => zone.end <= length),
+    head: [...head.zones.filter((zone) => zone.end <= length), ...after],
     state: (terminated || cut ? 'e' : 'o') + own,
   };
+}
+
+/** A date or byline below an excerpt ("… Read more", then "3 days ago by Jane Doe.") that no head follows from: the article above is signed by it. */
+function signatureAfter(lines: Lines): Line | null {
+  const [sign, next] = ahead(lines, 0, 2);
+  if (!sign || sign.blanks > 2 || (sign.kind !== 'date' && sign.kind !== 'byline')) return null;
+  return !next || next.kind === 'short' || next.kind === 'section' || next.kind === 'chrome' ? sign.line : null;
+}
+
+/** The zones of a line that dates or signs an article. */
+function signature(lines: Lines, line: Line): Zone[] {
+  const { date, byline } = signatureOf(line.text);
+  const zones: Zone[] = [];
+  if (date) zones.push(lines.zone('date', line, date.start, date.end));
+  if (byline) zones.push(lines.zone('byline', line, byline.start, byline.end));
+  return zones.sort((a, b) => a.start - b.start);
 }
 
 function swallowBlank(lines: Lines): void {
