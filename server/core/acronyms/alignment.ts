@@ -20,10 +20,11 @@ const COST = {
   /** a lower-case letter of a short form likes to stand inside */
   innerLower: 0.4,
   lastOfPlural: 0,
-  /** a long form that begins with an article or a preposition */
+  /** a long form that begins with an article or a preposition; with a capitalised one that is no article */
   weakBeginning: 1.2,
+  capitalisedWeakBeginning: 0.3,
   /** a long form that begins behind a hyphen */
-  partBeginning: 0.3,
+  partBeginning: 0.5,
   missingDigit: 0.7,
 } as const;
 
@@ -170,10 +171,13 @@ function beginningCost(stretch: Stretch, p: number, unit: number): number {
   switch (stretch.roles[p]) {
     case WORD: return 0;
     case PART: return COST.partBeginning;
-    case WEAK: return COST.weakBeginning;
+    case WEAK: return isCapitalisedPreposition(stretch.text, stretch.from + p) ? COST.capitalisedWeakBeginning : COST.weakBeginning;
     default: return Infinity;
   }
 }
+
+/** `Under-Secretary`, `On-board`: a capital on a word of more than an article's letters. */
+const isCapitalisedPreposition = (text: string, at: number): boolean => classOf(text.charCodeAt(at)) === UPPER && !/^(?:The?|An?)\b/.test(text.slice(at, at + 4));
 
 /** The best long form for `short` that ends where the stretch does; of two as good, the shorter. Undefined if the letters are not there. */
 export function alignBefore(stretch: Stretch, short: string): Alignment | undefined {
@@ -186,6 +190,8 @@ export function alignBefore(stretch: Stretch, short: string): Alignment | undefi
     const beginning = beginningCost(stretch, p, letters.units[0]!);
     if (beginning === Infinity) continue;
     const cost = beginning + after[width + p + 1]!;
+    // an article or preposition begins a long form only where the other letters leave no doubt
+    if (beginning === COST.weakBeginning && cost - beginning > 0.2 * letters.units.length) continue;
     if (cost < least - 1e-6) {
       least = cost;
       best = p;

@@ -106,7 +106,8 @@ function inferredDefinitions(text: string, zones: readonly Zone[], shortForms: r
     if (!/^\p{Lu}{2,12}$/u.test(short.key)) continue;
     words ??= wordsOf(text, zones.filter(({ kind }) => isProse(kind)));
     const long = longFormOf(words, short.key);
-    if (long !== undefined) found.push(define(text, short, long, 'initials'));
+    // the words of another short form's definition are spoken for
+    if (long !== undefined && !definitions.some((other) => other.long.start < long.end && long.start < other.long.end)) found.push(define(text, short, long, 'initials'));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { alignBefore, alignFrom, fits, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
-import { classOf, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { classOf, DIGIT, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
 import type { Definition, How } from './model.ts';
 import { regionBefore } from './region.ts';
 import type { Marks } from './scan.ts';
@@ -45,14 +45,14 @@ function shortInside(text: string, marks: Marks, open: number, close: number): D
     const region = regionBefore(text, marks.zone.start, open, MAX_WORDS);
     if (region.to <= region.from || open - region.to > 3) continue;
     // a short form glued to the word before, as in "word(s)", says nothing; f(x) neither
-    const glued = isWordUnit(text.charCodeAt(open - 1));
-    if (glued && form.length < 3) continue;
+    const beside = classOf(text.charCodeAt(open - 1));
+    if (beside === UPPER || beside === DIGIT || (beside === LOWER && form.length < 3)) continue;
     const least = leastStart(text, region.from, region.to, form);
     const stretch = stretchOf(text, least, region.to);
     const alignment = alignBefore(stretch, form);
     if (alignment !== undefined && isTrusted(text, form, alignment)) {
       const start = wholeStart(text, alignment.start, least);
-      return define(text, short, { start, end: alignment.end }, 'bracket');
+      return define(text, short, { start, end: endOfLetters(text, alignment, form) }, 'bracket');
     }
     const name = foreignName(text, region.from, region.to, form);
     if (name !== undefined) return define(text, short, name, 'bracket');
@@ -131,13 +131,30 @@ function isTrusted(text: string, form: string, alignment: Alignment): boolean {
   const capitals = form.replace(/[^\p{Lu}]/gu, '').length;
   const lower = form.replace(/[^\p{Ll}]/gu, '').length;
   const long = text.slice(alignment.start, alignment.end);
-  if (long.length <= form.length || long.toLowerCase() === form.toLowerCase()) return false;
+  if (long.length <= form.length || containsWord(long, form)) return false;
   // LF of the same word: "Corp (Corp)", "UNDP (UNDP)"
   if (!/\s|-/.test(long) && long.length < form.length + 3) return false;
   if (capitals >= 2 || (capitals === 1 && /[\d-]/.test(form))) return fits(alignment);
   if (capitals === 1 && lower > 2 && form.split(/\s/).length === 1) return alignment.cost <= 0.25 * alignment.letters && /\s|-/.test(long);
   if (capitals === 1) return alignment.cost <= 0.5 * alignment.letters;
   return form.length <= 6 && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (form.length < 4 && alignment.cost <= 0.3 * alignment.letters));
+}
+
+/** Where the letters end, if they are initials throughout and what follows is a place, time or kind of the thing: "… in the 1990s", "… project". Else the whole. */
+function endOfLetters(text: string, whole: Alignment, form: string): number {
+  const cut = alignFrom(stretchOf(text, whole.start, whole.end), form);
+  if (cut === undefined || cut.end >= whole.end || !fitsClosely(cut)) return whole.end;
+  const tail = text.slice(cut.end, whole.end).trim();
+  const first = /^[\p{L}\d]+/u.exec(tail);
+  if (first === null || !/\s/.test(text.slice(cut.start, cut.end))) return whole.end;
+  const isCapitalised = /^\p{Lu}/u.test(text.slice(text.lastIndexOf(' ', cut.end - 1) + 1));
+  return isPassedOver(first[0]) || (isCapitalised && first[0] === first[0].toLowerCase() && !/\d/.test(first[0])) ? cut.end : whole.end;
+}
+
+/** Does the short form itself stand in the long one? */
+export function containsWord(long: string, form: string): boolean {
+  const at = long.indexOf(form);
+  return at >= 0 && !isWordUnit(long.charCodeAt(at - 1)) && !isWordUnit(long.charCodeAt(at + form.length));
 }
 
 /** Nothing is cut off a word: a long form that begins inside brackets of a word or behind a prefix sign begins with it. */
@@ -154,9 +171,9 @@ function wordStart(text: string, at: number, least: number): number {
   return start;
 }
 
-/** The capitalised name before a bracket that holds a short form in another language's letters: "Central Bank of West African States (BCEAO)". One of its ends must be the head of a body's name. */
+/** The capitalised name before a bracket that holds a short form in another language's letters: "Central Bank of West African States (BCEAO)". Its first word, its last, or one before a preposition must be the head of a body's name. */
 function foreignName(text: string, from: number, to: number, form: string): Range | undefined {
-  if (!/^\p{Lu}[\p{Lu}.-]+$/u.test(form) || form.length < 3 || isRoman(form)) return undefined;
+  if (!/^\p{Lu}{2}/u.test(form) || form.length < 3 || shapeOf(form) !== 'short-form' || /[\s\d/]/.test(form)) return undefined;
   let start = to;
   let at = to;
   let words = 0;
@@ -178,7 +195,8 @@ function foreignName(text: string, from: number, to: number, form: string): Rang
   const name = text.slice(start, to).replace(/^The\s/, '');
   start = to - name.length;
   const parts = name.toLowerCase().split(/\s+/);
-  if (words < 2 || parts.length > 10 || !(isHead(parts[0]!) || isHead(parts.at(-1)!))) return undefined;
+  const isHeaded = parts.some((part, index) => isHead(part) && (index === parts.length - 1 || index === 0 || isPassedOver(parts[index + 1]!)));
+  if (words < 2 || parts.length > 14 || !isHeaded) return undefined;
   return { start, end: to };
 }
 

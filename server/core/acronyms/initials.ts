@@ -56,13 +56,15 @@ export function wordsOf(text: string, ranges: readonly Range[]): Words {
       const isCapital = classOf(unit) === UPPER;
       const initial = fold(unit);
       const index = starts.length;
+      // a short form is no word of a long one
+      const isShort = isCapital && at - start > 1 && classOf(text.charCodeAt(start + 1)) === UPPER;
       starts.push(start);
       ends.push(at);
       initials.push(initial);
       capital.push(isCapital);
       weak.push(at - start < 8 && isPassedOver(text.slice(start, at).toLowerCase()));
-      apart.push(isApart);
-      isApart = false;
+      apart.push(isApart || isShort);
+      isApart = isShort;
       const same = byInitial.get(initial);
       if (same === undefined) byInitial.set(initial, [index]);
       else same.push(index);
@@ -71,6 +73,8 @@ export function wordsOf(text: string, ranges: readonly Range[]): Words {
   }
   return { text, starts, ends, initials, capital, weak, apart, byInitial, capitalCounts };
 }
+
+const isShortForm = (words: Words, index: number): boolean => words.apart[index]! && words.ends[index]! - words.starts[index]! > 1 && classOf(words.text.charCodeAt(words.starts[index]! + 1)) === UPPER;
 
 /** How surprising an initial is, in nats. */
 function surpriseOf(words: Words, index: number): number {
@@ -135,7 +139,7 @@ export function longFormOf(words: Words, key: string): Range | undefined {
   let best = NO_RUN;
   let first = -1;
   for (const word of words.byInitial.get(letters[0]!) ?? []) {
-    if (words.weak[word]) continue;
+    if (words.weak[word] || isShortForm(words, word)) continue;
     const run = runFrom(words, letters, 0, word, Math.floor(letters.length / 3));
     if (run.last <= word || run.surprise < least || run.surprise <= best.surprise + 1e-9) continue;
     // the short form itself, spelled with dots or spaces, is no long form

@@ -41,14 +41,14 @@ function equation(text: string, marks: Marks, short: Range, sign: number): Defin
   if (segment.end - segment.start < 3) return undefined;
   const alignment = alignFrom(stretchOf(text, segment.start, segment.end), form);
   if (alignment !== undefined && fits(alignment) && alignment.cost <= 0.6 * alignment.letters + 0.4) {
-    const end = closed(text, alignment.end, segment.end);
+    const end = fitsClosely(alignment) ? alignment.end : closed(text, alignment.end, segment.end);
     if (end - segment.start > form.length) return define(text, short, { start: segment.start, end }, 'legend');
   }
   // letters of another language: a short form beyond doubt, and words after it
   if (form.length < 3 || shapeOf(form) !== 'short-form') return undefined;
   const end = closed(text, segment.start + 1, segment.end);
   const long = text.slice(segment.start, end);
-  return /^\p{L}{2,}/u.test(long) && /\p{L}\s+\p{L}/u.test(long) && long.split(/\s+/).length <= 14 ? define(text, short, { start: segment.start, end }, 'legend') : undefined;
+  return /^\p{L}{2,}/u.test(long) && /\p{L}\s+\p{L}/u.test(long) && long.split(/\s+/).length <= 20 ? define(text, short, { start: segment.start, end }, 'legend') : undefined;
 }
 
 /** Where an entry ends that reaches at least to `least`: before the next comma, bracket, dash or "or". */

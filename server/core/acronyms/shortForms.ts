@@ -117,16 +117,26 @@ function withoutHeadings(text: string, candidates: readonly Candidate[]): Candid
     let last = first;
     while (last + 1 < candidates.length && isNextInRun(text, candidates[last]!.end, candidates[last + 1]!.start)) last++;
     const run = candidates.slice(first, last + 1);
-    const heading = run.length > 2 && run.some(({ text: word }) => isShouted(word) || isWordOfText(text, word, 5)) && run.filter(({ text: word }) => /^\p{Lu}+$/u.test(word)).length > 2;
+    const heading = isHeading(text, run.map(({ text: word }) => word));
     for (const candidate of run) {
       const word = candidate.text;
       const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
-      const doubtful = candidate.doubtful || (heading && !bracketed && /^\p{Lu}+$/u.test(word)) || isWordOfText(text, word, 5);
+      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || word.length > LONGEST)) || isWordOfText(text, word, 5);
       kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
     }
     first = last + 1;
   }
   return kept;
+}
+
+/** Capitals words beyond this length are words. */
+const LONGEST = 9;
+
+/** Is a run of neighbours words in capitals: with an article or a preposition among them, a word too long for a short form, or one that stands in lower case elsewhere? */
+function isHeading(text: string, run: readonly string[]): boolean {
+  const words = run.filter((word) => /^\p{Lu}+$/u.test(word));
+  if (words.length < 2) return false;
+  return words.some((word) => word.length > 7) || (words.length > 2 && words.some((word) => isShouted(word) || isWordOfText(text, word, 5)));
 }
 
 const isShouted = (word: string): boolean => word.length > 1 && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();

@@ -16,10 +16,10 @@ const PLAIN = new Set(
 
 /** Words that head the names of bodies: behind a name that ends or begins with one, a short form in another language's letters may stand. */
 const HEADS = new Set(
-  ('academy administration agency alliance army assembly association authority bank board brigade bureau centre center chamber church coalition college commission ' +
-    'committee community confederation conference congress convention corporation corps council court democrats department directorate federation force forces forum ' +
+  ('academy act administration agency agreement alliance army assembly association authority bank board brigade bureau centre center chamber church coalition college commission ' +
+    'committee community confederation conference congress convention corporation corps council court democrats department directorate federation force forces forum cooperation code framework index initiative ' +
     'front fund foundation group guard institute institution league mission ministry movement network office operation organisation organization parliament party police ' +
-    'programme program republic secretariat senate service services socialists society state states syndicate treaty tribunal trust union university').split(' '),
+    'programme program republic project protocol register secretariat senate service services socialists society state states syndicate system treaty tribunal trust union university').split(' '),
 );
 
 /** Does a short form usually pass over this word (in lower case)? */
