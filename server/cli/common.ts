@@ -1,0 +1,32 @@
+import { dialects } from '../core/dump/dialects/all.ts';
+import type { Given, Option } from './options.ts';
+import { UsageError } from './options.ts';
+import { nearest } from './suggest.ts';
+
+/** The option that overrules detection. */
+export const DIALECT: Option = { value: 'ID', says: 'read all files in this dialect (docs/dialects.md lists them)' };
+
+export function formatOption(choices: readonly string[]): Option {
+  return { value: 'FORMAT', choices, says: `how to print it, ${choices[0]} unless said otherwise` };
+}
+
+/** The format asked for, else the first. */
+export function formatFrom<F extends string>(given: Given, formats: readonly F[]): F {
+  return formats.find((format) => format === given['format']) ?? formats[0];
+}
+
+/** The dialect asked for. Throws a UsageError where there is none of that name. */
+export function dialectFrom(given: Given): string | undefined {
+  const id = given['dialect'];
+  if (typeof id !== 'string') return undefined;
+  const ids = dialects.map((dialect) => dialect.id);
+  if (ids.includes(id)) return id;
+  const near = nearest(id, ids);
+  throw new UsageError(`there is no dialect "${id}"${near ? `; did you mean "${near}"?` : ''} (there are ${ids.join(', ')})`);
+}
+
+/** The files named. Throws a UsageError where there are none. */
+export function filesFrom(files: readonly string[], command: string): readonly string[] {
+  if (files.length === 0) throw new UsageError(`name at least one file, or "-" for standard input: broadsheet ${command} FILE…`);
+  return files;
+}

@@ -1,0 +1,35 @@
+import type { Dump } from '../core/dump/dump.ts';
+import type { Placed, Span } from '../core/dump/model.ts';
+import type { Position, Range } from '../core/text/range.ts';
+
+/** A range as other programs get it: LSP positions, half-open. */
+export interface JsonRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A range of the whole text as positions. */
+export function jsonRange(dump: Dump, { start, end }: Range): JsonRange {
+  return { start: dump.text.positionAt(start), end: dump.text.positionAt(end) };
+}
+
+/** A range of an article as positions of the whole text. */
+export function inDump(dump: Dump, placed: Placed, { start, end }: Range): JsonRange {
+  return jsonRange(dump, { start: placed.start + start, end: placed.start + end });
+}
+
+/** A span of an article: its text as meant, and its range in the dump. */
+export function jsonSpan(dump: Dump, placed: Placed, span: Span | null): { text: string; range: JsonRange } | null {
+  return span && { text: span.text, range: inDump(dump, placed, span) };
+}
+
+/** One JSON object on one line, its list written entry by entry. */
+export function* jsonObject(head: object, list: string, entries: Iterable<object>): Generator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(list)}:[`;
+  let first = true;
+  for (const entry of entries) {
+    yield first ? JSON.stringify(entry) : `,${JSON.stringify(entry)}`;
+    first = false;
+  }
+  yield ']}\n';
+}

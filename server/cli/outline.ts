@@ -1,0 +1,54 @@
+import type { Dump } from '../core/dump/dump.ts';
+import { identity } from '../core/dump/identity.ts';
+import type { Placed } from '../core/dump/model.ts';
+import type { Command } from './command.ts';
+import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from './common.ts';
+import { inputs } from './input.ts';
+import { inDump, jsonObject, jsonRange, jsonSpan } from './json.ts';
+import { outlinePage } from './outlinePage.ts';
+import { readDump } from '../core/dump/dump.ts';
+import { Page } from './terminal.ts';
+
+const FORMATS = ['text', 'json', 'jsonl'] as const;
+
+/** `broadsheet outline`: the articles and teasers of each file. */
+export const outline: Command = {
+  name: 'outline',
+  summary: 'list the articles of dumps',
+  usage: ['[OPTION…] FILE…'],
+  options: { format: formatOption(FORMATS), dialect: DIALECT },
+  async run(given, files, output) {
+    const format = formatFrom(given, FORMATS);
+    const chosen = dialectFrom(given);
+    for await (const { file, text } of inputs(filesFrom(files, 'outline'), 'outline', output)) {
+      const dump = readDump(text, { chosen });
+      if (format === 'text') await output.writeAll(outlinePage(file, dump, new Page(output)));
+      else if (format === 'json') await output.writeAll(jsonObject({ file, dialect: dump.detection.dialect.id }, 'articles', articles(dump)));
+      else for (const article of articles(dump)) await output.write(`${JSON.stringify({ file, ...article })}\n`);
+    }
+  },
+};
+
+function* articles(dump: Dump): Generator<object> {
+  for (const placed of dump.articles()) yield article(dump, placed);
+}
+
+/** An article as other programs get it. */
+function article(dump: Dump, placed: Placed): object {
+  const structure = dump.structure(placed);
+  const span = (of: typeof structure.title) => jsonSpan(dump, placed, of);
+  const date = span(structure.date);
+  return {
+    id: dump.fact(identity, placed),
+    kind: placed.article.kind,
+    dialect: placed.article.dialect,
+    range: jsonRange(dump, placed),
+    section: span(structure.section),
+    title: span(structure.title),
+    byline: span(structure.byline),
+    date,
+    source: span(structure.source),
+    fields: structure.fields.map(({ key, value }) => ({ key, ...span(value)! })),
+    turns: structure.turns.map((turn) => ({ speaker: span(turn.speaker), range: inDump(dump, placed, turn) })),
+  };
+}
