@@ -20,11 +20,18 @@ export function namesOf(text: string, marks: Marks, names: Map<string, Name>): v
       words++;
     }
     if (words > 1 && end - start <= MAX_NAME) {
-      const name = joined(text.slice(start, end));
-      if (!names.has(name)) names.set(name, { start, end, text: name });
+      add(text, text.startsWith('The ', start) ? start + 4 : start, end, names);
+      // "Chairman of the Conference on …": what follows the first preposition may be the name
+      const tail = / of (?:the )?(?=\p{Lu})/u.exec(text.slice(start, end));
+      if (tail !== null) add(text, start + tail.index + tail[0].length, end, names);
     }
     first = next;
   }
+}
+
+function add(text: string, start: number, end: number, names: Map<string, Name>): void {
+  const name = joined(text.slice(start, end));
+  if (name.includes(' ') && !names.has(name)) names.set(name, { start, end, text: name });
 }
 
 /** A token's end without the punctuation that ends it. */
