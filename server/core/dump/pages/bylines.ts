@@ -27,6 +27,7 @@ export function bylineLine(line: string): Byline | null {
     if (small > (/[,~|(]/.test(rest) ? 3 : 0)) return null;
     return { start: from, end: from + nameLength(rest) };
   }
+  if (!/[,|–—~/-]/.test(rest)) return null;
   const comma = /^(.{4,50}?)\s*(?:,|\||–|—|-|~|\/)\s+?(.{4,60})$/u.exec(rest);
   return comma && NAME.test(comma[1].trim()) && ROLE.test(comma[2].replace(/[~|]/g, '').trim()) ? { start: from, end: from + comma[1].length } : null;
 }

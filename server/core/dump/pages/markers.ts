@@ -24,20 +24,41 @@ export interface LineEnd {
 }
 
 const WINDOW = 280;
+/** The last words of the phrases above: a cheap look before the full one. */
+const LAST_WORDS = new Set('reading,more,on,further,story,article,post,entry,interview,weiterlesen,lesen,dazu,suite,leyendo,leyendo,tutto,più,altro,leggere,verder,lezen,lendo,plus,más,meer,mais,далее,дальше,полностью'.split(','));
+const QUOTES = '”"’\'»“';
 
 /** The end marker at a line's end, or null. Only the last few hundred characters are looked at. */
 export function lineEnd(line: string): LineEnd | null {
-  const last = line.trimEnd();
-  if (!/[…\])a-zа-яáéã.»→›>”"’':]$/i.test(last)) return null;
-  const from = Math.max(0, last.length - WINDOW);
-  const tail = from > 0 ? last.slice(from) : last;
-  const cut = CUT_AT_END.exec(tail);
-  if (cut) return { kind: 'cut', start: from + cut.index };
-  if (TRAILING_OFF.test(tail)) return { kind: 'ellipsis', start: last.length };
-  if (!MAYBE_AT_END.test(tail)) return null;
-  const marker = AT_END.exec(tail);
+  let end = line.length;
+  while (end > 0 && isPadding(line.charCodeAt(end - 1))) end--;
+  const last = line[end - 1];
+  if (last === '…' || (last === '.' && line.endsWith('...', end))) return { kind: 'ellipsis', start: end };
+  if (last === ']' || last === ')') {
+    const from = Math.max(0, end - 20);
+    const cut = CUT_AT_END.exec(line.slice(from, end));
+    if (cut) return { kind: 'cut', start: from + cut.index };
+  }
+  if (QUOTES.includes(last) && TRAILING_OFF.test(line.slice(Math.max(0, end - 6), end))) return { kind: 'ellipsis', start: end };
+  if (!mayEndReading(line, end)) return null;
+  const from = Math.max(0, end - WINDOW);
+  const marker = AT_END.exec(line.slice(from, end));
   return marker ? { kind: 'marker', start: from + marker.index + /^[\s.!?…”"’')\]]?/.exec(marker[0])![0].length } : null;
 }
 
-/** A cheap look before the full one: the last words hold a verb of reading. */
-const MAYBE_AT_END = /(?:read|more|lesen|lire|savoir|leyendo|leggi|leggere|lees|lezen|lendo|ler|leia|mais|story|article|post|читать|далее|дальше|полностью|dazu|plus|más)/i;
+function mayEndReading(line: string, end: number): boolean {
+  if (QUOTES.includes(line[end - 1])) return /reading|read more/i.test(line.slice(Math.max(0, end - WINDOW), end));
+  let to = end;
+  while (to > 0 && /[\s.…:>→»›⟶➔)\]]/.test(line[to - 1]) && end - to < 8) to--;
+  let from = to;
+  while (from > 0 && to - from < 12 && isLetter(line.charCodeAt(from - 1))) from--;
+  return LAST_WORDS.has(line.slice(from, to).toLowerCase());
+}
+
+function isPadding(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0xa0;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code >= 0xc0;
+}

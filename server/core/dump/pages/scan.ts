@@ -90,10 +90,19 @@ function ahead(lines: Lines, from: number, count: number): Ahead[] {
       blanks++;
       continue;
     }
-    found.push({ line, kind: classify(line.text), blanks, distance });
+    found.push({ line, kind: kindOf(line), blanks, distance });
     blanks = 0;
   }
   return found;
+}
+
+const kinds = new WeakMap<Line, LineKind>();
+
+/** A line's kind; a line is looked at several times, and classified once. */
+function kindOf(line: Line): LineKind {
+  let kind = kinds.get(line);
+  if (kind === undefined) kinds.set(line, (kind = classify(line.text)));
+  return kind;
 }
 
 const MAX_HEAD = 9;
@@ -211,7 +220,7 @@ function bounds(text: string): [number, number] {
 
 /** Whether an untitled article begins with this line: prose that is more than a banner above the next head. */
 function startsText(lines: Lines, first: Line, ended: boolean): boolean {
-  const kind = classify(first.text);
+  const kind = kindOf(first);
   if (kind !== 'prose' && kind !== 'bylined-prose') return false;
   const after = ahead(lines, 1, 1)[0];
   if (!after) return true;
@@ -222,14 +231,14 @@ function startsText(lines: Lines, first: Line, ended: boolean): boolean {
 function gapLines(lines: Lines, label: string, state: string): Cut {
   for (;;) {
     const line = lines.peek()!;
-    const announced = classify(line.text) === 'announcement';
+    const announced = kindOf(line) === 'announcement';
     lines.advance();
     let next = lines.peek();
     while (next && isBlank(next)) {
       lines.advance();
       next = lines.peek();
     }
-    if (announced && next && classify(next.text) === 'short') {
+    if (announced && next && kindOf(next) === 'short') {
       lines.advance();
       return gap(state);
     }
@@ -266,7 +275,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
       continue;
     }
     const long = line.text.length > 400;
-    const kind = long ? 'prose' : classify(line.text);
+    const kind = kindOf(line);
     if (kind === 'terminator') {
       keep(line);
       lines.advance();
