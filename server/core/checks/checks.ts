@@ -1,0 +1,156 @@
+import { Gathered, type Index } from '../analysis/gathered.ts';
+import { finish, type Dump } from '../dump/dump.ts';
+import type { Article, Placed } from '../dump/model.ts';
+import type { Segment } from '../dump/segments.ts';
+import type { ComparingCheck, Elsewhere, FileView, Finding, Piece, PlacedFinding, Reading, SequenceCheck } from './check.ts';
+import { severityOf, silences, type CheckOptions } from './options.ts';
+import { comparing, local, sequence } from './registry.ts';
+
+/** What one article says to the checks, by itself. */
+interface Said {
+  readonly findings: readonly Finding[];
+  /** For each comparing check, and for each check in sequence, what it needs of this article. */
+  readonly compared: readonly unknown[];
+  readonly ordered: readonly unknown[];
+}
+
+const ARTICLES_PER_SLICE = 100;
+
+/** The findings of one dump, kept up to date while it is edited: an edited dump has the findings of a freshly read one. */
+export class Checks {
+  readonly #gathered: Gathered<Said>;
+  readonly #comparisons = comparing.map((check) => (check as ComparingCheck<unknown>).index());
+  readonly #gaps = new WeakMap<Segment, readonly unknown[]>();
+  #dump: Dump;
+  #options: CheckOptions;
+
+  constructor(dump: Dump, options: CheckOptions = {}) {
+    this.#dump = dump;
+    this.#options = options;
+    const indexes = this.#comparisons.map((comparison, i): Index<Said> => ({
+      add: (article, said) => comparison.add(said.compared[i], article),
+      remove: (article, said) => comparison.remove(said.compared[i], article),
+    }));
+    this.#gathered = new Gathered(dump, say, indexes);
+  }
+
+  /** Goes over to the next version; it must have been made from the current one, or share no article with it. */
+  update(dump: Dump): void {
+    this.#gathered.update(dump);
+    this.#dump = dump;
+  }
+
+  /** Takes other options; nothing is read again. */
+  configure(options: CheckOptions): void {
+    this.#options = options;
+  }
+
+  /** What an article's own text shows, in order; what depends on other articles only comes with `all`. */
+  ofArticle(placed: Placed): PlacedFinding[] {
+    return this.#kept(this.#gathered.of(placed).findings.map((finding) => this.#place(finding, placed)), placed);
+  }
+
+  /** All findings of the newest version in the order of the text, in slices; yields a count of articles done. Begins again where the dump is edited meanwhile. */
+  *all(): Generator<number, PlacedFinding[]> {
+    for (;;) {
+      yield* this.#gathered.complete();
+      const dump = this.#dump;
+      for (const steps = this.#judge(dump); ;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        yield step.value;
+        if (dump !== this.#dump) break;
+      }
+    }
+  }
+
+  *#judge(dump: Dump): Generator<number, PlacedFinding[]> {
+    const places = new Map<Article, Placed>();
+    for (const placed of dump.articles()) {
+      places.set(placed.article, placed);
+      if (places.size % (20 * ARTICLES_PER_SLICE) === 0) yield places.size;
+    }
+    const view: FileView = {
+      number: (article) => places.get(article)!.index,
+      read: (article) => reading(dump, places.get(article)!),
+      knows: (key) => this.#options.knows?.(key) ?? false,
+    };
+    const found: PlacedFinding[] = [];
+    for (const placed of places.values()) {
+      const said = this.#gathered.of(placed);
+      const own: Finding<Elsewhere>[] = [...said.findings];
+      this.#comparisons.forEach((comparison, i) => own.push(...comparison.judge(said.compared[i], placed.article, view)));
+      if (own.length > 0) found.push(...this.#kept(own.map((finding) => this.#place(finding, placed, places)), placed));
+      if (placed.index % ARTICLES_PER_SLICE === 0) yield placed.index;
+    }
+    for (let i = 0; i < sequence.length; i++) {
+      const check = sequence[i] as SequenceCheck<unknown, unknown>;
+      for (const finding of check.judge(yield* this.#pieces(dump, i), view)) {
+        const placed = finding.article === null ? null : dump.at(finding.article);
+        found.push(...this.#kept([{ ...finding, severity: severityOf(this.#options, finding) ?? 'hint' }], placed));
+      }
+      yield dump.count;
+    }
+    return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  }
+
+  *#pieces(dump: Dump, check: number): Generator<number, Piece<unknown, unknown>[]> {
+    const pieces: Piece<unknown, unknown>[] = [];
+    let index = 0;
+    for (const { item, before } of dump.segments.entries(0)) {
+      const start = before.units;
+      if (item.article) {
+        const said = this.#gathered.of({ article: item.article, index, start, end: start + item.article.length, startLine: before.breaks });
+        pieces.push({ article: item.article, index, start, end: start + item.article.length, said: said.ordered[check] });
+        index++;
+      } else {
+        let read = this.#gaps.get(item);
+        if (!read) {
+          const text = dump.text.slice(start, start + item.units);
+          this.#gaps.set(item, (read = sequence.map((each) => (each as SequenceCheck<unknown, unknown>).gap(text))));
+        }
+        pieces.push({ article: null, start, end: start + item.units, said: read[check] });
+      }
+      if (pieces.length % (20 * ARTICLES_PER_SLICE) === 0) yield index;
+    }
+    return pieces;
+  }
+
+  #place(finding: Finding<Elsewhere>, placed: Placed, places?: ReadonlyMap<Article, Placed>): PlacedFinding {
+    const { start } = placed;
+    const related = finding.related.map(({ article, ...place }) => moved(place, (article && places?.get(article)?.start) ?? start));
+    const fix = finding.fix && { ...finding.fix, edits: finding.fix.edits.map((edit) => moved(edit, start)) };
+    return { ...moved(finding, start), related, ...(fix ? { fix } : {}), severity: severityOf(this.#options, finding) ?? 'hint', article: placed.index };
+  }
+
+  #kept(findings: PlacedFinding[], placed: Placed | null): PlacedFinding[] {
+    return findings.filter((finding) => severityOf(this.#options, finding) !== null && !silences(this.#options, finding.code, placed));
+  }
+}
+
+/** All findings of a dump in the order of the text, in one go. */
+export function check(dump: Dump, options: CheckOptions = {}): PlacedFinding[] {
+  return finish(new Checks(dump, options).all());
+}
+
+function reading(dump: Dump, placed: Placed): Reading {
+  return { article: placed.article, structure: dump.structure(placed), dialect: dump.dialectOf(placed.article) };
+}
+
+function* say(dump: Dump, placed: Placed): Generator<unknown, Said> {
+  const read = reading(dump, placed);
+  yield;
+  const findings: Finding[] = [];
+  for (const each of local) {
+    findings.push(...each.check(read));
+    yield;
+  }
+  findings.sort((a, b) => a.start - b.start);
+  const compared = comparing.map((each) => each.say(read));
+  yield;
+  return { findings, compared, ordered: sequence.map((each) => each.say(read)) };
+}
+
+function moved<T extends { readonly start: number; readonly end: number }>(range: T, by: number): T {
+  return { ...range, start: range.start + by, end: range.end + by };
+}

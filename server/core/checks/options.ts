@@ -1,0 +1,30 @@
+import type { Placed } from '../dump/model.ts';
+import type { Finding } from './check.ts';
+import { codes, type Code, type Severity } from './codes.ts';
+
+/** What a reader wants to hear of; plain data. */
+export interface CheckOptions {
+  /** Another severity for a code, or none at all. */
+  readonly severities?: Readonly<Partial<Record<Code, Severity | 'off'>>>;
+  /** Codes that a person silenced in this file. */
+  readonly silenced?: readonly Code[];
+  /** Codes that a person silenced in one article of it. */
+  readonly silencedIn?: (placed: Placed) => readonly Code[];
+  /** Is a short form (by its key) expanded in a glossary, in other files or in the lexicon? */
+  readonly knows?: (key: string) => boolean;
+}
+
+/** How much a finding weighs for this reader; null where it is not to be reported. */
+export function severityOf({ severities }: CheckOptions, finding: Finding): Severity | null {
+  const wanted = severities?.[finding.code];
+  if (wanted === 'off') return null;
+  const usual = codes[finding.code];
+  if (wanted === undefined) return 'off' in usual ? null : finding.severity ?? usual.severity;
+  // where a finding weighs less than its code usually does, it goes on doing so
+  return finding.severity !== undefined && wanted === usual.severity ? finding.severity : wanted;
+}
+
+/** Did a person silence a code for a file or an article? */
+export function silences({ silenced, silencedIn }: CheckOptions, code: Code, placed: Placed | null): boolean {
+  return (silenced?.includes(code) ?? false) || (placed !== null && (silencedIn?.(placed).includes(code) ?? false));
+}
