@@ -2,15 +2,24 @@
  * A piece of a text. No chunk ends between CR and LF, nor between the halves of a surrogate pair, so that what can be
  * counted in a chunk can be added up over chunks.
  */
-export interface Chunk {
+export class Chunk {
   readonly text: string;
   /** Where its line breaks (LF, CRLF, lone CR) end: UTF-16 units from its beginning, ascending. */
   readonly breaks: readonly number[];
-  /** How many surrogate pairs it holds. */
-  readonly pairs: number;
+  #pairs = -1;
+
+  constructor(text: string, breaks: readonly number[]) {
+    this.text = text;
+    this.breaks = breaks;
+  }
+
+  /** How many surrogate pairs it holds; counted when first asked for, as few ask. */
+  get pairs(): number {
+    if (this.#pairs < 0) this.#pairs = /[\ud800-\udbff]/.test(this.text) ? pairsIn(this.text, this.text.length) : 0;
+    return this.#pairs;
+  }
 }
 
-export const EMPTY: Chunk = { text: '', breaks: [], pairs: 0 };
 const CR = 13;
 const LF = 10;
 
@@ -19,17 +28,15 @@ export const longest = (size: number): number => 2 * size;
 export const shortest = (size: number): number => size / 2;
 
 /**
- * Cuts a text evenly into chunks of about `size` UTF-16 units (4 or more), in O(length). The chunks are slices
- * that keep `text` alive.
+ * Cuts a text evenly into chunks of about `size` UTF-16 units (4 or more), in O(length). The chunks are slices that keep
+ * `text` alive.
  */
 export function chunksOf(text: string, size: number): Chunk[] {
   const chunks: Chunk[] = [];
   const count = Math.ceil(text.length / size);
-  const highSurrogate = /[\ud800-\udbff]/g;
   // searching in the whole text, not in slices, is several times faster
   let lf = indexOf(text, '\n', 0);
   let cr = indexOf(text, '\r', 0);
-  let high = search(text, highSurrogate, 0);
   for (let from = 0, n = 1; from < text.length; n++) {
     const to = uncut(text, Math.floor((text.length * n) / count));
     const breaks: number[] = [];
@@ -42,12 +49,7 @@ export function chunksOf(text: string, size: number): Chunk[] {
         cr = indexOf(text, '\r', cr + 1);
       }
     }
-    let pairs = 0;
-    if (high < to) {
-      pairs = pairsIn(text, high, to);
-      high = search(text, highSurrogate, to);
-    }
-    chunks.push({ text: text.slice(from, to), breaks, pairs });
+    chunks.push(new Chunk(text.slice(from, to), breaks));
     from = to;
   }
   return chunks;
@@ -58,34 +60,26 @@ export function chunksOf(text: string, size: number): Chunk[] {
  * `start` and one after `end`, unless these are the edges of the whole text.
  */
 export function patch(chunk: Chunk, start: number, end: number, text: string): Chunk {
+  // whether a unit ends a line depends on the one after it: those from `from` to `end` are judged anew
   const from = Math.max(start - 1, 0);
-  const to = end + 1;
+  const near = chunk.text.slice(from, start) + text + chunk.text.slice(end, end + 1);
   const seam = start - from + text.length;
-  // whether a unit ends a line or begins a pair depends on the one after it: those from `from` to `end` are counted anew
-  const near = chunk.text.slice(from, start) + text + chunk.text.slice(end, to);
-  const [around] = near === '' ? [EMPTY] : chunksOf(near, near.length);
-  const first = breaksUpTo(chunk.breaks, from);
-  const last = breaksUpTo(chunk.breaks, end);
-  const added = breaksUpTo(around.breaks, seam);
-  const breaks = chunk.breaks.slice(0, first);
-  for (let i = 0; i < added; i++) breaks.push(around.breaks[i] + from);
+  const breaks = chunk.breaks.slice(0, countUpTo(chunk.breaks, from));
+  for (const part of chunksOf(near, near.length)) {
+    for (const end of part.breaks) if (end <= seam) breaks.push(from + end);
+  }
   const shift = from + seam - end;
-  for (let i = last; i < chunk.breaks.length; i++) breaks.push(chunk.breaks[i] + shift);
-  const removedPairs = chunk.pairs > 0 ? pairsIn(chunk.text, from, to) : 0;
-  return {
-    text: chunk.text.slice(0, start) + text + chunk.text.slice(end),
-    breaks,
-    pairs: chunk.pairs - removedPairs + around.pairs,
-  };
+  for (let i = countUpTo(chunk.breaks, end); i < chunk.breaks.length; i++) breaks.push(chunk.breaks[i] + shift);
+  return new Chunk(chunk.text.slice(0, start) + text + chunk.text.slice(end), breaks);
 }
 
-/** How many of a chunk's line breaks end at an offset or before it. */
-export function breaksUpTo(breaks: readonly number[], offset: number): number {
+/** How many of some ascending numbers are at most `limit`. */
+export function countUpTo(numbers: readonly number[], limit: number): number {
   let low = 0;
-  let high = breaks.length;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (breaks[middle] <= offset) low = middle + 1;
+    if (numbers[middle] <= limit) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -93,7 +87,7 @@ export function breaksUpTo(breaks: readonly number[], offset: number): number {
 
 /** Where the line break begins that ends at `end`, in a text that has one there. */
 export function breakStart(text: string, end: number): number {
-  return end > 1 && text.charCodeAt(end - 1) === LF && text.charCodeAt(end - 2) === CR ? end - 2 : end - 1;
+  return insideBreak(text, end - 1) ? end - 2 : end - 1;
 }
 
 /** Whether an offset stands between CR and LF. */
@@ -101,17 +95,17 @@ export function insideBreak(text: string, offset: number): boolean {
   return text.charCodeAt(offset) === LF && text.charCodeAt(offset - 1) === CR;
 }
 
-/** How many surrogate pairs lie wholly in `[from, to)`. */
-export function pairsIn(text: string, from: number, to: number): number {
+/** How many surrogate pairs lie wholly in the first `length` units of a text. */
+export function pairsIn(text: string, length: number): number {
   let pairs = 0;
-  for (let i = from + 1; i < to && i < text.length; i++) {
+  for (let i = 1; i < length; i++) {
     if (insidePair(text, i)) pairs++;
   }
   return pairs;
 }
 
 /** Whether an offset stands between the halves of a surrogate pair. */
-export function insidePair(text: string, offset: number): boolean {
+function insidePair(text: string, offset: number): boolean {
   return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
 }
 
@@ -123,9 +117,4 @@ function uncut(text: string, offset: number): number {
 function indexOf(text: string, wanted: string, from: number): number {
   const index = text.indexOf(wanted, from);
   return index < 0 ? Infinity : index;
-}
-
-function search(text: string, pattern: RegExp, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? Infinity;
 }

@@ -1,4 +1,4 @@
-import { breakStart, breaksUpTo, EMPTY, type Chunk } from './chunk.ts';
+import { breakStart, Chunk, countUpTo } from './chunk.ts';
 
 /** A line: its text without its break, where it starts and ends (before the break), and where the next one starts. UTF-16 offsets into the whole text. */
 export interface Line {
@@ -26,9 +26,9 @@ export class LineReader {
     this.#chunks = chunks;
     this.#base = base;
     this.#start = from;
-    const chunk = chunks.next().value?.item ?? EMPTY;
+    const chunk = chunks.next().value?.item ?? new Chunk('', []);
     this.#chunk = chunk;
-    this.#break = breaksUpTo(chunk.breaks, from - base);
+    this.#break = countUpTo(chunk.breaks, from - base);
   }
 
   /** The next line, or null after the last. */

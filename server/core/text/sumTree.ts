@@ -82,7 +82,7 @@ export class SumTree<T, S> {
       let high = node.parts.length - 1;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (test(add(before, node.sums[middle]))) high = middle;
+        if (test(before === zero ? node.sums[middle] : add(before, node.sums[middle]))) high = middle;
         else low = middle + 1;
       }
       if (low > 0) {

@@ -1,4 +1,4 @@
-import { breaksUpTo, breakStart, chunksOf, insideBreak, longest, pairsIn, patch, shortest, type Chunk } from './chunk.ts';
+import { breakStart, chunksOf, countUpTo, insideBreak, longest, pairsIn, patch, shortest, type Chunk } from './chunk.ts';
 import { LineReader } from './lineReader.ts';
 import type { Edit, Position } from './range.ts';
 import { SumTree, type Found, type Measure } from './sumTree.ts';
@@ -9,13 +9,12 @@ const CHUNK = 8192;
 interface Sizes {
   readonly units: number;
   readonly breaks: number;
-  readonly pairs: number;
 }
 
 const measure: Measure<Chunk, Sizes> = {
-  zero: { units: 0, breaks: 0, pairs: 0 },
-  of: ({ text, breaks, pairs }) => ({ units: text.length, breaks: breaks.length, pairs }),
-  add: (a, b) => ({ units: a.units + b.units, breaks: a.breaks + b.breaks, pairs: a.pairs + b.pairs }),
+  zero: { units: 0, breaks: 0 },
+  of: ({ text, breaks }) => ({ units: text.length, breaks: breaks.length }),
+  add: (a, b) => ({ units: a.units + b.units, breaks: a.breaks + b.breaks }),
 };
 
 type Chunks = SumTree<Chunk, Sizes>;
@@ -30,6 +29,7 @@ export class Text {
   readonly #size: number;
   /** An upper bound of the units of the long strings that the chunks are slices of, and so keep alive. */
   readonly #kept: number;
+  #points: readonly number[] | undefined;
 
   private constructor(chunks: Chunks, size: number, kept: number) {
     this.#chunks = chunks;
@@ -54,8 +54,7 @@ export class Text {
 
   /** How many code points there are; a lone surrogate counts as one. */
   get codePoints(): number {
-    const { units, pairs } = this.#chunks.summary;
-    return units - pairs;
+    return this.#pointsBefore().at(-1)!;
   }
 
   /** The text in `[start, end)`. */
@@ -101,24 +100,21 @@ export class Text {
   offsetAt({ line, character }: Position): number {
     if (line >= this.lineCount) return this.length;
     if (line < 0) return 0;
-    const start = this.lineStart(line);
-    return character > 0 ? Math.min(start + character, this.lineEnd(line)) : start;
+    const { start, end } = this.#bounds(line);
+    return character > 0 ? Math.min(start + character, end) : start;
   }
 
   /** Where a line starts; 0 before the first one, the text's length after the last. */
   lineStart(line: number): number {
     if (line <= 0) return 0;
     if (line >= this.lineCount) return this.length;
-    const { item, before } = this.#withBreak(line);
+    const { item, before } = this.#chunks.find(({ breaks }) => breaks >= line)!;
     return before.units + item.breaks[line - before.breaks - 1];
   }
 
-  /** Where a line ends, without its line break. */
+  /** Where a line ends, without its line break; 0 before the first one, the text's length after the last. */
   lineEnd(line: number): number {
-    if (line < 0) return 0;
-    if (line + 1 >= this.lineCount) return this.length;
-    const { item, before } = this.#withBreak(line + 1);
-    return before.units + breakStart(item.text, item.breaks[line - before.breaks]);
+    return line < 0 ? 0 : this.#bounds(line).end;
   }
 
   /** How many code points begin before an offset. */
@@ -126,24 +122,25 @@ export class Text {
     const at = this.#clamp(offset);
     const found = this.#chunks.find(({ units }) => units > at);
     if (!found) return this.codePoints;
-    const { item, before } = found;
-    return at - before.pairs - (item.pairs > 0 ? pairsIn(item.text, 0, at - before.units) : 0);
+    const { item, index, before } = found;
+    const local = at - before.units;
+    return this.#pointsBefore()[index] + local - (item.pairs > 0 ? pairsIn(item.text, local) : 0);
   }
 
   /** The offset at which the code point with a number, 0-based, begins; the text's length where there is none. */
   offsetOfCodePoint(n: number): number {
     if (n <= 0) return 0;
-    const found = this.#chunks.find(({ units, pairs }) => units - pairs > n);
-    if (!found) return this.length;
-    const { item, before } = found;
-    let left = n - before.units + before.pairs;
-    if (item.pairs === 0) return before.units + left;
-    let offset = 0;
-    for (; left > 0; left--) offset += item.text.codePointAt(offset)! > 0xffff ? 2 : 1;
-    return before.units + offset;
+    if (n >= this.codePoints) return this.length;
+    const points = this.#pointsBefore();
+    const index = countUpTo(points, n) - 1;
+    const { text, pairs } = this.#chunks.item(index);
+    const wanted = n - points[index];
+    let local = pairs > 0 ? 0 : wanted;
+    for (let passed = local; passed < wanted; passed++) local += text.codePointAt(local)! > 0xffff ? 2 : 1;
+    return this.#chunks.before(index).units + local;
   }
 
-  /** A reader of lines; the first one starts at `from`, the end of each is that of the line's. */
+  /** A reader of the lines from an offset on, also one inside a line: the first starts there. */
   lines(from = 0): LineReader {
     const start = this.#clamp(from);
     if (this.length === 0) return new LineReader(this.#chunks.entries(), 0, 0);
@@ -189,6 +186,14 @@ export class Text {
     return kept > 4 * (next.length + 32 * this.#size) ? Text.of(next.toString(), this.#size) : next;
   }
 
+  /** How many code points there are before each chunk, and in all. Few ask: it is counted for them, chunk by chunk once. */
+  #pointsBefore(): readonly number[] {
+    if (this.#points) return this.#points;
+    const points = [0];
+    for (const { item, index } of this.#chunks.entries()) points.push(points[index] + item.text.length - item.pairs);
+    return (this.#points = points);
+  }
+
   #clamp(offset: number): number {
     return Math.max(Math.min(offset, this.length), 0);
   }
@@ -199,9 +204,14 @@ export class Text {
     return this.#chunks.find(({ units }) => units > at)!;
   }
 
-  /** The chunk with the line break before a line; there must be one. */
-  #withBreak(line: number): Found<Chunk, Sizes> {
-    return this.#chunks.find(({ breaks }) => breaks >= line)!;
+  /** Where a line starts and ends. */
+  #bounds(line: number): { start: number; end: number } {
+    const found = this.#chunks.find(({ breaks }) => breaks > line);
+    if (!found) return { start: this.lineStart(line), end: this.length };
+    const { item, before } = found;
+    const own = line - before.breaks;
+    const start = own > 0 ? before.units + item.breaks[own - 1] : this.lineStart(line);
+    return { start, end: before.units + breakStart(item.text, item.breaks[own]) };
   }
 
   /** The line that a clamped offset is in, where that starts, and the chunk. */
@@ -209,7 +219,7 @@ export class Text {
     if (this.length === 0) return { line: 0, start: 0, found: undefined };
     const found = this.#at(offset);
     const { item, before } = found;
-    const breaks = breaksUpTo(item.breaks, offset - before.units);
+    const breaks = countUpTo(item.breaks, offset - before.units);
     const line = before.breaks + breaks;
     const start = breaks > 0 ? before.units + item.breaks[breaks - 1] : this.lineStart(line);
     return { line, start, found };
