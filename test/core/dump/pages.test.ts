@@ -262,6 +262,95 @@ ${LONG}
 `), ['article 0-4 | title: The crane', 'article 6-8 | title: The lighthouse']);
 });
 
+test('a standfirst may stand between a title and the date; a question among signed articles is a subheading', () => {
+  assert.deepEqual(outline(`The view on rivers: clean them up
+Rivers are in a shameful state and the companies must answer for it
+Tue 12 Jul 2022 18.30 BST
+Last modified on Wed 13 Jul 2022 09.22 BST
+
+${LONG}
+
+Ferry strikes: what to know
+Gwen Tops Transport correspondent
+Mon 11 Jul 2022 06.00 BST
+
+${LONG}
+
+Which lines are affected?
+
+${LONG}
+`), [
+    'article 0-5 | title: The view on rivers: clean them up | date: Tue 12 Jul 2022 18.30 BST',
+    'article 7-15 | title: Ferry strikes: what to know | byline: Gwen Tops | date: Mon 11 Jul 2022 06.00 BST',
+  ]);
+});
+
+test('a role below the name belongs to the byline', () => {
+  assert.deepEqual(outline(`OPINION
+
+Why our town needs a library
+
+By MARGARET OVENS
+Staff Writer
+Published: June 3, 2015 at 10:12 AM
+
+${LONG}
+
+OPINION
+
+The case for shorter meetings
+
+By JOHN TALLBOY
+Guest Columnist
+Published: June 1, 2015 at 9:00 AM
+
+${LONG}
+`), [
+    'article 0-8 | section: OPINION | title: Why our town needs a library | byline: MARGARET OVENS | date: June 3, 2015 at 10:12 AM',
+    'article 10-18 | section: OPINION | title: The case for shorter meetings | byline: JOHN TALLBOY | date: June 1, 2015 at 9:00 AM',
+  ]);
+});
+
+test('menus and the paper’s own name are no articles', () => {
+  assert.deepEqual(outline(`Skip to content
+
+The Valley Courier
+
+Home
+News
+Contact
+
+Category: News
+
+Council approves budget
+
+Posted on March 14, 2019 by Jane Porter
+
+${LONG}
+
+Posted in News | Leave a comment
+
+← Older posts
+
+Copyright © 2019 The Valley Courier
+`), ['article 10-14 | title: Council approves budget | byline: Jane Porter | date: March 14, 2019']);
+});
+
+test('German pages are read', () => {
+  assert.deepEqual(outline(`Politik
+
+Streit um den Haushalt
+
+Von Anna Schmidt, Berlin
+
+12. März 2021, 14:35 Uhr
+
+${LONG}
+
+Weiterlesen
+`), ['article 0-10 | section: Politik | title: Streit um den Haushalt | byline: Anna Schmidt, Berlin | date: 12. März 2021, 14:35 Uhr']);
+});
+
 test('nothing at all has no articles, nor has white space', () => {
   for (const text of ['', '\n', '\n'.repeat(1000), ' \t\r\n\r\n']) assert.deepEqual(outline(text), []);
 });

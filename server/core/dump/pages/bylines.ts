@@ -38,6 +38,21 @@ export function isName(words: string): boolean {
   return text.length <= 60 && NAME.test(text) && !STARTERS.has(text.split(/\s/)[0]);
 }
 
+/** Whether a line says what its writer is: "Staff Writer", "Guest Columnist". */
+export function isRole(line: string): boolean {
+  return line.length < 60 && ROLE.test(line.trim());
+}
+
+/** A name with a role behind it and nothing between ("Jane Doe Transport correspondent"): how long the name is, UTF-16; 0 for any other line. */
+export function nameBeforeRole(line: string): number {
+  const words = [...line.trim().matchAll(/\S+/g)];
+  for (let i = 2; i < Math.min(words.length, 5); i++) {
+    const name = line.trim().slice(0, words[i].index).trimEnd();
+    if (isName(name) && ROLE.test(line.trim().slice(words[i].index).replace(/^\p{Lu}\p{Ll}+\s(?=\p{Ll})/u, ''))) return name.length;
+  }
+  return 0;
+}
+
 /** A byline run into the beginning of a paragraph: "BY SYDNEY SNELSON If things …", "By: August Dice ~Guest Writer~ Spring …"; null where there is none. */
 export function bylineRunIn(line: string): Byline | null {
   if (!/^\s*(?:by|authors?|auteurs?|von|par|por)\b/i.test(line.slice(0, 16))) return null;

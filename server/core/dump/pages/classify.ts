@@ -27,7 +27,8 @@ export type LineKind =
   | 'bylined-prose';
 
 const SHORT = 160;
-const BULLET = /^\s*(?:[•·▪◦‣●○*►▶]|[-–—]\s|\d{1,2}[.)]\s)/u;
+const BULLET = /^(?:[•·▪◦‣●○*►▶]|[-–—]\s)/u;
+const NUMBERED = /^\d{1,2}[.)]\s/;
 /** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
 const ARCHIVE = /^(?:day|month|year|archives?|category|tag)\s*:/i;
 const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?\s*$/u;
@@ -54,6 +55,7 @@ export function classify(line: string): LineKind {
       if (ago.glued || mayBeLabel(label) || isSectionName(label)) return 'timed-label';
     }
     if (isDateLine(text)) return 'date';
+    if (NUMBERED.test(text)) return 'entry';
     if (isSectionName(text)) return 'section';
     if (isChrome(text)) return 'chrome';
     if (bylineLine(text)) return 'byline';

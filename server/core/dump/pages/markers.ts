@@ -5,7 +5,7 @@ const TAIL = String.raw`[\s.…:>→»›⟶➔&raquo;]*`;
 const QUOTED = String.raw`\s*(?:[“"‘'«„][^\n]{0,200}[”"’'»“]|(?:about|on) [^\n]{1,160})?`;
 const CUT = String.raw`\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:more|continued?)\s*(?:…|\.\.\.)?\s*\)`;
 
-const ALONE = new RegExp(String.raw`^[\s([<«‹→>]*(?:(?:(?:${CONTINUE}|${MORE})${QUOTED}|more\s*(?:…|\.\.\.|»|→|>))${TAIL}[)\]]?|(?:continue reading)\s[^.]{1,200}|${CUT})\s*$`, 'i');
+const ALONE = new RegExp(String.raw`^[\s([<«‹→>]*(?:(?:(?:${CONTINUE}|${MORE})${QUOTED}|more\s*(?:…|\.\.\.|»|→|>))${TAIL}[)\]]?|#\s?#\s?#|-+\s?30\s?-+|(?:continue reading)\s[^.]{1,200}|${CUT})\s*$`, 'i');
 const AT_END = new RegExp(String.raw`(?:^|[\s.!?…”"’')\]])(?:(?:${CONTINUE}|${MORE})${QUOTED}${TAIL}[)\]]?|(?:(?<=(?:…|\.\.\.)\s*)more${TAIL}))\s*$`, 'iu');
 const CUT_AT_END = new RegExp(String.raw`(?:${CUT})\s*$`, 'i');
 const TRAILING_OFF = /(?:…|\.\.\.)["”’']?\s*$/;

@@ -1,7 +1,7 @@
 import type { Cut, Scan } from '../dialect.ts';
 import type { Line, Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
-import { bylineRunIn, isName } from './bylines.ts';
+import { bylineRunIn, isName, isRole, nameBeforeRole } from './bylines.ts';
 import { classify, signatureOf, type LineKind } from './classify.ts';
 import { mayBeLabel, relativeTime } from './labels.ts';
 import { lineEnd } from './markers.ts';
@@ -139,7 +139,7 @@ function headAt(lines: Lines, label: string, from = 0): Head | null {
       section = line.text.slice(0, time.labelEnd).trim();
       take(i);
     } else if (kind === 'short') {
-      if (titled) break;
+      if (titled && !(bylined && isRole(line.text))) break;
       const after = next[i + 1];
       if (i === 0 && after && mayBeLabel(line.text) && after.kind === 'short' && after.blanks <= 1 && next[i + 2] && opensText(next[i + 2]) && line.text.trim().length < after.line.text.trim().length) {
         zones.push(lines.zone('section', line, ...bounds(line.text)));
@@ -147,7 +147,25 @@ function headAt(lines: Lines, label: string, from = 0): Head | null {
         take(i);
         continue;
       }
+      const sign = i === 0 ? signedBlock(next) : 0;
+      if (sign > 0) {
+        zones.push(lines.zone('title', line, ...bounds(line.text)));
+        titled = true;
+        for (const deck of next.slice(1, sign)) {
+          const name: number = bylined ? 0 : nameBeforeRole(deck.line.text);
+          const from = bounds(deck.line.text)[0];
+          zones.push(name > 0 ? lines.zone('byline', deck.line, from, from + name) : lines.zone('subheading', deck.line, ...bounds(deck.line.text)));
+          bylined ||= name > 0;
+        }
+        i = sign - 1;
+        take(i);
+        continue;
+      }
       if (i === 0 && after && after.kind === 'short') return null;
+      if (bylined && blanks === 0 && isRole(line.text)) {
+        take(i);
+        continue;
+      }
       if ((bylined || dated) && !timed && isName(line.text) && next[i - 1]?.kind !== 'byline' && !bylined && after && opensText(after)) {
         zones.push(lines.zone('byline', line, ...bounds(line.text)));
         bylined = true;
@@ -201,6 +219,16 @@ function headAt(lines: Lines, label: string, from = 0): Head | null {
     if (!titled && section !== null && !timed && !signed && !next[last + 1]) return null;
     return { zones, lines: lineCount, titled, signed, timed, section };
   }
+}
+
+/** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */
+function signedBlock(next: readonly Ahead[]): number {
+  for (let i = 1; i < Math.min(next.length, 5) && next[i].blanks === 0; i++) {
+    const { kind, line } = next[i];
+    if (kind === 'date' || kind === 'byline' || kind === 'by') return i > 1 ? i : 0;
+    if (line.text.length > 240 || (kind !== 'short' && kind !== 'section' && kind !== 'prose')) return 0;
+  }
+  return 0;
 }
 
 /** Whether what stands after a section's name lets it be a label: a title, a date, or text. */
@@ -289,7 +317,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
       lines.advance();
       continue;
     }
-    if (kind === 'chrome') {
+    if (kind === 'chrome' || kind === 'section') {
       if (paragraphs > 0 && endsHere(lines)) break;
       lines.advance();
       continue;
@@ -326,6 +354,8 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   }
   const after = tail ? signature(lines, tail) : [];
   swallowBlank(lines);
+  // a line alone among furniture: the paper's name, a menu's heading
+  if (paragraphs === 0 && !terminated && !head.signed && head.section === null) return gap('o' + label);
   const excerpt = cut && paragraphs <= 1 && body <= EXCERPT;
   const bare = paragraphs === 0 && !terminated && head.timed;
   return {
@@ -383,5 +413,7 @@ function beginsArticle(lines: Lines, kind: LineKind, blanks: number, style: Page
   if (!text || !opensText(text)) return false;
   if (head.signed && head.titled) return true;
   if (head.section !== null && head.titled) return blanks > 0;
-  return head.titled && style.titlesAlone && blanks > 0 && paragraphs > 0 && text.blanks > 0;
+  // where articles say when, by whom or in which section, a short line that says none of it is a subheading, unless more than a line sets it off
+  const enough = current.signed || current.section !== null ? 2 : 1;
+  return head.titled && style.titlesAlone && blanks >= enough && paragraphs > 0 && text.blanks > 0;
 }
