@@ -55,7 +55,7 @@ async function watch(choices: BuildChoices): Promise<void> {
   await Promise.all(contexts.map(context => context.watch()));
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { minify: { type: 'boolean' }, tests: { type: 'boolean' }, watch: { type: 'boolean' } } });
   await (values.watch ? watch(values) : build(values));
 }

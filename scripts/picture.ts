@@ -30,12 +30,12 @@ try {
   await page.waitForFunction(() => document.querySelector('[id="broadsheet.status"], .statusbar-item [class*="codicon-json"], [id="status.languageStatus"]') !== null);
   for (const step of values.keys.split(';').map(part => part.trim()).filter(Boolean)) {
     const [kind, rest] = /^(Type|Wait|Click|Hover|Pause):(.*)$/s.exec(step)?.slice(1) ?? ['Press', step];
-    if (kind === 'Type') await page.keyboard.type(rest!);
+    if (kind === 'Type') await page.keyboard.type(rest);
     else if (kind === 'Wait') await page.waitForSelector(`text=${rest}`);
-    else if (kind === 'Click') await page.click(rest!);
-    else if (kind === 'Hover') await page.hover(rest!);
+    else if (kind === 'Click') await page.click(rest);
+    else if (kind === 'Hover') await page.hover(rest);
     else if (kind === 'Pause') await page.waitForTimeout(Number(rest));
-    else await page.keyboard.press(rest!);
+    else await page.keyboard.press(rest);
   }
   await page.screenshot({ path: picture });
 } finally {

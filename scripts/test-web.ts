@@ -1,5 +1,5 @@
 /**
- * Runs test/vscode inside VS Code for the Web: test-web.ts [--picture FILE.png]
+ * Runs test/vscode inside VS Code for the Web: test-web.ts [--picture FILE.png] [--verbose]
  * The last line is `N passed, N failed`.
  */
 import { join } from 'node:path';
@@ -7,20 +7,26 @@ import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { freePort, root, serve } from './harness/webHost.ts';
-import { testWorkspace } from './harness/workspace.ts';
+import { isTestLine, testWorkspace } from './harness/workspace.ts';
 
 /** How long the whole run may take, in milliseconds. */
 const LIMIT = 180_000;
 
-const { values: options } = parseArgs({ options: { picture: { type: 'string' } } });
+const { values: options } = parseArgs({ options: { picture: { type: 'string' }, verbose: { type: 'boolean' } } });
 await build({ tests: true });
 const workspace = await testWorkspace();
 const host = await serve([{ name: 'workspace', folder: workspace.folder }], await freePort(), join(root, 'out/vscode-tests.js'));
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1300, height: 800 } });
-  const { promise: code, resolve: exit } = Promise.withResolvers<number>();
-  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => process.stdout.write(`${args.join(' ')}\n`));
+  let exit: (code: number) => void = () => undefined;
+  const code = new Promise<number>(resolve => {
+    exit = resolve;
+  });
+  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+    const line = args.join(' ');
+    if (options.verbose || isTestLine(line)) process.stdout.write(`${line}\n`);
+  });
   await page.exposeFunction('codeAutomationExit', exit);
   await page.goto(host.address());
   const timer = setTimeout(() => {

@@ -18,7 +18,7 @@ export interface WebHost {
 /** Serves VS Code on `localhost:port`; `testBundle` is run inside it when the page is opened. */
 export async function serve(mounts: readonly Mount[], port: number, testBundle?: string): Promise<WebHost> {
   const { runServer } = require('@vscode/test-web/out/server/main.js') as { runServer(host: string, port: number, config: object): Promise<Server> };
-  const folder = mounts.length === 1 ? `/${mounts[0]!.name}` : '/';
+  const folder = mounts.length === 1 ? `/${mounts[0].name}` : '/';
   // test-web speaks through console.log, of things that are not for our readers; what these scripts say is written to stdout.
   console.log = () => undefined;
   const server = await runServer('localhost', port, {
@@ -36,7 +36,7 @@ export async function serve(mounts: readonly Mount[], port: number, testBundle?:
   const files = fileServer(mounts, port);
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (!files(request, response)) workbench!(request, response);
+    if (!files(request, response)) workbench(request, response);
   });
   return {
     address: open => {

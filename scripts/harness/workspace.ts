@@ -9,3 +9,6 @@ export async function testWorkspace(): Promise<{ folder: string; remove(): Promi
   await cp(join(root, 'test/vscode/workspace'), folder, { recursive: true });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
+
+/** Whether a line of VS Code's console is one of test/vscode/registry.ts. */
+export const isTestLine = (line: string): boolean => /^(?:ok {5}|FAILED |\d+ passed, )/.test(line);
