@@ -1,4 +1,5 @@
 import { acronymsOf } from '../acronyms/article.ts';
+import { AcronymIndex, type Sense, type Sources } from '../acronyms/fileIndex.ts';
 import type { AcronymFacts } from '../acronyms/model.ts';
 import type { Dump } from '../dump/dump.ts';
 import type { Article, Placed } from '../dump/model.ts';
@@ -10,6 +11,8 @@ import { Gathered } from './gathered.ts';
 /** What is known before any file is read; whoever hosts the core loads it. */
 export interface Knowledge {
   readonly organisations: OrganisationKnowledge;
+  /** where expansions may come from beyond the file */
+  readonly expansions: Sources;
 }
 
 /** The organisations that one article mentions. */
@@ -29,6 +32,8 @@ export class Analysis {
   readonly knowledge: Knowledge;
   readonly acronyms: Gathered<AcronymFacts>;
   readonly organisations: Gathered<OrganisationFacts>;
+  /** The acronyms of the articles read so far. */
+  readonly acronymIndex: AcronymIndex<Article>;
   readonly #organisationIndex: OrganisationIndex<Article>;
   #dump: Dump;
   #places: ReadonlyMap<Article, Placed> | null = null;
@@ -37,7 +42,8 @@ export class Analysis {
     this.#dump = dump;
     this.knowledge = knowledge;
     this.#organisationIndex = new OrganisationIndex(knowledge.organisations);
-    this.acronyms = new Gathered<AcronymFacts>(dump, sayAcronyms, []);
+    this.acronymIndex = new AcronymIndex(this.#inOrder);
+    this.acronyms = new Gathered(dump, sayAcronyms, [this.acronymIndex]);
     this.organisations = new Gathered(dump, (from, placed) => this.#sayOrganisations(from, placed), [{
       add: (article, { organisations }) => this.#organisationIndex.add(article, organisations),
       remove: (article) => this.#organisationIndex.remove(article),
@@ -80,6 +86,11 @@ export class Analysis {
   place(article: Article): Placed {
     this.#places ??= new Map([...this.#dump.articles()].map((placed) => [placed.article, placed]));
     return this.#places.get(article)!;
+  }
+
+  /** What a short form, by its key, may stand for as an article reads it, the best first, as far as articles have been read. */
+  senses(key: string, article?: Article): readonly Sense<Article>[] {
+    return this.acronymIndex.senses(key, article, this.knowledge.expansions);
   }
 
   /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */
