@@ -1,5 +1,5 @@
-import type { Article, ArticleKind, Structure, Zone } from './model.ts';
-import type { Lines } from './lines.ts';
+import type { Article, ArticleKind, Mark, Structure, Zone } from './model.ts';
+import type { Line, Lines } from './lines.ts';
 
 /** A reason to believe that a dump is written in a dialect: a pattern for one line, without its line break. */
 export interface Evidence {
@@ -12,7 +12,7 @@ export interface Evidence {
 
 /** One piece of a dump: an article or a teaser, or a gap (page chrome, separators, blank lines). */
 export type Cut =
-  | { readonly kind: 'gap'; readonly state: string }
+  | { readonly kind: 'gap'; readonly state: string; readonly marks?: readonly Mark[] }
   | {
     readonly kind: ArticleKind;
     /** The article's dialect, where it is not the dump's own. */
@@ -38,6 +38,12 @@ export interface Dialect {
   readonly name: string;
   readonly evidence: readonly Evidence[];
   readonly scan: Scan;
+  /**
+   * Lines that can stand in no other dialect, so that a file of several exports is read in parts. `begins`: whether an
+   * unmistakable record, or what separates records, begins at the line `distance` ahead; `ends`: whether it ends with such a line.
+   */
+  readonly begins?: (line: Line, lines: Lines, distance: number) => boolean;
+  readonly ends?: (text: string) => boolean;
   /** Reads one article from its own text alone; never fails. */
   readonly read: (text: string, article: Article) => Structure;
   /** What is usual in such a dump, for the checks. */

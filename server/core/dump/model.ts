@@ -65,6 +65,16 @@ export interface Article {
   readonly head: readonly Zone[];
 }
 
+/** What a gap says of the articles around it. Offsets are UTF-16 from the gap's beginning. */
+export interface Mark extends Range {
+  /** "3 of 10 DOCUMENTS"; an end marker that ends nothing; a cover's or a search summary's total; an entry of a list of contents. */
+  readonly kind: 'counter' | 'terminator' | 'promise' | 'entry';
+  readonly number?: number;
+  readonly total?: number;
+  /** An entry's title. */
+  readonly text?: string;
+}
+
 /** What an article says of itself, read by its dialect. Offsets are UTF-16 from the article's beginning. */
 export interface Structure extends ArticleText {
   /** The record's own number or name (DOCNO, ProQuest document ID …). */

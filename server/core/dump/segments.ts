@@ -3,11 +3,13 @@ import { SumTree, type Measure } from '../text/sumTree.ts';
 import type { Text } from '../text/text.ts';
 import type { Scan } from './dialect.ts';
 import { Lines } from './lines.ts';
-import type { Article, Zone } from './model.ts';
+import type { Article, Mark, Zone } from './model.ts';
 
 /** A piece of a dump: an article with the blank lines after it, or a gap. The pieces of a dump cover it without a hole. */
 export interface Segment {
   readonly article: Article | null;
+  /** What a gap says of the articles around it. */
+  readonly marks?: readonly Mark[];
   readonly units: number;
   readonly breaks: number;
   /** The scanner's state at its beginning. */
@@ -93,9 +95,10 @@ export function* segment(text: Text, scan: Scan, dialect: string, earlier?: Earl
     if (units <= 0) throw new Error('a scanner must take at least one line');
     const same = index >= 0 ? unchanged(old, index, units, damages[damage], oldPosition!) : null;
     const article = cut.kind === 'gap' ? null
-      : same && same.kind === cut.kind && same.length === cut.length && sameHead(same.head, cut.head) ? same
+      : same && same.kind === cut.kind && same.dialect === (cut.dialect ?? dialect) && same.length === cut.length && sameHead(same.head, cut.head) ? same
         : { kind: cut.kind, dialect: cut.dialect ?? dialect, length: cut.length, breaks: cut.breaks, head: cut.head };
-    open.items.push({ article, units, breaks: lines.breaks, state, reach: lines.reach });
+    const marks = cut.kind === 'gap' ? cut.marks : undefined;
+    open.items.push({ article, ...(marks && { marks }), units, breaks: lines.breaks, state, reach: lines.reach });
     position = lines.position;
     state = cut.state;
     if (++pieces % PIECES_PER_SLICE === 0) yield position;

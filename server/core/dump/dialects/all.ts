@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
-import { general } from './general.ts';
-import { web } from './web.ts';
+import { factiva } from './factiva.ts';
+import { nexis } from './nexis.ts';
+import { nexisAdvance } from './nexisAdvance.ts';
 
-/** All built-in dialects, the most telling first; the last one reads whatever no other knows. */
-export const dialects: readonly Dialect[] = [web, general];
+/** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. */
+export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva];

@@ -1,0 +1,137 @@
+import type { Dialect } from '../dialect.ts';
+import { holdsDate } from '../dates.ts';
+import { labelledReader, type LabelledRules } from '../labelled.ts';
+import { isByline, zoneOf } from '../layout.ts';
+import type { Zone } from '../model.ts';
+import { records, testOf, type RecordRules, type Rule } from '../records.ts';
+import { isBlank, trimmed, type RecordLine, type Sheet } from '../sheet.ts';
+
+const END: Rule = { first: 'Dd', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
+const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mots?|palabras|parole|palavras|woorden|слов)\s*$/i;
+const TIME = /^\s*(?:ET\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s+\w+)?\s*$/i;
+const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português)\s*$/i;
+const COPYRIGHT = /^\s*(?:CY\s+)?(?:\(c\)|©|Copyright\b|\d{4} ©|All [Rr]ights? [Rr]eserved|Alle Rechte)/i;
+const CHROME: Rule = { first: 'FDSTAC©0123456789', pattern: /^\s*(?:Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
+const CODES: Readonly<Record<string, string>> = {
+  SE: 'section', HD: 'title', BY: 'byline', CR: 'credit', WC: 'length', PD: 'date', ET: 'time', SN: 'source', SC: 'source-code', ED: 'edition', PG: 'page', LA: 'language', CY: 'copyright',
+};
+
+const CODED: Rule = { pattern: /^(?:SE|HD|BY|WC|PD|SN|LP|TD)(?:\s{1,3}\S|\s*$)/ };
+
+const labelled: LabelledRules = {
+  layout,
+  label: /^(CO|IN|NS|RE|IPC|IPD|PUB|CT|RF|CX|VOL|ART)(?:\s{1,3}|$)/,
+  sureLabel: /^(?:CO|IN|NS|RE|IPC|IPD|PUB)(?:\s{1,3}\S|$)/,
+  heading: /^(?:LP|TD)\s*$/,
+  wrapped: true,
+  furniture: { pattern: COPYRIGHT },
+  ends: END,
+  recordId: END.pattern,
+  finish: head,
+};
+
+const rules: RecordRules = {
+  ends: END,
+  anchor: { first: '0123456789W', pattern: WORDS, above: 4 },
+  chrome: CHROME,
+  head: (lines) => layout(lines).filter((zone) => zone.kind !== 'furniture' && zone.kind !== 'field'),
+};
+
+const isChrome = testOf(CHROME);
+const coded = testOf(CODED);
+
+/** Section, title and author stand above the number of words; date, time, source, code, page and language below it. */
+function layout(lines: readonly RecordLine[]): readonly Zone[] {
+  const filled = lines.filter((line) => !isBlank(line.text));
+  if (filled.length > 0 && coded(filled[0].text)) return codes(filled);
+  const count = filled.findIndex((line) => WORDS.test(line.text));
+  if (count < 0) return filled.length > 0 ? [zoneOf('title', filled.slice(0, 1))] : [];
+  const above = filled.slice(0, count).filter((line) => !isChrome(line.text));
+  const zones: Zone[] = [];
+  const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || /^\s*(?:by|von|par|por|di|door)\b/i.test(above.at(-1)!.text)) ? above.pop() : undefined;
+  if (above.length > 1 && above[0].text.trim().length <= 60) zones.push(zoneOf('section', [above.shift()!]));
+  if (above.length > 0) zones.push(zoneOf('title', above));
+  if (author) zones.push(zoneOf('byline', [author]));
+  zones.push(zoneOf('field', [filled[count]]));
+  return [...zones, ...below(filled.slice(count + 1))];
+}
+
+function below(lines: readonly RecordLine[]): Zone[] {
+  const zones: Zone[] = [];
+  let dated = false;
+  let named = false;
+  for (const line of lines.slice(0, 12)) {
+    const { text } = line;
+    if (COPYRIGHT.test(text)) {
+      zones.push(zoneOf('furniture', [line]));
+      break;
+    }
+    if (!dated) {
+      if (!holdsDate(text)) break;
+      zones.push(zoneOf('date', [line]));
+      dated = true;
+    } else if (TIME.test(text) && !named) zones.push(zoneOf('field', [line]));
+    else if (!named) {
+      if (text.length > 120) break;
+      zones.push(zoneOf('source', [line]));
+      named = true;
+    } else {
+      if (text.trim().length > 60) break;
+      zones.push(zoneOf('field', [line]));
+      if (LANGUAGE.test(text)) {
+        // the copyright line closes the head, if there is one
+        const next = lines[lines.indexOf(line) + 1];
+        if (next && COPYRIGHT.test(next.text)) zones.push(zoneOf('furniture', [next]));
+        break;
+      }
+    }
+  }
+  return zones;
+}
+
+/** The form of the export that puts a code of two letters before each line. */
+function codes(lines: readonly RecordLine[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  for (const line of lines) {
+    const code = /^([A-Z]{2})(?:\s{1,3}|$)/.exec(line.text);
+    if (code && !(code[1] in CODES)) break;
+    const key = code ? CODES[code[1]] : undefined;
+    const last = zones.at(-1);
+    const range = trimmed(line, code ? code[0].length : 0);
+    if (!key && last) zones[zones.length - 1] = { ...last, end: range.end };
+    else if (key === 'copyright') zones.push({ kind: 'furniture', ...trimmed(line) });
+    else if (key && range.end > range.start) zones.push({ kind: key === 'section' || key === 'title' || key === 'byline' || key === 'date' || key === 'source' ? key : 'field', ...range });
+  }
+  return zones;
+}
+
+/** The unlabelled lines of the head are fields as well; what each is follows from its form and place. */
+function head(sheet: Sheet): void {
+  const date = sheet.zones.find((zone) => zone.kind === 'date');
+  const source = sheet.zones.find((zone) => zone.kind === 'source');
+  for (const zone of sheet.zones) {
+    if (zone.kind !== 'field' || sheet.fields.some((field) => field.label.start === zone.start)) continue;
+    const text = sheet.text.slice(zone.start, zone.end);
+    const key = WORDS.test(text) ? 'length' : TIME.test(text) ? 'time' : LANGUAGE.test(text) ? 'language'
+      : source && zone.start > source.end && /^[A-Z0-9]{2,10}$/.test(text) && !sheet.value('source-code') ? 'source-code' : 'page';
+    if (date || key === 'length') sheet.field(key, { start: zone.start, end: zone.start }, zone);
+  }
+  if (sheet.terminator && sheet.recordId) {
+    const at = sheet.text.indexOf(sheet.recordId, sheet.terminator.start);
+    sheet.field('id', { start: sheet.terminator.start, end: at }, { start: at, end: at + sheet.recordId.length });
+  }
+}
+
+export const factiva: Dialect = {
+  id: 'factiva',
+  name: 'Factiva',
+  evidence: [
+    { pattern: END.pattern, weight: 20, what: 'lines such as "Document IINM000020171113edbd0000d"' },
+    { pattern: WORDS, weight: 2, what: 'lines such as "808 words"' },
+    { pattern: /^(?:Factiva|Dow Jones)\s*$/, weight: 2, what: 'the line "Factiva"' },
+  ],
+  scan: records(rules),
+  ends: testOf(END),
+  read: labelledReader(labelled),
+  usual: { terminator: true },
+};

@@ -1,0 +1,66 @@
+import type { Dialect } from '../dialect.ts';
+import { holdsDate } from '../dates.ts';
+import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
+import { blocksOf, zoneOf } from '../layout.ts';
+import type { Zone } from '../model.ts';
+import { records, type RecordRules } from '../records.ts';
+import type { RecordLine } from '../sheet.ts';
+
+const COUNTER = /^[ \t]*(?:Documento?\s+)?(?<number>\d{1,6})\s+(?:of|von|de|di|van|sur|su)\s+(?<total>\d[\d.,\u00a0]{0,8})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))\s*$/i;
+const COPYRIGHT = /^\s*(?:Copyright\b|Copr\.|Copy \d{4}|\(c\)|©|(?:All|Alle|Tous|Todos|Tutti) (?:Rights?|Rechte|rechten|droits|(?:los )?derechos|i diritti|os direitos)\b)/i;
+const LABEL = /^[ \t]{0,4}(\p{Lu}[\p{Lu}-]{2,24}(?:[ -][\p{Lu}-]{2,16}){0,2}):(?=[\s\u00a0]|$)/u;
+
+const labelled: LabelledRules = {
+  layout,
+  label: LABEL,
+  wrapped: true,
+  furniture: { first: 'Cc(©AaTt', pattern: COPYRIGHT },
+};
+
+const rules: RecordRules = {
+  separator: { first: '0123456789Dd', pattern: COUNTER },
+  closing: labelled.furniture,
+  promise: { first: 'DI', pattern: /^(?:Download Request|Download-Anforderung|Demande de téléchargement):.*?\b1-(?<total>\d+)\s*$/ },
+  head: labelledHead(labelled),
+};
+
+/** Source, date with its edition, and title: three blocks before the first label, each of which may be missing. */
+function layout(lines: readonly RecordLine[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  const taken = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
+  for (const block of blocksOf(lines)) {
+    const copyright = block.findIndex((line) => !COPYRIGHT.test(line.text));
+    if (copyright !== 0) zones.push(zoneOf('furniture', copyright < 0 ? block : block.slice(0, copyright)));
+    const rest = copyright < 0 ? [] : block.slice(copyright);
+    const label = rest.findIndex((line) => LABEL.test(line.text));
+    const plain = label < 0 ? rest : rest.slice(0, label);
+    if (plain.length > 0) {
+      const dated = taken('date') ? -1 : plain.findIndex((line) => holdsDate(line.text));
+      if (dated >= 0 && (dated > 0 || plain[0].text.length < 80)) {
+        if (dated > 0 && !taken('source')) zones.push(zoneOf('source', plain.slice(0, dated)));
+        zones.push(zoneOf('date', plain.slice(dated)));
+      } else if (!taken('source') && !taken('date')) {
+        zones.push(zoneOf('source', plain));
+      } else if (plain.length <= 8 && plain[0].text.length < 400) {
+        zones.push(zoneOf('title', plain));
+        break;
+      }
+    }
+    if (label >= 0 || taken('title')) break;
+  }
+  return zones;
+}
+
+export const nexis: Dialect = {
+  id: 'nexis',
+  name: 'Nexis text export',
+  evidence: [
+    { pattern: COUNTER, weight: 20, what: 'counters such as "3 of 10 DOCUMENTS"' },
+    { pattern: /^(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|EXTENSIÓN|LUNGHEZZA|LENGTE): \d/, weight: 4, what: 'lines such as "LENGTH: 355 words"' },
+    { pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
+  ],
+  scan: records(rules),
+  begins: ({ text }) => COUNTER.test(text),
+  read: labelledReader(labelled),
+  usual: { terminator: false, formFeeds: true },
+};

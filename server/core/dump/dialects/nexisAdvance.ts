@@ -1,0 +1,63 @@
+import type { Dialect } from '../dialect.ts';
+import { holdsDate } from '../dates.ts';
+import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
+import { zoneOf } from '../layout.ts';
+import type { Zone } from '../model.ts';
+import { records, testOf, type RecordRules, type Rule } from '../records.ts';
+import { isBlank, type RecordLine } from '../sheet.ts';
+
+const END: Rule = { first: 'EeFD', pattern: /^\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Fim do documento|Einde van (?:het )?document)\s*$/i };
+const COPYRIGHT = /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved)/i;
+const LABEL = /^\s*(\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}):(?=[\s\u00a0]|$)/u;
+const HEADING = /^\s*(?:Body|Text|Textkörper|Corps|Cuerpo|Corpo|Hoofdtekst|Classification|Klassifizierung|Graphic|Graphique|Grafik|Notes?|Highlight|Correction|Abstract)\s*$/;
+const HEAD_LABEL = /^\s*(?:Section|Length|Byline|Dateline|Highlight|Rubrik|Länge|Autor|Auteur|Rubrique|Longueur|Sección|Longitud|Extensión|Sezione|Lunghezza|Body|Text|Corps|Cuerpo)\s*:\u00a0/;
+
+const labelled: LabelledRules = {
+  layout,
+  label: LABEL,
+  sureLabel: /^\s*\p{Lu}[\p{L} -]{2,40}:\u00a0/u,
+  heading: HEADING,
+  furniture: { first: 'C©(AP', pattern: /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved|Page \d+ of \d+\s*$)/i },
+  ends: END,
+};
+
+const rules: RecordRules = {
+  ends: END,
+  anchor: { first: 'C©(SLBDHRAETc', pattern: new RegExp(`${COPYRIGHT.source}|${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3 },
+  chrome: { first: 'UDJCSNUBQPA', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by|Sources):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
+  promise: { first: 'D', pattern: /^\s*(?:Documents?|Dokumente?|Documentos?) \((?<total>[\d.,]+)\)\s*$/ },
+  entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
+  head: labelledHead(labelled),
+};
+
+const furniture = testOf(labelled.furniture);
+
+/** Title, source, date, copyright: the lines before the first label. The date tells where the others stand. */
+function layout(lines: readonly RecordLine[]): readonly Zone[] {
+  const stop = lines.findIndex((line) => HEADING.test(line.text) || HEAD_LABEL.test(line.text) || (LABEL.test(line.text) && COPYRIGHT.test(lines[0].text)));
+  const before = (stop < 0 ? lines.slice(0, 6) : lines.slice(0, stop)).filter((line) => !isBlank(line.text));
+  const zones = before.filter((line) => furniture(line.text)).map((line) => zoneOf('furniture', [line]));
+  const own = before.filter((line) => !furniture(line.text));
+  const date = own.findLastIndex((line, n) => n > 0 && n < 8 && line.text.length < 100 && holdsDate(line.text));
+  const names = date < 0 ? own.slice(0, 2) : own.slice(0, date);
+  // one line alone above the date is the source: every record has one
+  if (names.length === 1 && date > 0) zones.push(zoneOf('source', names));
+  else if (names.length === 1) zones.push(zoneOf('title', names));
+  else if (names.length > 1) zones.push(zoneOf('title', names.slice(0, -1)), zoneOf('source', names.slice(-1)));
+  if (date > 0) zones.push(zoneOf('date', [own[date]]));
+  return zones;
+}
+
+export const nexisAdvance: Dialect = {
+  id: 'nexis-advance',
+  name: 'Nexis Advance, Lexis+',
+  evidence: [
+    { pattern: END.pattern, weight: 20, what: 'lines "End of Document"' },
+    { pattern: HEAD_LABEL, weight: 3, what: 'labels with a no-break space, such as "Length: 103 words"' },
+    { pattern: /^\s*Load-Date:\u00a0/, weight: 3, what: 'lines "Load-Date: …"' },
+  ],
+  scan: records(rules),
+  ends: testOf(END),
+  read: labelledReader(labelled),
+  usual: { terminator: true, noBreakSpaces: true },
+};

@@ -1,0 +1,61 @@
+/** What the labels of exports mean, whatever their language: dialect-independent keys, and the labels that stand for them. */
+const LABELS: Readonly<Record<string, string>> = {
+  byline: 'byline, author, authors, autor, autoren, verfasser, auteur, auteurs, autores, autore, autori, credit, von, par, por, door, firma',
+  section: 'section, rubrik, ressort, rubrique, sección, sezione, secção, seção, sectie, rubriek, column, kolumne',
+  length: 'length, länge, longueur, extensión, longitud, lunghezza, comprimento, extensão, lengte',
+  title: 'headline, title, titel, überschrift, titre, título, titolo, kop, schlagzeile',
+  source: 'source, publication title, quelle, fuente, fonte, bron, titre de la publication, título de publicación, titel der publikation, publication, publikation',
+  date: 'date, publication date, datum, fecha, data, date de publication, fecha de publicación, erscheinungsdatum',
+  dateline: 'dateline, datumszeile, ortsmarke, origine, lieu, ort, lugar, luogo, plaats',
+  highlight: 'highlight, highlights, encart, destacado, teaser, in evidenza, vorspann',
+  body: 'body, text, textkörper, corps, corps de l\'article, cuerpo, corpo, hoofdtekst, full text, volltext, texte intégral, texto completo, testo completo, lead',
+  abstract: 'abstract, zusammenfassung, résumé, resumen, riassunto, resumo, samenvatting',
+  graphic: 'graphic, graphics, grafik, graphique, gráfico, grafico, grafiek, illustration, caption, photo, image',
+  'load-date': 'load-date, update, ladedatum, date-chargement, date de chargement, fecha-carga, fecha de carga, data di caricamento, data-caricamento, data de carregamento, laaddatum, last updated, zuletzt aktualisiert',
+  language: 'language, sprache, langue, idioma, lingua, língua, taal, language of publication, langue de publication, idioma de la publicación',
+  'publication-type': 'publication-type, publikationstyp, type-publication, type de publication, tipo de publicación, tipo-publicación, tipo di pubblicazione, tipo de publicação, publicatietype, source type, document type',
+  'journal-code': 'journal-code, zeitungs-code, code-journal, code du journal, código de publicación, código-publicación, codice giornale',
+  subject: 'subject, thema, themen, sujet, sujets, tema, materia, argomento, assunto, onderwerp, subjects, business indexing term',
+  company: 'company, firmen, unternehmen, société, societe, empresa, società, bedrijf, company / organization, company organization',
+  ticker: 'ticker, symbole-boursier, börsensymbol, símbolo bursátil',
+  industry: 'industry, branche, secteur-activite, secteur-activité, industria, settore, setor',
+  geographic: 'geographic, geographie, localisation-geo, geografía, geografia, location, country, state, city, stadt, land, staat',
+  organisation: 'organization, organisation, organización, organizzazione, organização, organisatie',
+  person: 'person, personne, persona, personen, people, pessoa, persoon',
+  url: 'url, document url, url de document, dokument-url, link, links, web',
+  id: 'proquest document id, document id, id de document proquest, id del documento de proquest, accession number, numéro de document, document number, dokument-id',
+  copyright: 'copyright, urheberrecht, derechos de autor',
+  correction: 'correction, correction-date, berichtigung, corrección, rectificatif',
+  series: 'series, serie, série',
+  notes: 'notes, notizen, anmerkungen, notas, note',
+  distribution: 'distribution, vertrieb',
+  type: 'type, typ, tipo',
+  name: 'name, ticker-symbol',
+  terms: 'terms, identifier, identifier / keyword, classification, klassifizierung',
+  'publication-info': 'publication info, publication information',
+  'publication-year': 'publication year',
+  publisher: 'publisher, verlag, éditeur, editorial',
+  place: 'place of publication, country of publication',
+  'publication-subject': 'publication subject',
+  issn: 'issn, isbn, coden, e-issn',
+  volume: 'volume, issue, pages, page, seite, page count, pagination, first page, publication series',
+  database: 'database, databases, datenbank, base de données, base de datos',
+};
+
+const KEYS: ReadonlyMap<string, string> = new Map(
+  Object.entries(LABELS).flatMap(([key, labels]) => labels.split(', ').map((label) => [folded(label), key] as const)),
+);
+
+/** The key that a label stands for ("LÄNGE" → "length"), or undefined. Case, hyphens and white space do not count: exports break them. */
+export function keyOf(label: string): string | undefined {
+  return KEYS.get(folded(label));
+}
+
+/** A key for a label of no known meaning: its own words in lower case, joined by hyphens. */
+export function ownKey(label: string): string {
+  return label.trim().toLowerCase().replace(/[\s_/]+/g, '-');
+}
+
+function folded(label: string): string {
+  return label.toLowerCase().replace(/[\s_-]+/g, '');
+}

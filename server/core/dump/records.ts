@@ -1,0 +1,272 @@
+import type { Cut, Scan } from './dialect.ts';
+import type { Line, Lines } from './lines.ts';
+import type { Mark, Zone } from './model.ts';
+import { isBlank, type RecordLine } from './sheet.ts';
+
+/** A pattern for one line. `first`: the characters that it can begin with after white space; without it every line is tried. */
+export interface Rule {
+  readonly first?: string;
+  readonly pattern: RegExp;
+}
+
+/** How the records of an export follow each other: by separators, by first lines, or by last lines. */
+export interface RecordRules {
+  /** A line between records that belongs to none; its groups `number` and `total` are a counter's. */
+  readonly separator?: Rule;
+  /** A record's first line. */
+  readonly begins?: Rule;
+  /** What the line after a first line must match for it to be one. */
+  readonly then?: RegExp;
+  /** A first line counts after a blank line only. */
+  readonly afterBlank?: boolean;
+  /** A record's last line. */
+  readonly ends?: Rule;
+  /** Lines that follow the last one and still belong to the record. */
+  readonly tail?: Rule;
+  /** A line that every record has near its beginning, and how many lines of the record may stand above it. Where records are known by their last lines only, this tells them from covers and summaries. */
+  readonly anchor?: Rule & { readonly above: number };
+  /** Lines that stand in no record: page heads, covers. */
+  readonly chrome?: Rule;
+  /** What begins with such a line is no record: contents, trailers. */
+  readonly aside?: Rule;
+  /** A line with which a record's own text is over; used where another dialect's record follows. */
+  readonly closing?: Rule;
+  /** Outside records: how many there should be (group `total`), and an entry of a list of them (groups `number`, `text`). */
+  readonly promise?: Rule;
+  readonly entry?: Rule;
+  /** Lines further down that belong to the head too. */
+  readonly late?: Rule;
+  /** The zones of a record's head, given its first lines and the late ones. */
+  readonly head: (lines: readonly RecordLine[]) => readonly Zone[];
+}
+
+/** How many of a record's first lines may hold its head. */
+const HEAD_LINES = 60;
+/** The state after a separator: the next line that is not blank begins a record. */
+const OPEN = 'o';
+/** The state where a record is known to begin at the next line. */
+const HERE = 'h';
+
+type Test = (text: string) => boolean;
+
+const never: Test = () => false;
+
+/** Compiles a rule; the first character decides for nearly all lines. */
+export function testOf(rule: Rule | undefined): Test {
+  if (!rule) return never;
+  const { first, pattern } = rule;
+  if (first === undefined) return (text) => pattern.test(text);
+  const codes = new Set([...first].map((character) => character.charCodeAt(0)));
+  return (text) => {
+    let i = 0;
+    let code = text.charCodeAt(0);
+    while (code === 32 || code === 9) code = text.charCodeAt(++i);
+    return codes.has(code) && pattern.test(text);
+  };
+}
+
+/** The lines among a record's that may hold its head. */
+export function headLines(lines: readonly RecordLine[], late: Rule | undefined): readonly RecordLine[] {
+  if (!late || lines.length <= HEAD_LINES) return lines.slice(0, HEAD_LINES);
+  const isLate = testOf(late);
+  return [...lines.slice(0, HEAD_LINES), ...lines.slice(HEAD_LINES).filter((line) => isLate(line.text))];
+}
+
+/** The scanner of an export whose records follow such rules. */
+export function records(rules: RecordRules): Scan {
+  const separator = testOf(rules.separator);
+  const begins = testOf(rules.begins);
+  const ends = testOf(rules.ends);
+  const tail = testOf(rules.tail);
+  const anchor = testOf(rules.anchor);
+  const chrome = testOf(rules.chrome);
+  const aside = testOf(rules.aside);
+  const closing = testOf(rules.closing);
+  const promise = testOf(rules.promise);
+  const entry = testOf(rules.entry);
+  const late = testOf(rules.late);
+  if (rules.separator) return bySeparator;
+  return rules.begins ? byFirstLine : byLastLine;
+
+  function bySeparator(lines: Lines, state: string): Cut {
+    const first = firstFilled(lines);
+    const line = lines.peek(first);
+    if (!line) return gap(lines, first, state);
+    if (state === OPEN && !separator(line.text) && !aside(line.text)) {
+      if (first > 0) return gap(lines, first, OPEN);
+      let end = 0;
+      let closed = -1;
+      let next: Line | undefined = line;
+      let n = 0;
+      for (; next && (n === 0 || !separator(next.text)); next = lines.peek(++n)) {
+        if (isBlank(next.text)) continue;
+        end = n;
+        if (closing(next.text)) closed = n;
+      }
+      // before another dialect's record this one's own closing lines end it
+      if (!next && lines.limitedBy && closed >= 0) end = closed;
+      return article(lines, end, '');
+    }
+    let n = first;
+    let open = false;
+    for (let next: Line | undefined = line; next; next = lines.peek(++n)) {
+      if (separator(next.text)) open = true;
+      else if (open && !isBlank(next.text)) break;
+    }
+    return gap(lines, n, open ? OPEN : '');
+  }
+
+  function byFirstLine(lines: Lines, state: string): Cut {
+    const at = (n: number, blankBefore: boolean): boolean => {
+      if (!begins(lines.peek(n)!.text) || (rules.afterBlank && !blankBefore)) return false;
+      return !rules.then || rules.then.test(lines.peek(n + 1)?.text ?? '');
+    };
+    let n = 0;
+    // at a piece's beginning a blank line, or nothing, has come before
+    let blank = true;
+    for (let next = lines.peek(0); next; next = lines.peek(++n)) {
+      if (at(n, blank)) break;
+      blank = isBlank(next.text);
+    }
+    if (n > 0 || !lines.peek(0)) return gap(lines, n, state);
+    let end = 0;
+    blank = false;
+    for (let next = lines.peek(0), m = 0; next; next = lines.peek(++m)) {
+      if (m > 0 && at(m, blank)) break;
+      blank = isBlank(next.text);
+      if (!blank) end = m;
+      if (ends(next.text)) break;
+    }
+    if (rules.aside && lines.peek(1) && aside(lines.peek(1)!.text)) return gap(lines, end + 1, '');
+    return article(lines, end, '');
+  }
+
+  function byLastLine(lines: Lines, state: string): Cut {
+    const first = firstFilled(lines);
+    if (!lines.peek(first)) return gap(lines, first, state);
+    // a chrome line, or a last line without a record, stands alone
+    if (chrome(lines.peek(first)!.text) || ends(lines.peek(first)!.text)) return gap(lines, first + 1, '');
+    let found = -1;
+    let end = -1;
+    let filled = first;
+    let n = first;
+    for (let next = lines.peek(n); next; next = lines.peek(++n)) {
+      if (isBlank(next.text)) continue;
+      if (anchor(next.text)) {
+        if (found < 0) {
+          found = n;
+          if (state !== HERE) {
+            const begin = above(lines, n, first, false);
+            if (begin > first || first > 0) return gap(lines, begin, HERE);
+          }
+        } else if (n - found > HEAD_LINES / 4 || restarts(lines, found, n)) {
+          // a second record before this one's last line: it has none
+          const begin = above(lines, n, found + 1, true);
+          if (begin > found + 1) return article(lines, lastFilled(lines, begin - 1), HERE);
+        }
+      }
+      filled = n;
+      if (ends(next.text)) {
+        end = n;
+        break;
+      }
+      if (found >= 0 && chrome(next.text) && !lines.limitedBy) {
+        const after = afterwards(lines, n);
+        if (after) return article(lines, lastFilled(lines, n - 1), '');
+      }
+    }
+    if (end < 0 && found < 0 && rules.anchor) return gap(lines, n, '');
+    if (state !== HERE && first > 0) return gap(lines, first, HERE);
+    if (end < 0) return article(lines, filled, '');
+    for (let next = lines.peek(++n); next && (isBlank(next.text) || tail(next.text)); next = lines.peek(++n)) {
+      if (!isBlank(next.text)) end = n;
+    }
+    return article(lines, end, '');
+  }
+
+  /** Whether chrome in the midst of a record without a last line is a summary after it: no record follows. */
+  function afterwards(lines: Lines, from: number): boolean {
+    for (let n = from, next = lines.peek(n); next; next = lines.peek(++n)) if (ends(next.text) || anchor(next.text)) return false;
+    return true;
+  }
+
+  /** Whether an anchor begins another record: between the two there is prose. */
+  function restarts(lines: Lines, from: number, to: number): boolean {
+    for (let n = from + 1; n < to; n++) if (lines.peek(n)!.text.length > 160) return true;
+    return false;
+  }
+
+  /** The number of a record's first line, given that of its anchor. */
+  function above(lines: Lines, from: number, least: number, strict: boolean): number {
+    let begin = from;
+    let taken = 0;
+    let blanks = 0;
+    for (let n = from - 1; n >= least; n--) {
+      const { text } = lines.peek(n)!;
+      if (isBlank(text)) {
+        if (++blanks > 1 && taken > 0 && (strict || begin - n > 3)) break;
+        continue;
+      }
+      if (chrome(text) || ends(text) || taken === rules.anchor!.above || (strict && text.length > 300)) break;
+      blanks = 0;
+      begin = n;
+      taken++;
+    }
+    return begin;
+  }
+
+  function article(lines: Lines, last: number, state: string): Cut {
+    const record: RecordLine[] = [];
+    let n = 0;
+    for (; n <= last && (n < HEAD_LINES || rules.late); n++) {
+      const line = lines.peek(n)!;
+      if (n < HEAD_LINES || late(line.text)) record.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
+    }
+    const length = lines.peek(last)!.end - lines.base;
+    const head = rules.head(record);
+    let take = last + 1;
+    for (let next = lines.peek(take); next && isBlank(next.text); next = lines.peek(++take));
+    lines.take(take);
+    return { kind: 'article', length, breaks: last, head, state };
+  }
+
+  function gap(lines: Lines, count: number, state: string): Cut {
+    const marks: Mark[] = [];
+    for (let n = 0; n < count; n++) {
+      const line = lines.peek(n)!;
+      const mark = markOf(line.text);
+      if (mark) marks.push({ ...mark, start: line.start - lines.base, end: line.end - lines.base });
+    }
+    lines.take(count);
+    return marks.length > 0 ? { kind: 'gap', state, marks } : { kind: 'gap', state };
+  }
+
+  function markOf(text: string): Omit<Mark, 'start' | 'end'> | null {
+    if (isBlank(text)) return null;
+    if (separator(text)) {
+      const { number, total } = rules.separator!.pattern.exec(text)?.groups ?? {};
+      return number ? { kind: 'counter', number: Number(number), total: numberOf(total) } : null;
+    }
+    if (ends(text)) return { kind: 'terminator' };
+    if (promise(text)) return { kind: 'promise', total: numberOf(rules.promise!.pattern.exec(text)?.groups?.total) };
+    if (!entry(text)) return null;
+    const groups = rules.entry!.pattern.exec(text)?.groups ?? {};
+    return { kind: 'entry', number: numberOf(groups.number), text: groups.text?.trim() };
+  }
+}
+
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits.replace(/\D/g, ''));
+}
+
+function firstFilled(lines: Lines): number {
+  let n = 0;
+  for (let next = lines.peek(0); next && isBlank(next.text); next = lines.peek(++n));
+  return n;
+}
+
+function lastFilled(lines: Lines, from: number): number {
+  let n = from;
+  while (n > 0 && isBlank(lines.peek(n)!.text)) n--;
+  return n;
+}
