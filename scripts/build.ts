@@ -43,10 +43,11 @@ function bundles({ minify = false, tests = false }: BuildChoices): esbuild.Build
   return made;
 }
 
-/** Makes the bundles once. */
-export async function build(choices: BuildChoices = {}): Promise<void> {
-  await Promise.all(bundles(choices).map(bundle => esbuild.build(bundle)));
+/** Makes the bundles once; the answer lists the files they were made from, relative to the project's folder. */
+export async function build(choices: BuildChoices = {}): Promise<string[]> {
+  const results = await Promise.all(bundles(choices).map(bundle => esbuild.build({ ...bundle, metafile: true })));
   await chmod(`${root}/dist/cli.js`, 0o755);
+  return [...new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)))];
 }
 
 /** Makes them, and again whenever a source changes, until interrupted. */
