@@ -1,6 +1,9 @@
+import { acronyms } from './acronyms/command.ts';
+import { check } from './check/command.ts';
 import type { Command } from './command.ts';
-import { outline } from './outline.ts';
+import { organisations } from './organisations/command.ts';
+import { outline } from './outline/command.ts';
 import { server } from './server.ts';
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [outline, server];
+export const commands: readonly Command[] = [outline, check, acronyms, organisations, server];

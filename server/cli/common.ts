@@ -30,3 +30,12 @@ export function filesFrom(files: readonly string[], command: string): readonly s
   if (files.length === 0) throw new UsageError(`name at least one file, or "-" for standard input: broadsheet ${command} FILE…`);
   return files;
 }
+
+/** The option that makes a command a filter. */
+export const JSONL: Option = { says: 'read one {"id","text"} a line on standard input, print one line for each' };
+
+/** For a filter: neither files nor formats make sense. Throws a UsageError. */
+export function noFilesFrom(given: Given, files: readonly string[], command: string): void {
+  if (files.some((file) => file !== '-')) throw new UsageError(`with --jsonl the texts come on standard input: broadsheet ${command} --jsonl < ${files.find((file) => file !== '-')}`);
+  for (const option of ['format', 'dialect']) if (given[option] !== undefined) throw new UsageError(`--jsonl and --${option} exclude each other`);
+}

@@ -6,24 +6,25 @@ import type { Output } from './output.ts';
  * A line that is broken gets `{"id":null,"error"}` in its place.
  */
 export async function filter(input: AsyncIterable<Uint8Array>, output: Output, answer: (text: string) => object): Promise<void> {
-  let first = true;
-  for await (const bytes of lines(input)) {
-    const line = answerTo(bytes, first, answer);
-    first = false;
-    await output.write(`${line}\n`);
-    // whoever feeds the lines may wait for the answer before it sends the next
+  let recoded = 0;
+  for await (const lines of linesOf(input)) {
+    for (const bytes of lines) {
+      const decoded = decode(bytes);
+      if ('text' in decoded && decoded.note) recoded++;
+      await output.write(`${'binary' in decoded ? broken(`not text: ${decoded.binary}`) : answerTo(decoded.text, answer)}\n`);
+    }
+    // whoever feeds the lines may wait for these answers before it sends more
     await output.flush();
   }
+  if (recoded > 0) output.note(`standard input: ${recoded === 1 ? 'a line was' : `${recoded} lines were`} not valid UTF-8, read as Windows-1252`);
 }
 
-function answerTo(bytes: Uint8Array, first: boolean, answer: (text: string) => object): string {
-  const decoded = decode(bytes);
-  if ('binary' in decoded) return broken(`not text: ${decoded.binary}`);
+function answerTo(line: string, answer: (text: string) => object): string {
   let value: unknown;
   try {
-    value = JSON.parse(first ? decoded.text.replace(/^\ufeff/, '') : decoded.text);
+    value = JSON.parse(line);
   } catch (error) {
-    return broken(decoded.text.trim() === '' ? 'the line is empty' : `not JSON: ${(error as Error).message}`);
+    return broken(line.trim() === '' ? 'the line is empty' : `not JSON: ${(error as Error).message}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return broken('not an object');
   const { id, text } = value as { id?: unknown; text?: unknown };
@@ -34,18 +35,20 @@ function answerTo(bytes: Uint8Array, first: boolean, answer: (text: string) => o
 
 const broken = (error: string): string => JSON.stringify({ id: null, error });
 
-/** The lines of a stream of bytes, ended by LF, the last one by the end too. */
-async function* lines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The lines of a stream of bytes as they come in, ended by LF, the last one by the end too. */
+async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
   let open: Uint8Array[] = [];
   for await (const chunk of input) {
+    const lines: Uint8Array[] = [];
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       open.push(chunk.subarray(from, end));
-      yield open.length === 1 ? open[0] : Buffer.concat(open);
+      lines.push(open.length === 1 ? open[0] : Buffer.concat(open));
       open = [];
       from = end + 1;
     }
     if (from < chunk.length) open.push(chunk.subarray(from));
+    if (lines.length > 0) yield lines;
   }
-  if (open.length > 0) yield Buffer.concat(open);
+  if (open.length > 0) yield [Buffer.concat(open)];
 }

@@ -1,7 +1,7 @@
-import type { Dump } from '../core/dump/dump.ts';
-import type { Structure, Turn } from '../core/dump/model.ts';
-import { count } from './words.ts';
-import type { Page } from './terminal.ts';
+import type { Dump } from '../../core/dump/dump.ts';
+import type { Structure, Turn } from '../../core/dump/model.ts';
+import { count } from '../words.ts';
+import type { Page } from '../terminal.ts';
 
 /** The outline of one file for reading: a line for each article's title, another for what else its head says. */
 export function* outlinePage(file: string, dump: Dump, page: Page): Generator<string> {

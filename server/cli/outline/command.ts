@@ -1,13 +1,14 @@
-import type { Dump } from '../core/dump/dump.ts';
-import { identity } from '../core/dump/identity.ts';
-import type { Placed } from '../core/dump/model.ts';
-import type { Command } from './command.ts';
-import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from './common.ts';
-import { inputs } from './input.ts';
-import { inDump, jsonObject, jsonRange, jsonSpan } from './json.ts';
-import { outlinePage } from './outlinePage.ts';
-import { readDump } from '../core/dump/dump.ts';
-import { Page } from './terminal.ts';
+import { isoDate } from '../../core/dump/dates.ts';
+import { readDump, type Dump } from '../../core/dump/dump.ts';
+import { identity } from '../../core/dump/identity.ts';
+import type { Placed, Span } from '../../core/dump/model.ts';
+import type { Command } from '../command.ts';
+import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from '../common.ts';
+import { inputs } from '../input.ts';
+import { inDump, jsonObject, jsonRange, jsonSpan } from '../json.ts';
+import { Page } from '../terminal.ts';
+import { dateOrder } from './dateOrder.ts';
+import { outlinePage } from './page.ts';
 
 const FORMATS = ['text', 'json', 'jsonl'] as const;
 
@@ -30,14 +31,15 @@ export const outline: Command = {
 };
 
 function* articles(dump: Dump): Generator<object> {
-  for (const placed of dump.articles()) yield article(dump, placed);
+  const hint = { order: dateOrder(dump) };
+  const iso = (date: Span | null) => date && { iso: isoDate(date.text, hint) };
+  for (const placed of dump.articles()) yield article(dump, placed, iso);
 }
 
 /** An article as other programs get it. */
-function article(dump: Dump, placed: Placed): object {
+function article(dump: Dump, placed: Placed, iso: (date: Span | null) => object | null): object {
   const structure = dump.structure(placed);
-  const span = (of: typeof structure.title) => jsonSpan(dump, placed, of);
-  const date = span(structure.date);
+  const span = (of: Span | null) => jsonSpan(dump, placed, of);
   return {
     id: dump.fact(identity, placed),
     kind: placed.article.kind,
@@ -46,9 +48,9 @@ function article(dump: Dump, placed: Placed): object {
     section: span(structure.section),
     title: span(structure.title),
     byline: span(structure.byline),
-    date,
+    date: structure.date && { ...span(structure.date), ...iso(structure.date) },
     source: span(structure.source),
-    fields: structure.fields.map(({ key, value }) => ({ key, ...span(value)! })),
+    fields: structure.fields.map(({ key, value }) => ({ key, ...span(value) })),
     turns: structure.turns.map((turn) => ({ speaker: span(turn.speaker), range: inDump(dump, placed, turn) })),
   };
 }

@@ -1,0 +1,59 @@
+import { acronymsLine } from '../../core/acronyms/line.ts';
+import { Analysis } from '../../core/analysis/analysis.ts';
+import { finish, readDump } from '../../core/dump/dump.ts';
+import { builtInKnowledge } from '../../knowledge.ts';
+import type { Command } from '../command.ts';
+import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { csvLine } from '../csv.ts';
+import { filter } from '../filter.ts';
+import { inputs } from '../input.ts';
+import { jsonObject, jsonRange } from '../json.ts';
+import { Page } from '../terminal.ts';
+import { count } from '../words.ts';
+import { acronymsIn, type Listed } from './list.ts';
+import { abbreviationList } from './markdown.ts';
+import { acronymsPage } from './page.ts';
+
+const FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
+
+/** `broadsheet acronyms`: every short form with its expansion and its uses. */
+export const acronyms: Command = {
+  name: 'acronyms',
+  summary: 'list the acronyms of dumps with their expansions',
+  usage: ['[OPTION…] FILE…', '--jsonl < TEXTS'],
+  options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL },
+  notes: ['--format markdown makes one list of abbreviations of all files.'],
+  async run(given, files, output) {
+    if (given['jsonl']) {
+      noFilesFrom(given, files, 'acronyms');
+      return filter(process.stdin, output, acronymsLine);
+    }
+    const format = formatFrom(given, FORMATS);
+    const chosen = dialectFrom(given);
+    const named = filesFrom(files, 'acronyms');
+    const knowledge = builtInKnowledge();
+    const abbreviations: Listed[] = [];
+    if (format === 'csv') await output.write(csvLine(['file', 'acronym', 'expansion', 'from', 'defined_on_line', 'uses', 'first_line']));
+    for await (const { file, text } of inputs(named, 'acronyms', output)) {
+      const dump = readDump(text, { chosen });
+      const analysis = new Analysis(dump, knowledge);
+      finish(analysis.acronyms.complete());
+      const listed = acronymsIn(analysis);
+      const line = (offset: number): number => dump.text.lineAt(offset) + 1;
+      if (format === 'json') {
+        await output.writeAll(jsonObject({ file }, 'acronyms', listed.map(({ text: acronym, expansion, from, definedAt, uses }) => ({
+          text: acronym, expansion, from, definedAt: definedAt && jsonRange(dump, definedAt), uses: uses.map((use) => jsonRange(dump, use)),
+        }))));
+      } else if (format === 'csv') {
+        for (const { text: acronym, expansion, from, definedAt, uses } of listed) {
+          await output.write(csvLine([file, acronym, expansion, from, definedAt && line(definedAt.start), uses.length, line(uses[0].start)]));
+        }
+      } else if (format === 'markdown') abbreviations.push(...listed);
+      else await output.writeAll(acronymsPage(file, listed, line, new Page(output)));
+    }
+    if (format !== 'markdown') return;
+    await output.write(abbreviationList(abbreviations));
+    const left = new Set(abbreviations.filter(({ expansion }) => expansion === null).map(({ text }) => text));
+    if (left.size > 0) output.note(`left out of the list: ${count(left.size, 'short form')} without an expansion (${[...left].slice(0, 10).join(', ')}${left.size > 10 ? ' …' : ''})`);
+  },
+};

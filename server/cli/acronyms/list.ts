@@ -1,0 +1,76 @@
+import type { Origin, Sense } from '../../core/acronyms/fileIndex.ts';
+import type { ShortForm } from '../../core/acronyms/model.ts';
+import { fingerprint } from '../../core/acronyms/sameness.ts';
+import type { Analysis } from '../../core/analysis/analysis.ts';
+import type { Article } from '../../core/dump/model.ts';
+import type { Range } from '../../core/text/range.ts';
+
+/** A short form in one of its meanings, or in none, and where it is used. Offsets are UTF-16 of the whole text. */
+export interface Listed {
+  readonly text: string;
+  readonly expansion: string | null;
+  readonly from: Origin | null;
+  /** The long form there. */
+  readonly definedAt: Range | null;
+  readonly uses: readonly Range[];
+}
+
+const ORIGINS: readonly Origin[] = ['article', 'file', 'workspace', 'glossary', 'lexicon'];
+
+interface Group {
+  sense: Sense<Article> | null;
+  forms: string[];
+  uses: Range[];
+}
+
+/** All short forms of a file, alphabetically, one entry for each meaning in which it is used. */
+export function acronymsIn(analysis: Analysis): Listed[] {
+  const listed: Listed[] = [];
+  for (const key of analysis.acronymIndex.keys()) {
+    const groups = new Map<string, Group>();
+    for (const { article, shortForms } of analysis.acronymIndex.uses(key)) {
+      const { start } = analysis.place(article);
+      const senses = analysis.senses(key, article);
+      for (const form of shortForms) {
+        const sense = senseOf(form, senses);
+        const meaning = sense ? fingerprint(sense.expansion) : '';
+        let group = groups.get(meaning);
+        if (!group) groups.set(meaning, (group = { sense, forms: [], uses: [] }));
+        if (sense && ORIGINS.indexOf(sense.from) < ORIGINS.indexOf(group.sense!.from)) group.sense = sense;
+        group.forms.push(form.text);
+        group.uses.push({ start: start + form.start, end: start + form.end });
+      }
+    }
+    for (const { sense, forms, uses } of groups.values()) {
+      listed.push({ text: usual(forms, key), expansion: sense?.expansion ?? null, from: sense?.from ?? null, definedAt: definedAt(sense, analysis), uses });
+    }
+  }
+  return listed;
+}
+
+/** The best sense; where the article itself gives several, the one that it gave last before the use. */
+function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Article> | null {
+  const own = senses.filter(({ from, short }) => from === 'article' && short !== undefined);
+  if (own.length > 1) {
+    const before = own.filter(({ short }) => short!.start <= use.start).sort((a, b) => b.short!.start - a.short!.start);
+    if (before.length > 0) return before[0];
+  }
+  return senses[0] ?? null;
+}
+
+function definedAt(sense: Sense<Article> | null, analysis: Analysis): Range | null {
+  if (!sense?.article || !sense.long) return null;
+  const { start } = analysis.place(sense.article);
+  return { start: start + sense.long.start, end: start + sense.long.end };
+}
+
+/** The short form as it is mostly written, without a plural or possessive ending. */
+function usual(forms: readonly string[], key: string): string {
+  const counts = new Map<string, number>();
+  for (const form of forms) {
+    const bare = form.replace(/[’']s$|[’']$/, '');
+    const one = bare.replace(/s$/, '') === key ? key : bare;
+    counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+}

@@ -1,0 +1,66 @@
+import { check as findingsOf } from '../../core/checks/checks.ts';
+import type { PlacedFinding } from '../../core/checks/check.ts';
+import type { Severity } from '../../core/checks/codes.ts';
+import { readDump, type Dump } from '../../core/dump/dump.ts';
+import { builtInKnowledge } from '../../knowledge.ts';
+import type { Command } from '../command.ts';
+import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from '../common.ts';
+import { inputs } from '../input.ts';
+import { jsonObject, jsonRange } from '../json.ts';
+import { Page } from '../terminal.ts';
+import { githubLines } from './github.ts';
+import { checkPage, checkSummary } from './page.ts';
+import { sarifHead, sarifResults, sarifTail } from './sarif.ts';
+
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+
+/** `broadsheet check`: what is wrong in each file; exit status 1 where that includes an error or a warning. */
+export const check: Command = {
+  name: 'check',
+  summary: 'report what is wrong in dumps',
+  usage: ['[OPTION…] FILE…'],
+  options: { format: formatOption(FORMATS), dialect: DIALECT },
+  notes: ['The exit status is 1 where there is an error or a warning; notes and hints do not count.'],
+  async run(given, files, output) {
+    const format = formatFrom(given, FORMATS);
+    const chosen = dialectFrom(given);
+    const named = filesFrom(files, 'check');
+    const { lexicon } = builtInKnowledge().expansions;
+    const knows = (key: string): boolean => (lexicon?.lookUp(key).length ?? 0) > 0;
+    const totals: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+    let read = 0;
+    if (format === 'sarif') await output.write(sarifHead());
+    for await (const { file, text } of inputs(named, 'check', output)) {
+      const dump = readDump(text, { chosen });
+      const findings = findingsOf(dump, { knows });
+      const first = Object.values(totals).every((n) => n === 0);
+      read++;
+      for (const { severity } of findings) {
+        totals[severity]++;
+        if (severity === 'error' || severity === 'warning') output.found();
+      }
+      if (format === 'text') await output.writeAll(checkPage(file, dump, findings, new Page(output)));
+      else if (format === 'github') await output.writeAll(githubLines(file, dump, findings));
+      else if (format === 'sarif') await output.writeAll(sarifResults(file, dump, findings, first));
+      else await output.writeAll(jsonObject({ file }, 'diagnostics', diagnostics(dump, findings)));
+    }
+    if (format === 'sarif') await output.write(sarifTail(read === named.length));
+    if (format === 'text' && read > 0) await output.write(checkSummary(totals, read));
+  },
+};
+
+/** The findings as other programs get them. */
+function* diagnostics(dump: Dump, findings: readonly PlacedFinding[]): Generator<object> {
+  for (const finding of findings) {
+    const { code, severity, message, article, related, fix } = finding;
+    yield {
+      code,
+      severity,
+      message,
+      range: jsonRange(dump, finding),
+      article,
+      related: related.map((other) => ({ message: other.message, range: jsonRange(dump, other) })),
+      ...(fix ? { fix: { title: fix.title, edits: fix.edits.map((edit) => ({ range: jsonRange(dump, edit), newText: edit.text })) } } : {}),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { Analysis } from '../../core/analysis/analysis.ts';
+import { finish, readDump } from '../../core/dump/dump.ts';
+import { organisationsLine } from '../../core/organisations/line.ts';
+import { builtInKnowledge } from '../../knowledge.ts';
+import type { Command } from '../command.ts';
+import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { csvLine } from '../csv.ts';
+import { filter } from '../filter.ts';
+import { inputs } from '../input.ts';
+import { jsonObject, jsonRange } from '../json.ts';
+import { Page } from '../terminal.ts';
+import { organisationsIn } from './list.ts';
+import { organisationsPage } from './page.ts';
+
+const FORMATS = ['text', 'json', 'csv'] as const;
+
+/** `broadsheet organisations`: every organisation with its names and mentions. */
+export const organisations: Command = {
+  name: 'organisations',
+  summary: 'list the organisations of dumps with their mentions',
+  usage: ['[OPTION…] FILE…', '--jsonl < TEXTS'],
+  options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL },
+  async run(given, files, output) {
+    if (given['jsonl']) {
+      noFilesFrom(given, files, 'organisations');
+      const { organisations: known } = builtInKnowledge();
+      return filter(process.stdin, output, (text) => ({ organisations: organisationsLine(text, known) }));
+    }
+    const format = formatFrom(given, FORMATS);
+    const chosen = dialectFrom(given);
+    const named = filesFrom(files, 'organisations');
+    const knowledge = builtInKnowledge();
+    if (format === 'csv') await output.write(csvLine(['file', 'organisation', 'kind', 'names', 'mentions', 'articles', 'first_line']));
+    for await (const { file, text } of inputs(named, 'organisations', output)) {
+      const dump = readDump(text, { chosen });
+      const analysis = new Analysis(dump, knowledge);
+      finish(analysis.complete());
+      const listed = organisationsIn(analysis);
+      const line = (offset: number): number => dump.text.lineAt(offset) + 1;
+      if (format === 'json') {
+        await output.writeAll(jsonObject({ file }, 'organisations', listed.map(({ name, kind, names, mentions }) => ({
+          name, kind, names, mentions: mentions.map(({ article, ...range }) => ({ range: jsonRange(dump, range), article })),
+        }))));
+      } else if (format === 'csv') {
+        for (const { name, kind, names, mentions } of listed) {
+          await output.write(csvLine([file, name, kind, names.join('; '), mentions.length, new Set(mentions.map(({ article }) => article)).size, line(mentions[0].start)]));
+        }
+      } else await output.writeAll(organisationsPage(file, listed, line, new Page(output)));
+    }
+  },
+};
