@@ -1,7 +1,11 @@
 import type { Dialect } from '../dialect.ts';
+import { europresse } from './europresse.ts';
 import { factiva } from './factiva.ts';
+import { general } from './general.ts';
 import { nexis } from './nexis.ts';
 import { nexisAdvance } from './nexisAdvance.ts';
+import { proquest } from './proquest.ts';
+import { web } from './web.ts';
 
 /** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. */
-export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva];
+export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, web, general];

@@ -1,0 +1,214 @@
+import type { Lines } from '../lines.ts';
+import type { Zone } from '../model.ts';
+import { ahead, lineZone, opensText, signature, type Ahead } from './ahead.ts';
+import { bylineRunIn, isName, isRole, nameBeforeRole } from './bylines.ts';
+import { mayBeLabel, relativeTime } from './labels.ts';
+
+/** The lines of a head, at most, blank ones not counted. */
+const MAX_LINES = 9;
+/** More blank lines than this part a head from what is below. */
+const MAX_BLANKS = 6;
+/** A page's words that stand within heads: "Published", "on", "Avatar photo". */
+const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share)/i;
+
+/** The head of an article: what stands above its text. */
+export interface Head {
+  readonly zones: readonly Zone[];
+  /** Lines up to the first one that is not the head's. */
+  readonly lines: number;
+  readonly titled: boolean;
+  /** It says when or by whom: no subheading does. */
+  readonly signed: boolean;
+  /** It begins with a label and a relative time: an entry of a list of links. */
+  readonly timed: boolean;
+  /** Its section label; null where it has none. */
+  readonly section: string | null;
+}
+
+/** What a text without a head begins with. */
+export const NO_HEAD: Head = { zones: [], lines: 0, titled: false, signed: false, timed: false, section: null };
+
+/**
+ * Reads the head that begins at the line not yet taken, or at a distance from it; null where no article begins there.
+ * `label` is the section label of the article before.
+ */
+export function headAt(lines: Lines, label: string, from = 0): Head | null {
+  return new HeadReader(lines, label, from).read();
+}
+
+/** What a line did to the head: it was taken (the number of lines taken), it ends the head, or it shows that there is none. */
+type Step = number | 'end' | 'none';
+
+class HeadReader implements Head {
+  readonly zones: Zone[] = [];
+  lines = 0;
+  titled = false;
+  signed = false;
+  timed = false;
+  section: string | null = null;
+  #bylined = false;
+  #dated = false;
+  readonly #source: Lines;
+  readonly #label: string;
+  readonly #from: number;
+  readonly #next: readonly Ahead[];
+
+  constructor(source: Lines, label: string, from: number) {
+    this.#source = source;
+    this.#label = label;
+    this.#from = from;
+    this.#next = ahead(source, from, MAX_LINES);
+  }
+
+  read(): Head | null {
+    let last = -1;
+    for (let i = 0; i < this.#next.length; ) {
+      const current = this.#next[i];
+      if (i > 0 && current.blanks > MAX_BLANKS) break;
+      if (current.kind === 'bylined-prose' && !this.#bylined) {
+        // the line that a byline is run into belongs to the body
+        const byline = bylineRunIn(current.line.text)!;
+        this.zones.push(this.#source.zone('byline', current.line, byline.start, byline.end));
+        this.signed = true;
+        this.lines = current.distance - this.#from;
+        return this;
+      }
+      if (last >= 0 && current.kind === 'chrome' && WITHIN.test(current.line.text.trim())) {
+        i++;
+        continue;
+      }
+      const step = this.#step(current, i);
+      if (step === 'none') return null;
+      if (step === 'end') break;
+      i += step;
+      last = i - 1;
+    }
+    if (last < 0) return null;
+    if (!this.titled && !this.signed && !this.timed && !this.#next[last + 1]) return null;
+    this.lines = this.#next[last].distance - this.#from + 1;
+    return this;
+  }
+
+  #step(current: Ahead, i: number): Step {
+    switch (current.kind) {
+      case 'section': return this.#section(current, i);
+      case 'timed-label': return this.#timedLabel(current, i);
+      case 'short': return this.#isLabel(current) ? this.#section(current, i) : this.#short(current, i);
+      case 'byline': return this.#bylined ? 'end' : this.#signature(current);
+      case 'date': return this.#date(current);
+      case 'by': return this.#by(i);
+      default: return 'end';
+    }
+  }
+
+  #isLabel({ line }: Ahead): boolean {
+    return this.#label !== '' && line.text.trim() === this.#label;
+  }
+
+  #section(current: Ahead, i: number): Step {
+    if (i > 0) return 'end';
+    if (!this.#isLabel(current) && !followsLabel(this.#next[1])) return 'none';
+    return this.#takeSection(current);
+  }
+
+  #takeSection(current: Ahead): Step {
+    this.zones.push(lineZone(this.#source, 'section', current));
+    this.section = current.line.text.trim();
+    return 1;
+  }
+
+  #timedLabel({ line }: Ahead, i: number): Step {
+    if (i > 0) return 'end';
+    const time = relativeTime(line.text)!;
+    const label = line.text.slice(0, time.labelEnd).trimEnd();
+    const indent = label.length - label.trimStart().length;
+    this.zones.push(this.#source.zone('section', line, indent, label.length), this.#source.zone('date', line, time.timeStart, time.timeEnd));
+    this.timed = this.#dated = true;
+    this.section = label.trim();
+    return 1;
+  }
+
+  #short(current: Ahead, i: number): Step {
+    const { line } = current;
+    const after: Ahead | undefined = this.#next[i + 1];
+    if (this.#bylined && current.blanks === 0 && isRole(line.text)) return 1;
+    if (this.titled) return 'end';
+    if (i === 0) {
+      if (this.#mayLabelTitle(current, after)) return this.#takeSection(current);
+      const signed = signedBlock(this.#next);
+      if (signed > 0) return this.#block(signed);
+      if (after?.kind === 'short') return 'none';
+    }
+    if (this.#dated && !this.#bylined && !this.timed && isName(line.text) && after && opensText(after)) {
+      this.zones.push(lineZone(this.#source, 'byline', current));
+      this.#bylined = true;
+      return 1;
+    }
+    // a byline alone before a title with a byline of its own is an entry by itself
+    if (this.#bylined && i === 1 && after && (after.kind === 'bylined-prose' || after.kind === 'byline')) return 'end';
+    this.zones.push(lineZone(this.#source, 'title', current));
+    this.titled = true;
+    return 1;
+  }
+
+  /** Whether a short line is the label of the title below it: a few capitalised words, and text follows the title. */
+  #mayLabelTitle({ line }: Ahead, title: Ahead | undefined): boolean {
+    const text: Ahead | undefined = this.#next[2];
+    return title?.kind === 'short' && title.blanks <= 1 && text !== undefined && opensText(text)
+      && mayBeLabel(line.text) && line.text.trim().length < title.line.text.trim().length;
+  }
+
+  /** Takes a title and its standfirst. */
+  #block(count: number): Step {
+    this.zones.push(lineZone(this.#source, 'title', this.#next[0]));
+    this.titled = true;
+    for (const deck of this.#next.slice(1, count)) {
+      const name = this.#bylined ? 0 : nameBeforeRole(deck.line.text);
+      const whole = lineZone(this.#source, 'subheading', deck);
+      this.zones.push(name > 0 ? { kind: 'byline', start: whole.start, end: whole.start + name } : whole);
+      this.#bylined ||= name > 0;
+    }
+    return count;
+  }
+
+  #date(current: Ahead): Step {
+    // a second date says when it was changed
+    return this.#dated && !this.timed ? 1 : this.#signature(current);
+  }
+
+  #signature({ line }: Ahead): Step {
+    for (const zone of signature(this.#source, line)) {
+      if (zone.kind === 'byline' && this.#bylined) continue;
+      this.zones.push(zone);
+      if (zone.kind === 'byline') this.#bylined = true;
+      else this.#dated = true;
+    }
+    this.signed = true;
+    return 1;
+  }
+
+  #by(i: number): Step {
+    const name: Ahead | undefined = this.#next[i + 1];
+    if (this.#bylined || (name?.kind !== 'short' && name?.kind !== 'byline')) return 'end';
+    this.zones.push(lineZone(this.#source, 'byline', name));
+    this.#bylined = this.signed = true;
+    return 2;
+  }
+}
+
+/** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */
+function signedBlock(next: readonly Ahead[]): number {
+  for (let i = 1; i < Math.min(next.length, 5) && next[i].blanks === 0; i++) {
+    const { kind, line } = next[i];
+    if (kind === 'date' || kind === 'byline' || kind === 'by') return i > 1 ? i : 0;
+    if (line.text.length > 240 || (kind !== 'short' && kind !== 'section' && kind !== 'prose')) return 0;
+  }
+  return 0;
+}
+
+/** Whether what stands after a section's name lets it be a label: a title, a date, or text. */
+function followsLabel(next: Ahead | undefined): boolean {
+  return next !== undefined && next.blanks <= 4 && next.kind !== 'section' && next.kind !== 'chrome' && next.kind !== 'announcement' && next.kind !== 'terminator' && next.kind !== 'entry';
+}
+
+/** Whether a line is what may follow a title: text, a byline, a date, an end marker. */
