@@ -245,7 +245,7 @@ export function costOfWhole(stretch: Stretch, short: string): number {
 }
 
 /** Does the alignment fit as well as a definition's should, where brackets or the like already pair the two? */
-export const fits = (alignment: Alignment): boolean => alignment.cost <= 1 * (alignment.letters - 1) + 0.4;
+export const fits = (alignment: Alignment): boolean => alignment.cost <= alignment.letters - 0.4;
 
 /** Does it fit nearly by initials alone, as a definition must that only the letters vouch for? */
 export const fitsClosely = (alignment: Alignment): boolean => alignment.cost <= 0.18 * alignment.letters;

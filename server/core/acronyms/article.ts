@@ -3,6 +3,7 @@ import type { Range } from '../text/range.ts';
 import { appositionDefinitions } from './appositions.ts';
 import { bracketDefinitions, define } from './brackets.ts';
 import { isWordUnit } from './characters.ts';
+import { withoutHeadings, wordsInLowerCase } from './headings.ts';
 import { longFormOf, wordsOf, type Words } from './initials.ts';
 import { legendDefinitions } from './legends.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
@@ -18,11 +19,15 @@ export function acronymsOf(article: ArticleText): AcronymFacts {
   const candidates: Candidate[] = [];
   const explicit: Definition[] = [];
   const names = new Map<string, Name>();
-  for (const zone of zones) {
+  const scanned = zones.map((zone) => {
     const marks = scan(text, zone);
-    const here = candidatesOf(text, marks);
-    candidates.push(...here);
-    if (!isProse(zone.kind)) continue;
+    return { marks, found: candidatesOf(text, marks) };
+  });
+  const lowerCase = wordsInLowerCase(text, scanned.flatMap(({ found }) => found));
+  for (const { marks, found } of scanned) {
+    const here = withoutHeadings(text, found, lowerCase);
+    for (const candidate of here) candidates.push(candidate);
+    if (!isProse(marks.zone.kind)) continue;
     explicit.push(...bracketDefinitions(text, marks), ...legendDefinitions(text, marks), ...appositionDefinitions(text, marks, here));
     namesOf(text, marks, names);
   }

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { alignBefore, alignFrom, fits, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
-import { classOf, DIGIT, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { classOf, DIGIT, fold, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
 import type { Definition, How } from './model.ts';
 import { regionBefore } from './region.ts';
 import type { Marks } from './scan.ts';
@@ -118,11 +118,11 @@ export function unquoted(text: string, { start, end }: Range): Range {
 function isShort(form: string): boolean {
   if (form.length < 2 || form.length > MAX_SHORT || !/\p{L}/u.test(form) || !/^[\p{L}\d]/u.test(form)) return false;
   const words = form.split(/\s+/);
-  if (words.length > 1 && !/^[\p{Lu}\d][\p{L}\d-]*(?:\s-\s?|\s)[\p{L}\d-]+$/u.test(form)) return false;
+  if (words.length > 1 && !/^(?:[\p{Lu}\d]|alpha|beta|gamma|delta|kappa)[\p{L}\d-]*(?:\s-\s?|\s)[\p{L}\d-]+$/u.test(form)) return false;
   if (words.length > 1 && (form.length > 12 || (/^\d/.test(form)) || isPlain(words[0]!.toLowerCase()) || words.some((word) => /^\p{Lu}?\p{Ll}{3,}/u.test(word) && !/^(alpha|beta|gamma|delta|kappa)/.test(word)))) return false;
   if (isPlain(form.toLowerCase()) && form !== form.toUpperCase()) return false;
   if (/^[\d.,]+\s*\p{Ll}*%?$/u.test(form) || /^\p{L}\.$/u.test(form)) return false;
-  if (isRoman(form) && form.length !== 2) return false;
+  if (/^[IVXL]+$/.test(form) && isRoman(form) && form.length !== 2) return false;
   return !/[@=<>%$€£]|\/\d|\d\//.test(form);
 }
 
@@ -137,7 +137,7 @@ function isTrusted(text: string, form: string, alignment: Alignment): boolean {
   if (capitals >= 2 || (capitals === 1 && /[\d-]/.test(form))) return fits(alignment);
   if (capitals === 1 && lower > 2 && form.split(/\s/).length === 1) return alignment.cost <= 0.25 * alignment.letters && /\s|-/.test(long);
   if (capitals === 1) return alignment.cost <= 0.5 * alignment.letters;
-  return form.length <= 6 && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (form.length < 4 && alignment.cost <= 0.3 * alignment.letters));
+  return form.length <= 6 && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (alignment.letters < 4 && alignment.cost <= 0.3 * alignment.letters));
 }
 
 /** Where the letters end, if they are initials throughout and what follows is a place, time or kind of the thing: "… in the 1990s", "… project". Else the whole. */
@@ -159,10 +159,9 @@ export function containsWord(long: string, form: string): boolean {
 
 /** Nothing is cut off a word: a long form that begins inside brackets of a word or behind a prefix sign begins with it. */
 function wholeStart(text: string, start: number, least: number): number {
-  let at = start;
-  // 1,25-dihydroxy…, 5'-…: figures and signs that belong to the name of a substance
-  while (at > least && classOf(text.charCodeAt(at - 1)) !== SPACE && /[\d,'’′-]/.test(text[at - 1]!) && /^[\d,'’′-]+$/.test(text.slice(wordStart(text, at, least), at))) at--;
-  return at;
+  // 1,25-dihydroxy…, 12-O-…, 5'-…: figures, signs and single letters that belong to the name of a substance
+  const word = wordStart(text, start, least);
+  return /^(?:[\d,'’′]+-|\p{L}-)+$/u.test(text.slice(word, start)) ? word : start;
 }
 
 function wordStart(text: string, at: number, least: number): number {
@@ -196,8 +195,24 @@ function foreignName(text: string, from: number, to: number, form: string): Rang
   start = to - name.length;
   const parts = name.toLowerCase().split(/\s+/);
   const isHeaded = parts.some((part, index) => isHead(part) && (index === parts.length - 1 || index === 0 || isPassedOver(parts[index + 1]!)));
-  if (words < 2 || parts.length > 14 || !isHeaded) return undefined;
+  if (words < 2 || parts.length > 14 || !isHeaded || !sharesInitials(parts, form)) return undefined;
   return { start, end: to };
+}
+
+/** Names of bodies keep some of their words in translation: a third of the letters must be initials, in any order. */
+function sharesInitials(words: readonly string[], form: string): boolean {
+  const initials = words.filter((word) => !isPassedOver(word)).map((word) => fold(word.charCodeAt(0)));
+  let letters = 0;
+  let shared = 0;
+  for (let at = 0; at < form.length; at++) {
+    if (!isWordUnit(form.charCodeAt(at))) continue;
+    letters++;
+    const found = initials.indexOf(fold(form.charCodeAt(at)));
+    if (found < 0) continue;
+    shared++;
+    initials.splice(found, 1);
+  }
+  return shared * 3 >= letters;
 }
 
 /** LF (Long Form): the long form stands inside. */
@@ -217,7 +232,8 @@ export function longFrom(text: string, short: Range, from: number, to: number, h
     const alignment = alignFrom(stretchOf(text, start, end), form);
     if (alignment === undefined) continue;
     if (alignment.cost > 0.55 * alignment.letters && !fitsClosely(alignment)) continue;
-    if (!/[\s-]/.test(text.slice(alignment.start, alignment.end))) continue;
+    const found = text.slice(alignment.start, alignment.end);
+    if (!/[\s-]/.test(found) || containsWord(found, form)) continue;
     const rest = text.slice(alignment.end, end).trim();
     // the rest of a short tail belongs: "Association of Southeast Asian Nations (of ten)" does not
     const long = { start: alignment.start, end: rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest) ? end : alignment.end };

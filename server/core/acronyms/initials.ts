@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts';
 import { classOf, CLOSE, fold, isWordUnit, OPEN, OTHER, UPPER } from './characters.ts';
 import { endsSentence } from './region.ts';
-import { isPassedOver } from './words.ts';
+import { isPassedOverAt } from './words.ts';
 
 /*
  * Long forms that merely stand in the text. A run of words is taken for the long form of a short one if it is surprising that its initials are those letters:
@@ -14,78 +14,100 @@ const PRIOR_WORDS = 60;
 const PRIOR_INITIAL = 1 / 20;
 const PRIOR_CAPITAL = 0.15;
 
+/** What a passed word takes from the surprise, in nats: there were that many more ways to find the letters. */
+const PASSED = 1.5;
+const MOST_PASSED = 2;
+
+/** How far a short form's next letter may stand, in words. */
+const REACH = 6;
+
+/** What a word is: flags. */
+const CAPITAL = 1;
+/** an article, a preposition … */
+const WEAK = 2;
+/** a sentence's end, a bracket, a semicolon stands before it */
+const APART = 4;
+/** all capitals: a short form is no word of a long one */
+const SHORT = 8;
+
+/** Initials are told apart below this unit: Latin, Greek, Cyrillic. */
+const INITIAL_COUNT = 0x600;
+
 /** The words of a text, with what their initials are. */
 export interface Words {
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** folded first unit */
-  readonly initials: readonly number[];
-  readonly capital: readonly boolean[];
-  readonly weak: readonly boolean[];
-  /** a sentence's end, a bracket, a semicolon stands before this word */
-  readonly apart: readonly boolean[];
-  /** words by initial */
-  readonly byInitial: ReadonlyMap<number, readonly number[]>;
-  readonly capitalCounts: ReadonlyMap<number, number>;
+  readonly initials: Uint16Array;
+  readonly flags: Uint8Array;
+  /** the first word with an initial, and for each word the next one with its initial; -1 for none */
+  readonly heads: Int32Array;
+  readonly nexts: Int32Array;
+  readonly totals: Uint32Array;
+  readonly capitals: Uint32Array;
 }
 
 /** Reads the words of the given ranges of a text. */
 export function wordsOf(text: string, ranges: readonly Range[]): Words {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const initials: number[] = [];
-  const capital: boolean[] = [];
-  const weak: boolean[] = [];
-  const apart: boolean[] = [];
-  const byInitial = new Map<number, number[]>();
-  const capitalCounts = new Map<number, number>();
+  let length = 0;
+  for (const { start, end } of ranges) length += end - start;
+  const most = (length >> 1) + ranges.length + 1;
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
+  const initials = new Uint16Array(most);
+  const flags = new Uint8Array(most);
+  const heads = new Int32Array(INITIAL_COUNT).fill(-1);
+  const nexts = new Int32Array(most);
+  const totals = new Uint32Array(INITIAL_COUNT);
+  const capitals = new Uint32Array(INITIAL_COUNT);
+  let count = 0;
   for (const range of ranges) {
-    let isApart = true;
+    let apart = APART;
     let at = range.start;
     while (at < range.end) {
       const unit = text.charCodeAt(at);
       if (!isWordUnit(unit)) {
         const kind = classOf(unit);
-        if (kind === OPEN || kind === CLOSE || kind === OTHER || (unit === 46 && endsSentence(text, at))) isApart ||= unit !== 44;
+        if ((unit === 46 && endsSentence(text, at)) || kind === OPEN || kind === CLOSE || (kind === OTHER && unit !== 44)) apart = APART;
         at++;
         continue;
       }
       const start = at;
-      while (at < range.end && isWordUnit(text.charCodeAt(at))) at++;
-      const isCapital = classOf(unit) === UPPER;
-      const initial = fold(unit);
-      const index = starts.length;
-      // a short form is no word of a long one
-      const isShort = isCapital && at - start > 1 && classOf(text.charCodeAt(start + 1)) === UPPER;
-      starts.push(start);
-      ends.push(at);
-      initials.push(initial);
-      capital.push(isCapital);
-      weak.push(at - start < 8 && isPassedOver(text.slice(start, at).toLowerCase()));
-      apart.push(isApart || isShort);
-      isApart = isShort;
-      const same = byInitial.get(initial);
-      if (same === undefined) byInitial.set(initial, [index]);
-      else same.push(index);
-      if (isCapital) capitalCounts.set(initial, (capitalCounts.get(initial) ?? 0) + 1);
+      do at++;
+      while (at < range.end && isWordUnit(text.charCodeAt(at)));
+      const capital = classOf(unit) === UPPER ? CAPITAL : 0;
+      const short = capital !== 0 && at - start > 1 && classOf(text.charCodeAt(start + 1)) === UPPER ? SHORT : 0;
+      const weak = isPassedOverAt(text, start, at) ? WEAK : 0;
+      starts[count] = start;
+      ends[count] = at;
+      initials[count] = fold(unit);
+      flags[count] = capital | short | weak | apart | (short !== 0 ? APART : 0);
+      count++;
+      apart = short !== 0 ? APART : 0;
     }
   }
-  return { text, starts, ends, initials, capital, weak, apart, byInitial, capitalCounts };
+  for (let word = count - 1; word >= 0; word--) {
+    const initial = initials[word]!;
+    if (initial >= INITIAL_COUNT) continue;
+    nexts[word] = heads[initial]!;
+    heads[initial] = word;
+    totals[initial]!++;
+    if ((flags[word]! & CAPITAL) !== 0) capitals[initial]!++;
+  }
+  return { text, count, starts, ends, initials, flags, heads, nexts, totals, capitals };
 }
 
-const isShortForm = (words: Words, index: number): boolean => words.apart[index]! && words.ends[index]! - words.starts[index]! > 1 && classOf(words.text.charCodeAt(words.starts[index]! + 1)) === UPPER;
-
-/** How surprising an initial is, in nats. */
-function surpriseOf(words: Words, index: number): number {
-  const initial = words.initials[index]!;
-  const total = words.starts.length + PRIOR_WORDS;
-  const all = words.byInitial.get(initial)?.length ?? 0;
-  const capitals = words.capitalCounts.get(initial) ?? 0;
-  const share = words.capital[index]
-    ? (capitals + PRIOR_WORDS * PRIOR_INITIAL * PRIOR_CAPITAL) / total
-    : (all - capitals + PRIOR_WORDS * PRIOR_INITIAL * (1 - PRIOR_CAPITAL)) / total;
-  return -Math.log(share);
+/** How surprising the initial of a word is, in nats. */
+function surpriseOf(words: Words, word: number): number {
+  const flags = words.flags[word]!;
+  // an article or a preposition surprises nobody much
+  if ((flags & (WEAK | CAPITAL)) === WEAK) return 1;
+  const initial = words.initials[word]!;
+  const capitals = words.capitals[initial]!;
+  const counted = (flags & CAPITAL) !== 0 ? capitals + PRIOR_WORDS * PRIOR_INITIAL * PRIOR_CAPITAL : words.totals[initial]! - capitals + PRIOR_WORDS * PRIOR_INITIAL * (1 - PRIOR_CAPITAL);
+  return Math.log((words.count + PRIOR_WORDS) / counted);
 }
 
 interface Run {
@@ -99,26 +121,30 @@ const NO_RUN: Run = { surprise: -Infinity, last: -1 };
 /** The most surprising run of words from `word` on whose letters are `letters[at …]`, the first of them `word`'s initial. */
 function runFrom(words: Words, letters: readonly number[], at: number, word: number, inners: number): Run {
   if (words.initials[word] !== letters[at]) return NO_RUN;
-  // an article gives a letter, but surprises nobody much
-  const surprise = words.weak[word] && !words.capital[word] ? 1 : surpriseOf(words, word);
+  // no long form ends with an article or a preposition
+  if (at === letters.length - 1 && (words.flags[word]! & (WEAK | CAPITAL)) === WEAK) return NO_RUN;
   const rest = runAfter(words, letters, at + 1, word, words.starts[word]! + 1, inners);
-  return { surprise: surprise + rest.surprise, last: rest.last };
+  return rest.last < 0 ? NO_RUN : { surprise: surpriseOf(words, word) + rest.surprise, last: rest.last };
 }
 
+/** The rest of a run behind a letter that was found in `word` before `position`. */
 function runAfter(words: Words, letters: readonly number[], at: number, word: number, position: number, inners: number): Run {
   if (at === letters.length) return { surprise: 0, last: word };
   let best = NO_RUN;
-  for (let next = word + 1; next < words.starts.length && !words.apart[next]; next++) {
-    const run = runFrom(words, letters, at, next, inners);
-    if (run.surprise > best.surprise) best = run;
-    if (!words.weak[next] || next - word > 3) break;
+  let passed = 0;
+  for (let next = word + 1; next < words.count && next - word < REACH && (words.flags[next]! & APART) === 0; next++) {
+    const run = runFrom(words, letters, at, next, passed > 0 ? 0 : inners);
+    if (run.surprise - passed * PASSED > best.surprise) best = { surprise: run.surprise - passed * PASSED, last: run.last };
+    if ((words.flags[next]! & WEAK) !== 0) continue;
+    // a name may have words that give no letter
+    if ((words.flags[word]! & words.flags[next]! & CAPITAL) === 0 || ++passed > MOST_PASSED) break;
   }
   // a letter inside a capitalised word: CARICOM, ASEAN
-  if (inners > 0 && words.capital[word]) {
+  if (inners > 0 && (words.flags[word]! & CAPITAL) !== 0) {
     const end = words.ends[word]!;
     for (let inside = position; inside < end; inside++) {
       if (fold(words.text.charCodeAt(inside)) !== letters[at]) continue;
-      const share = inside === words.starts[word]! + 1 || inside === position ? PRIOR_INITIAL * 2 : 1 - (1 - PRIOR_INITIAL) ** (end - position);
+      const share = inside === position ? PRIOR_INITIAL * 2 : 1 - (1 - PRIOR_INITIAL) ** (end - position);
       const rest = runAfter(words, letters, at + 1, word, inside + 1, inners - 1);
       if (rest.surprise - Math.log(share) > best.surprise) best = { surprise: rest.surprise - Math.log(share), last: rest.last };
       break;
@@ -132,14 +158,14 @@ export function longFormOf(words: Words, key: string): Range | undefined {
   const letters: number[] = [];
   for (let at = 0; at < key.length; at++) {
     const unit = key.charCodeAt(at);
-    if (classOf(unit) !== UPPER) return undefined;
+    if (classOf(unit) !== UPPER || fold(unit) >= INITIAL_COUNT) return undefined;
     letters.push(fold(unit));
   }
-  const least = Math.log(words.starts.length * CHANCE);
+  const least = Math.log(words.count * CHANCE);
   let best = NO_RUN;
   let first = -1;
-  for (const word of words.byInitial.get(letters[0]!) ?? []) {
-    if (words.weak[word] || isShortForm(words, word)) continue;
+  for (let word = words.heads[letters[0]!]!; word >= 0; word = words.nexts[word]!) {
+    if ((words.flags[word]! & (WEAK | SHORT)) !== 0) continue;
     const run = runFrom(words, letters, 0, word, Math.floor(letters.length / 3));
     if (run.last <= word || run.surprise < least || run.surprise <= best.surprise + 1e-9) continue;
     // the short form itself, spelled with dots or spaces, is no long form

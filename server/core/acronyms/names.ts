@@ -1,7 +1,7 @@
 import { classOf, isWordUnit, JOINER, SPACE } from './characters.ts';
 import type { Name } from './model.ts';
 import type { Marks } from './scan.ts';
-import { isPassedOver, joined } from './words.ts';
+import { isPassedOverAt, joined } from './words.ts';
 
 const MAX_NAME = 120;
 
@@ -49,7 +49,7 @@ function joins(text: string, from: number, to: number): boolean {
     if (classOf(text.charCodeAt(at)) !== SPACE) {
       const start = at;
       while (at < to && isWordUnit(text.charCodeAt(at))) at++;
-      if (at === start || !isPassedOver(text.slice(start, at))) return false;
+      if (at === start || !isPassedOverAt(text, start, at)) return false;
     } else {
       at++;
     }

@@ -1,10 +1,10 @@
 import type { ZoneKind } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
-import { classOf, CLOSE, DIGIT, LOWER, OPEN, SPACE, UPPER } from './characters.ts';
+import { classOf, DIGIT, LOWER, SPACE, UPPER } from './characters.ts';
 import { isHousehold } from './household.ts';
 import { keyOf, isPeople, shapeOf } from './shape.ts';
-import { hasLower, type Marks } from './scan.ts';
-import { isPassedOver, isPlain } from './words.ts';
+import type { Marks } from './scan.ts';
+import { isPlain } from './words.ts';
 
 /** A place where a short form may stand, before the article has been read as a whole. */
 export interface Candidate extends Range {
@@ -35,7 +35,7 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
     else if (token.includes('/') && SLASHED_CODE.test(token)) continue;
     else if (!isAmount(text, end)) addParts(text, start, end, add);
   }
-  return withBranches(text, withoutHeadings(text, found));
+  return withBranches(text, found);
 }
 
 /** `US$ 5`: a currency, no short form. */
@@ -108,50 +108,6 @@ function isOneForm(core: string): boolean {
     if (index === 0 || core.includes('/') || !/^\p{Lu}\p{Ll}+$/u.test(part) || isPeople(part) || !/^\p{Lu}{2,}/u.test(core)) return false;
   }
   return true;
-}
-
-/** Runs of capitals words that are a heading or emphasis are dropped, except for what also stands outside of one or in brackets. */
-function withoutHeadings(text: string, candidates: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
-  for (let first = 0; first < candidates.length;) {
-    let last = first;
-    while (last + 1 < candidates.length && isNextInRun(text, candidates[last]!.end, candidates[last + 1]!.start)) last++;
-    const run = candidates.slice(first, last + 1);
-    const heading = isHeading(text, run.map(({ text: word }) => word));
-    for (const candidate of run) {
-      const word = candidate.text;
-      const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
-      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || word.length > LONGEST)) || isWordOfText(text, word, 5);
-      kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
-    }
-    first = last + 1;
-  }
-  return kept;
-}
-
-/** Capitals words beyond this length are words. */
-const LONGEST = 9;
-
-/** Is a run of neighbours words in capitals: with an article or a preposition among them, a word too long for a short form, or one that stands in lower case elsewhere? */
-function isHeading(text: string, run: readonly string[]): boolean {
-  const words = run.filter((word) => /^\p{Lu}+$/u.test(word));
-  if (words.length < 2) return false;
-  return words.some((word) => word.length > 7) || (words.length > 2 && words.some((word) => isShouted(word) || isWordOfText(text, word, 5)));
-}
-
-const isShouted = (word: string): boolean => word.length > 1 && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();
-
-/** Nothing but spaces, light punctuation and lone capitals between two candidates. */
-function isNextInRun(text: string, from: number, to: number): boolean {
-  if (to - from > 8 || hasLower(text, from, to)) return false;
-  for (let at = from; at < to; at++) if ('.;:()[]'.includes(text[at]!)) return false;
-  return true;
-}
-
-/** Does the capitals word stand in lower case elsewhere in the text? Then it is that word. */
-function isWordOfText(text: string, word: string, least: number): boolean {
-  if (word.length < least || !/^\p{Lu}+$/u.test(word)) return false;
-  return text.includes(' ' + word.toLowerCase());
 }
 
 /** `ISIS (K)`, `CPI(M)`: a letter or two in brackets behind a short form tell a branch of it. */

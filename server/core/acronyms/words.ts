@@ -25,6 +25,18 @@ const HEADS = new Set(
 /** Does a short form usually pass over this word (in lower case)? */
 export const isPassedOver = (word: string): boolean => PASSED_OVER.has(word);
 
+/** Lengths and outer letters of the words above: most words are told apart by these alone. */
+const outerLetters = new Uint8Array(4096);
+const outerOf = (first: number, last: number, length: number): number => ((first * 31 + last) * 8 + length) & 4095;
+for (const word of PASSED_OVER) outerLetters[outerOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+
+/** `isPassedOver` for the word at `[start, end)` of a text, quickly; capitals count as small letters at its beginning only. */
+export function isPassedOverAt(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (outerLetters[outerOf(first >= 65 && first <= 90 ? first + 32 : first, text.charCodeAt(end - 1), end - start)] === 0) return false;
+  return PASSED_OVER.has(text.slice(start, end).toLowerCase());
+}
+
 /** Is this (in lower case) a plain word, whatever case it is written in? */
 export const isPlain = (word: string): boolean => PLAIN.has(word);
 

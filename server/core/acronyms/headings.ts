@@ -1,0 +1,72 @@
+import { classOf, CLOSE, isWordUnit, LOWER, OPEN } from './characters.ts';
+import { hasLower } from './scan.ts';
+import type { Candidate } from './shortForms.ts';
+import { isPassedOver, isPlain } from './words.ts';
+
+/** From this length on a capitals word that also stands in lower case is that word. */
+const LEAST_WORD = 5;
+
+/** Of the candidates' capitals words, in lower case, those that also stand in lower case in the text. */
+export function wordsInLowerCase(text: string, candidates: readonly Candidate[]): ReadonlySet<string> {
+  const wanted = new Set<string>();
+  const found = new Set<string>();
+  const beginnings = new Uint8Array(1024);
+  const beginningOf = (at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 1023;
+  for (const { text: word } of candidates) {
+    if (word.length >= LEAST_WORD && /^\p{Lu}+$/u.test(word)) wanted.add(word.toLowerCase());
+  }
+  if (wanted.size === 0) return found;
+  for (const word of wanted) beginnings[(word.charCodeAt(0) * 31 + word.charCodeAt(1)) & 1023] = 1;
+  for (let at = 0; at < text.length; at++) {
+    if (classOf(text.charCodeAt(at)) !== LOWER) {
+      // the rest of a capitalised word is no word
+      while (isWordUnit(text.charCodeAt(at + 1)) && isWordUnit(text.charCodeAt(at))) at++;
+      continue;
+    }
+    const start = at;
+    do at++;
+    while (isWordUnit(text.charCodeAt(at)));
+    if (at - start < LEAST_WORD || beginnings[beginningOf(start)] === 0) continue;
+    const word = text.slice(start, at);
+    if (wanted.has(word)) found.add(word);
+  }
+  return found;
+}
+
+/** Makes doubtful the capitals words that are a heading or emphasis; in brackets they are none. `lowerCase`: what stands in lower case elsewhere in the article. */
+export function withoutHeadings(text: string, candidates: readonly Candidate[], lowerCase: ReadonlySet<string>): Candidate[] {
+  const kept: Candidate[] = [];
+  for (let first = 0; first < candidates.length;) {
+    let last = first;
+    while (last + 1 < candidates.length && isNextInRun(text, candidates[last]!.end, candidates[last + 1]!.start)) last++;
+    const run = candidates.slice(first, last + 1);
+    const heading = isHeading(run.map(({ text: word }) => word), lowerCase);
+    for (const candidate of run) {
+      const word = candidate.text;
+      const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
+      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
+      kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
+    }
+    first = last + 1;
+  }
+  return kept;
+}
+
+/** Capitals words beyond this length are words. */
+const LONGEST = 9;
+
+/** Is a run of neighbours words in capitals: with an article or a preposition among them, a word too long for a short form, or one that stands in lower case elsewhere? */
+function isHeading(run: readonly string[], lowerCase: ReadonlySet<string>): boolean {
+  const words = run.filter((word) => /^\p{Lu}+$/u.test(word));
+  if (words.length < 2) return false;
+  return words.some((word) => word.length > 7) || (words.length > 2 && words.some((word) => isShouted(word) || lowerCase.has(word.toLowerCase())));
+}
+
+const isShouted = (word: string): boolean => word.length > 1 && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();
+
+/** Nothing but spaces, light punctuation and lone capitals between two candidates. */
+function isNextInRun(text: string, from: number, to: number): boolean {
+  if (to - from > 8 || hasLower(text, from, to)) return false;
+  for (let at = from; at < to; at++) if ('.;:()[]'.includes(text[at]!)) return false;
+  return true;
+}
