@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+import { broadsheet, cli, jsonLines } from './run.ts';
+
+const text = 'The World Trade Organization (WTO) met on Monday. WTO members will meet again.';
+
+test('acronyms --jsonl answers each line in its place', () => {
+  const input = `${JSON.stringify({ id: 'a', text })}\n{"id":"b"}\nnot json\n\n[1]\n${JSON.stringify({ id: 7, text: '' })}\r\n{"id":null,"text":"EU"}`;
+  const { out, status } = broadsheet(['acronyms', '--jsonl'], { input });
+  assert.equal(status, 0);
+  const [a, b, c, d, e, seven, last] = jsonLines<Record<string, unknown>>(out);
+  assert.deepEqual(a, {
+    id: 'a',
+    acronyms: [{ start: 30, end: 33, text: 'WTO' }, { start: 50, end: 53, text: 'WTO' }],
+    definitions: [{ acronym: { start: 30, end: 33 }, expansion: { start: 4, end: 28 }, form: 'explicit' }],
+  });
+  for (const broken of [b, c, d, e]) assert.deepEqual([Object.keys(broken), broken['id']], [['id', 'error'], null]);
+  assert.deepEqual(seven, { id: 7, acronyms: [], definitions: [] });
+  assert.equal(last['id'], null);
+  assert.deepEqual(last['acronyms'], [{ start: 0, end: 2, text: 'EU' }]);
+});
+
+test('organisations --jsonl answers with UTF-16 offsets', () => {
+  const { out } = broadsheet(['organisations', '--jsonl'], { input: JSON.stringify({ id: 1, text: `🗞 ${text}` }) });
+  const [{ id, organisations }] = jsonLines<{ id: number; organisations: { start: number; end: number; text: string }[] }>(out);
+  assert.equal(id, 1);
+  assert.deepEqual(organisations[0], { start: 7, end: 31, text: 'World Trade Organization' });
+  for (const { start, end, text: slice } of organisations) assert.equal(`🗞 ${text}`.slice(start, end), slice);
+});
+
+test('a filter answers while its input is still open', async () => {
+  const child = spawn(process.execPath, [cli, 'acronyms', '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  for (const id of [1, 2, 3]) {
+    child.stdin.write(`${JSON.stringify({ id, text })}\n`);
+    const { value } = await answers.next();
+    assert.equal((JSON.parse(String(value)) as { id: number }).id, id);
+  }
+  child.stdin.end();
+  assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
+});
+
+test('a line that is cut anywhere between the chunks of a pipe is one line', async () => {
+  const child = spawn(process.execPath, [cli, 'acronyms', '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.on('data', (chunk) => (out += String(chunk)));
+  const bytes = Buffer.from(`${JSON.stringify({ id: 'é', text })}\n${JSON.stringify({ id: '二', text })}\n`);
+  for (let i = 0; i < bytes.length; i += 7) {
+    child.stdin.write(bytes.subarray(i, i + 7));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  child.stdin.end();
+  await new Promise((resolve) => child.on('close', resolve));
+  assert.deepEqual(jsonLines<{ id: string }>(out).map(({ id }) => id), ['é', '二']);
+});
