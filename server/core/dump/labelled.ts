@@ -11,7 +11,7 @@ export interface LabelledRules {
   readonly layout: (lines: readonly RecordLine[]) => readonly Zone[];
   /** A labelled line: group 1 is the label, the value follows the match. */
   readonly label: RegExp;
-  /** Such a label is one whatever it says; otherwise only one of a known meaning is, or one that follows a labelled line at a record's end. */
+  /** Such a label is one wherever it stands; otherwise it must follow a blank or a labelled line, and have a known meaning or stand at a record's end. */
   readonly sureLabel?: RegExp;
   /** A line that says alone what follows it ("Body"): its whole text is the label. */
   readonly heading?: RegExp;
@@ -40,15 +40,18 @@ const PART_OF_KEY: Readonly<Record<string, ZoneKind>> = { byline: 'byline', sect
 const HEAD_KEYS: ReadonlySet<string> = new Set(['byline', 'section', 'length', 'title', 'date', 'source', 'dateline', 'highlight', 'body', 'series']);
 const PROSE_KEYS: ReadonlySet<string> = new Set(['body', 'highlight']);
 
-/** Recognises labelled lines; `after` says that the filled line before was one. */
-function labelTest(rules: LabelledRules): (line: RecordLine, after: boolean) => Labelled | null {
-  return (line, after) => {
+/** What stands before a line. */
+type Before = 'blank' | 'label' | 'tail' | 'prose';
+
+/** Recognises labelled lines. */
+function labelTest(rules: LabelledRules): (line: RecordLine, before: Before) => Labelled | null {
+  return (line, before) => {
     const { text } = line;
     if (rules.heading?.test(text)) return { key: keyOf(text.trim()) ?? ownKey(text), label: trimmed(line), from: text.length };
     const match = rules.label.exec(text);
     if (!match) return null;
     const known = keyOf(match[1]);
-    if (!known && !after && !rules.sureLabel?.test(text)) return null;
+    if (!rules.sureLabel?.test(text) && (before === 'prose' || (!known && before !== 'tail'))) return null;
     const at = text.indexOf(match[1]);
     return { key: known ?? ownKey(match[1]), label: trimmed(line, at, match[0].length), from: match[0].length };
   };
@@ -60,8 +63,11 @@ export function labelledHead(rules: LabelledRules): (lines: readonly RecordLine[
   return (lines) => {
     const zones: Zone[] = [...rules.layout(lines)];
     const taken = new Set<ZoneKind>(zones.map((zone) => zone.kind));
+    const zonesEnd = Math.max(0, ...zones.map((zone) => zone.end));
+    let before: Before = 'blank';
     for (const [n, line] of lines.entries()) {
-      const found = isBlank(line.text) ? null : labelOf(line, false);
+      const found: Labelled | null = isBlank(line.text) ? null : labelOf(line, before);
+      before = isBlank(line.text) || line.end <= zonesEnd ? 'blank' : found ? 'label' : 'prose';
       const kind = found && PART_OF_KEY[found.key];
       if (!kind || taken.has(kind)) continue;
       const { start, end } = valueOf(rules, labelOf, lines, n, found).range;
@@ -86,19 +92,20 @@ export function labelledReader(rules: LabelledRules): (text: string, article: Ar
       covered = Math.max(covered, zone.end);
     }
     let prose: RecordLine[] = [];
-    let after = false;
+    let before: Before = 'blank';
     for (let n = 0; n < lines.length; n++) {
       const line = lines[n];
       if (line.start < covered) continue;
       if (isBlank(line.text)) {
         prose.push(line);
+        if (before === 'prose') before = 'blank';
         continue;
       }
-      const found: Labelled | null = ends(line.text) ? null : labelOf(line, after);
+      const found: Labelled | null = ends(line.text) ? null : labelOf(line, before);
       const plainLine = !found && !ends(line.text) && !furniture(line.text);
       if (plainLine) {
         prose.push(line);
-        after = false;
+        before = 'prose';
         continue;
       }
       putProse(sheet, prose);
@@ -106,7 +113,7 @@ export function labelledReader(rules: LabelledRules): (text: string, article: Ar
       if (found) {
         const { range, last } = valueOf(rules, labelOf, lines, n, found);
         putField(sheet, found, range);
-        after = !HEAD_KEYS.has(found.key);
+        before = HEAD_KEYS.has(found.key) ? 'label' : 'tail';
         n = last;
       } else if (ends(line.text)) {
         const range = trimmed(line);
@@ -130,7 +137,7 @@ function valueOf(rules: LabelledRules, labelOf: ReturnType<typeof labelTest>, li
   let last = n;
   if (rules.wrapped && !PROSE_KEYS.has(found.key)) {
     // an empty value stands on the next lines
-    while (last + 1 < lines.length && !isBlank(lines[last + 1].text) && !labelOf(lines[last + 1], false)) last++;
+    while (last + 1 < lines.length && !isBlank(lines[last + 1].text) && !labelOf(lines[last + 1], 'label')) last++;
   }
   return last === n ? { range, last } : { range: { start: range.end > range.start ? range.start : trimmed(lines[n + 1]).start, end: trimmed(lines[last]).end }, last };
 }
@@ -138,7 +145,7 @@ function valueOf(rules: LabelledRules, labelOf: ReturnType<typeof labelTest>, li
 function putField(sheet: Sheet, found: Labelled, value: Range): void {
   sheet.field(found.key, found.label, value);
   const kind = PART_OF_KEY[found.key] ?? (PROSE_KEYS.has(found.key) ? 'paragraph' : null);
-  if (kind && value.end > value.start) {
+  if (kind && value.end > value.start && !sheet.has(kind)) {
     sheet.put('field', found.label);
     sheet.put(kind, value);
   } else {

@@ -83,8 +83,19 @@ export class Sheet {
     if (span.text !== '') this.#parts.set(part, span);
   }
 
-  has(part: Part): boolean {
-    return this.#parts.has(part);
+  /** Whether a part of that name has been found. */
+  has(kind: ZoneKind): boolean {
+    return this.#parts.has(kind as Part);
+  }
+
+  /** The text of the title, '' without one. */
+  get title(): string {
+    return this.#parts.get('title')?.text ?? '';
+  }
+
+  /** The parts found, as zones in order. */
+  get parts(): Zone[] {
+    return [...this.#parts].map(([kind, { start, end }]) => ({ kind, start, end })).sort((a, b) => a.start - b.start);
   }
 
   /** Adds a field; it makes no zone. */

@@ -5,7 +5,8 @@ import { general } from './general.ts';
 import { nexis } from './nexis.ts';
 import { nexisAdvance } from './nexisAdvance.ts';
 import { proquest } from './proquest.ts';
+import { reuters, trec, wikiExtractor } from './sgml.ts';
 import { web } from './web.ts';
 
 /** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. */
-export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, web, general];
+export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, reuters, trec, wikiExtractor, web, general];

@@ -1,0 +1,61 @@
+import type { Dialect } from '../dialect.ts';
+import { holdsDate } from '../dates.ts';
+import { labelledReader, type LabelledRules } from '../labelled.ts';
+import { blocksOf, groupZone, isByline, zoneOf } from '../layout.ts';
+import type { Zone } from '../model.ts';
+import { records, testOf, type RecordRules, type Rule } from '../records.ts';
+import { type RecordLine } from '../sheet.ts';
+
+const END: Rule = { first: 'ND', pattern: /^\s*(?:Numéro de (?:document|publication)|Document number)\s*:\s*(\S+)\s*$/ };
+const CERTIFICATE: Rule = { first: 'nCDLTND', pattern: /^\s*(?:news·\S+|Ce certificat est émis|Date d['’]émission|Le présent document|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
+const DATED = /^(?:(?<section>[^,].*?),\s*)?(?<date>(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+.*?\b(?:19|20)\d\d)\b/i;
+const COPYRIGHT = /^\s*(?:©|\(c\)|Copyright\b)/i;
+
+const labelled: LabelledRules = {
+  layout,
+  label: /^(Illustration|Encadré|Note|Catégorie|Lieu|Sujet|Mots-clés)(?:\(s\))?\s*:(?=\s|$)/,
+  furniture: { first: '©(CnDLTI', pattern: new RegExp(`${COPYRIGHT.source}|${CERTIFICATE.pattern.source}`, 'i') },
+  ends: END,
+  recordId: END.pattern,
+};
+
+const rules: RecordRules = {
+  ends: END,
+  tail: CERTIFICATE,
+  anchor: { pattern: DATED, above: 2 },
+  head: (lines) => layout(lines),
+};
+
+/** A block with the source, and below it section, date and page; a block that ends with the title; the author, if a line of names follows. */
+function layout(lines: readonly RecordLine[]): readonly Zone[] {
+  const blocks = blocksOf(lines);
+  const zones: Zone[] = [];
+  const dated = blocks.slice(0, 2).findIndex((block) => block.some((line) => holdsDate(line.text)));
+  for (const block of blocks.slice(0, dated + 1)) {
+    for (const line of block) {
+      const match = DATED.exec(line.text);
+      const source = match ? null : /^\s*(?<source>.+?)(?:,\s*n[o°]\.?\s*\S+.*)?\s*$/.exec(line.text);
+      if (match) zones.push(...['section', 'date'].flatMap((group) => groupZone(group as 'section' | 'date', line, match, group) ?? []));
+      else if (source && !zones.some((zone) => zone.kind === 'source')) zones.push(...[groupZone('source', line, source, 'source')].flatMap((zone) => zone ?? []));
+    }
+  }
+  const [title, author] = blocks.slice(dated + 1);
+  if (!title || title.length > 6) return zones;
+  if (title.length > 1) zones.push(zoneOf('subheading', title.slice(0, -1)));
+  zones.push(zoneOf('title', title.slice(-1)));
+  if (author?.length === 1 && author[0].text.length <= 80 && isByline(author[0].text)) zones.push(zoneOf('byline', author));
+  return zones;
+}
+
+export const europresse: Dialect = {
+  id: 'europresse',
+  name: 'Europresse',
+  evidence: [
+    { pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: 'lines such as "Numéro de document : news·20121004·PO·040056000"' },
+    { pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: 'the text of its certificate' },
+  ],
+  scan: records(rules),
+  ends: testOf({ first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/ }),
+  read: labelledReader(labelled),
+  usual: { terminator: true },
+};

@@ -1,0 +1,78 @@
+import type { Dialect } from '../dialect.ts';
+import type { Lines } from '../lines.ts';
+import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
+import { blocksOf, zoneOf } from '../layout.ts';
+import type { Zone } from '../model.ts';
+import { records, type RecordRules } from '../records.ts';
+import type { RecordLine, Sheet } from '../sheet.ts';
+
+const RULER = /^\s*_{40,}\s*$/;
+const COUNTER = /^\s*(?:Document|Dokument|Documento) (?<number>\d{1,6}) (?:of|von|de|di|sur|su|van) (?<total>\d[\d.,]*)\s*$/;
+// the export breaks its own keys: "DocumentURL", "ProQuest documentID"
+const LABEL = /^(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: ?[\p{L}/-]+){0,4}):(?=\s|$)/u;
+const FIRST_LABEL = /^(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject)\b.*:/;
+const LINK = /^\s*(?:https?:\/\/\S+|ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link)\s*$/;
+
+const labelled: LabelledRules = {
+  layout,
+  label: LABEL,
+  sureLabel: /^(?:CREDIT|CAPTION|Credit|Caption): /,
+  finish: named,
+  furniture: { first: 'hPELD_', pattern: LINK },
+  late: { first: 'CPSA', pattern: /^(?:CREDIT|Author|Publication ?title|Publication ?date|Section) ?:/ },
+};
+
+const rules: RecordRules = {
+  separator: { first: '_D', pattern: new RegExp(`${RULER.source}|${COUNTER.source}`) },
+  aside: { first: 'RTCBDPIc', pattern: /^\s*(?:Report Information from ProQuest|Table of contents|Contact us at|Copyright ©|Bibliography|Citation style|Database copyright|Terms and Conditions|Inhaltsverzeichnis|Índice)/ },
+  promise: { first: '0123456789', pattern: /^\s*(?<total>\d[\d.,]*) (?:documents?|Dokumente?|documentos?)\s*$/ },
+  entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
+  late: labelled.late,
+  head: labelledHead(labelled),
+};
+
+/** The title stands first, alone; what follows is labelled. */
+function layout(lines: readonly RecordLine[]): readonly Zone[] {
+  const block = blocksOf(lines)[0] ?? [];
+  // a title may look like a labelled line ("Tennis: Nadal wins")
+  const stop = block.findIndex((line, n) => LINK.test(line.text) || FIRST_LABEL.test(line.text) || (n > 0 && LABEL.test(line.text)));
+  const title = stop < 0 ? block : block.slice(0, stop);
+  return title.length > 0 ? [zoneOf('title', title)] : [];
+}
+
+/** Short records have source and date in one line only: "Topigus Star ; Topigus, Ont. [Topigus, Ont]. 09 Mar 2022: A.1." */
+function named(sheet: Sheet): void {
+  const info = sheet.value('publication-info');
+  if (!info) return;
+  const text = sheet.text.slice(info.start, info.end);
+  const source = /^(.*?)\s*(?:;|\[|\. (?=\d))/.exec(text);
+  if (source) sheet.name('source', { start: info.start, end: info.start + source[1].length });
+  const date = /\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4}/u.exec(text);
+  if (date) sheet.name('date', { start: info.start + date.index, end: info.start + date.index + date[0].length });
+}
+
+export const proquest: Dialect = {
+  id: 'proquest',
+  name: 'ProQuest',
+  evidence: [
+    { pattern: COUNTER, weight: 10, what: 'lines such as "Document 3 of 500"' },
+    { pattern: /^ProQuest ?document ?ID: ?\d+/, weight: 15, what: 'lines such as "ProQuest document ID: 2637391967"' },
+    { pattern: /^(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL):/, weight: 3, what: 'lines such as "Publication title: …"' },
+    { pattern: /^_{60}$/, weight: 2, what: 'rulers of 60 underscores' },
+  ],
+  scan: records(rules),
+  begins: (line, lines, distance) => RULER.test(line.text) && startsRecord(lines, distance + 1),
+  read: labelledReader(labelled),
+  usual: { terminator: false },
+};
+
+/** Whether a ruler is ProQuest's: a counter or the labels of its records follow soon. */
+function startsRecord(lines: Lines, from: number): boolean {
+  for (let n = from; n < from + 16; n++) {
+    const text = lines.peekBeyond(n)?.text;
+    if (text === undefined) return false;
+    if (COUNTER.test(text) || FIRST_LABEL.test(text) || /^(?:Report Information from ProQuest|Table of contents)\b/.test(text)) return true;
+    if (RULER.test(text)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,97 @@
+import type { Dialect } from '../dialect.ts';
+import { records, type Rule } from '../records.ts';
+import type { Sheet } from '../sheet.ts';
+import { taggedHead, taggedReader, type TaggedRules } from '../tagged.ts';
+
+const REUTERS: Rule = { first: '<', pattern: /^\s*<REUTERS(?:\s[^<>]*)?>/ };
+const REUTERS_END: Rule = { first: '<', pattern: /<\/REUTERS>\s*$/ };
+
+const reutersRules: TaggedRules = {
+  elements: {
+    date: 'date', title: 'title', author: 'byline', dateline: 'dateline', body: 'body', text: 'body',
+  },
+  attributes: { newid: 'recordId', oldid: 'field', topics: 'field', lewissplit: 'field', cgisplit: 'field', csecs: 'field' },
+  finish: agency,
+};
+
+/** "By Jane Doe, Reuters": the agency is the source. */
+function agency(sheet: Sheet): void {
+  const author = sheet.value('author');
+  const match = author && /,\s*([\p{L} ]+?)\s*$/u.exec(sheet.text.slice(author.start, author.end));
+  if (match) sheet.name('source', { start: author.start + match.index + match[0].indexOf(match[1]), end: author.start + match.index + match[0].indexOf(match[1]) + match[1].length });
+}
+
+export const reuters: Dialect = {
+  id: 'reuters-sgml',
+  name: 'Reuters SGML',
+  evidence: [{ pattern: /^\s*<\/?REUTERS\b/, weight: 20, what: 'tags <REUTERS …>' }, { pattern: /^<!DOCTYPE lewis/, weight: 20, what: 'the document type "lewis"' }],
+  scan: records({ begins: REUTERS, ends: REUTERS_END, head: taggedHead(reutersRules) }),
+  begins: ({ text }) => REUTERS.pattern.test(text),
+  read: taggedReader(reutersRules),
+  usual: { terminator: true, bodyless: true, markup: true },
+};
+
+const DOC: Rule = { first: '<', pattern: /^\s*<DOC(?:\s[^<>]*)?>/ };
+const DOC_END: Rule = { first: '<', pattern: /<\/DOC>\s*$/ };
+
+const trecRules: TaggedRules = {
+  elements: {
+    docno: 'recordId', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline',
+    date: 'date', date_time: 'date', dd: 'date', pubdate: 'date', date1: 'date', dateline: 'dateline', section: 'section', se: 'section', source: 'source', so: 'source', pub: 'source',
+    text: 'body', body: 'body', leadpara: 'body', lp: 'body', p: 'prose', annotation: 'prose', turn: 'prose', s: 'prose',
+  },
+  attributes: { id: 'recordId', type: 'field', language: 'field', lang: 'field', date: 'date', source: 'source' },
+  // a note to editors
+  notTitle: /^Eds?:/,
+  finish: agencyCopy,
+};
+
+/** What the collections' numbers tell: agency and day. */
+function agencyCopy(sheet: Sheet): void {
+  const file = sheet.value('fileid');
+  const filed = file && /^\s*([A-Z]{2,5})-\w{2}-(\d\d-\d\d-\d\d.*?)\s*$/.exec(sheet.text.slice(file.start, file.end));
+  if (filed) {
+    const at = (part: string) => file.start + filed[0].indexOf(part);
+    sheet.name('source', { start: at(filed[1]), end: at(filed[1]) + filed[1].length });
+    sheet.name('date', { start: at(filed[2]), end: at(filed[2]) + filed[2].length });
+  }
+  const id = sheet.value('id') ?? sheet.value('docno');
+  const numbered = id && /^\s*([A-Z]{2,5})(?:_[A-Z]{3})?[_-]?(\d{8})/.exec(sheet.text.slice(id.start, id.end));
+  if (numbered) {
+    const at = (part: string) => id.start + numbered[0].indexOf(part);
+    sheet.name('source', { start: at(numbered[1]), end: at(numbered[1]) + numbered[1].length });
+    sheet.name('date', { start: at(numbered[2]), end: at(numbered[2]) + 8 });
+  }
+}
+
+export const trec: Dialect = {
+  id: 'trec-sgml',
+  name: 'TREC and Gigaword SGML',
+  evidence: [
+    { pattern: /^\s*<\/?DOC(?: (?:id|docid|source|type)=[^<>]*)?>\s*$/, weight: 10, what: 'tags <DOC>' },
+    { pattern: /^\s*<(?:DOCNO|DOCID|HEADLINE|TEXT|FILEID|DATE_TIME)>/, weight: 3, what: 'elements such as <DOCNO>' },
+  ],
+  scan: records({ begins: DOC, ends: DOC_END, head: taggedHead(trecRules) }),
+  begins: ({ text }, lines, distance) => DOC.pattern.test(text) && (/<DOC\s+(?:id|docid)=/.test(text) || /^\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATE|TEXT)\b/.test(lines.peekBeyond(distance + 1)?.text ?? '')),
+  read: taggedReader(trecRules),
+  usual: { terminator: true, markup: true },
+};
+
+const PAGE: Rule = { first: '<', pattern: /^\s*<doc\s+id="[^"]*"[^<>]*>/ };
+const PAGE_END: Rule = { first: '<', pattern: /^\s*<\/doc>\s*$/ };
+
+const wikiRules: TaggedRules = {
+  elements: {},
+  attributes: { id: 'recordId', url: 'source', title: 'title', revid: 'field' },
+  bare: true,
+};
+
+export const wikiExtractor: Dialect = {
+  id: 'wikiextractor',
+  name: 'WikiExtractor',
+  evidence: [{ pattern: /^<doc id="[^"]*" .*title="|^<\/doc>\s*$/, weight: 15, what: 'tags <doc id="…" url="…" title="…">' }],
+  scan: records({ begins: PAGE, ends: PAGE_END, head: taggedHead(wikiRules) }),
+  begins: ({ text }) => /^<doc id="[^"]*" .*title="/.test(text),
+  read: taggedReader(wikiRules),
+  usual: { terminator: true, markup: true },
+};

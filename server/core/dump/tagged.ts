@@ -1,0 +1,195 @@
+import { decodeHTML } from 'entities';
+import type { Range } from '../text/range.ts';
+import type { Article, Structure, Zone, ZoneKind } from './model.ts';
+import { putProse } from './prose.ts';
+import { linesOf, plain, Sheet, type RecordLine } from './sheet.ts';
+
+/** What the elements of a tagged record are. */
+export interface TaggedRules {
+  /** Elements by name, lower case. What is not named here is a field. */
+  readonly elements: Readonly<Record<string, ElementRole>>;
+  /** Attributes of the record's own tag, by name, lower case. */
+  readonly attributes: Readonly<Record<string, 'title' | 'date' | 'source' | 'recordId' | 'field'>>;
+  /** An element's text that is no title, although the element holds titles. */
+  readonly notTitle?: RegExp;
+  /** The record's text stands in no element of its own. */
+  readonly bare?: boolean;
+  /** Reads what only the whole record tells. */
+  readonly finish?: (sheet: Sheet) => void;
+}
+
+export type ElementRole = 'section' | 'title' | 'byline' | 'date' | 'dateline' | 'source' | 'recordId' | 'body' | 'group' | 'prose';
+
+interface Tag extends Range {
+  readonly name: string;
+  readonly closes: boolean;
+  readonly attributes: string;
+  /** Where the attributes begin. */
+  readonly at: number;
+}
+
+const TAG = /<(\/?)([A-Za-z][A-Za-z0-9_-]{0,24})((?:\s[^<>]*)?)>/g;
+const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+/** Control characters that wire services left as references, and lines that hold nothing else. */
+const CONTROLS = /^(?:\s|&#\d{1,2};)+$/;
+
+/** Reads the zones of a tagged record's head: the parts in its first lines. Lines are those of the record's beginning. */
+export function taggedHead(rules: TaggedRules): (lines: readonly RecordLine[]) => readonly Zone[] {
+  return (lines) => {
+    if (lines.length === 0) return [];
+    const text = joined(lines);
+    const sheet = new Sheet(text);
+    readInto(sheet, rules);
+    rules.finish?.(sheet);
+    return sheet.parts;
+  };
+}
+
+/** The reader of tagged records. */
+export function taggedReader(rules: TaggedRules): (text: string, article: Article) => Structure {
+  return (text) => {
+    const sheet = new Sheet(text, meaning);
+    readInto(sheet, rules);
+    rules.finish?.(sheet);
+    return sheet.structure();
+  };
+}
+
+/** What tagged text means: tags and control references dropped, entities decoded. */
+function meaning(raw: string): string {
+  return decodeHTML(raw.replace(TAG, ' ').replace(/&#(?:[0-8]|1[0-9]|2[0-9]|3[01]);/g, ' '));
+}
+
+/** The lines as they stood, breaks of any length made line feeds, so that offsets stay. */
+function joined(lines: readonly RecordLine[]): string {
+  let text = '';
+  for (const line of lines) text = `${text.padEnd(line.start, '\n')}${line.text}`;
+  return text;
+}
+
+function readInto(sheet: Sheet, rules: TaggedRules): void {
+  const { text } = sheet;
+  const tags = tagsOf(text, rules);
+  if (tags.length === 0) return;
+  const [own] = tags;
+  readAttributes(sheet, rules, own);
+  let done = own.end;
+  for (let n = 1; n < tags.length; n++) {
+    const tag = tags[n];
+    if (tag.start < done) continue;
+    if (rules.bare) prose(sheet, done, tag.start);
+    else unclaimed(sheet, done, tag.start);
+    done = tag.end;
+    const role = rules.elements[tag.name];
+    if (tag.closes || role === 'body' || role === 'group' || role === 'prose') {
+      sheet.put('furniture', tag);
+      if (tag.closes && tag.name === own.name) sheet.terminator = { start: tag.start, end: tag.end };
+      if (!tag.closes && (role === 'body' || role === 'prose')) {
+        // up to the next tag that means something
+        const next = tags[n + 1];
+        prose(sheet, tag.end, next ? next.start : text.length);
+        done = next ? next.start : text.length;
+      } else if (tag.closes && rules.elements[tag.name] === 'prose') {
+        const next = tags[n + 1];
+        if (next && insideBody(tags, n, rules)) {
+          prose(sheet, tag.end, next.start);
+          done = next.start;
+        }
+      }
+      continue;
+    }
+    const close = tags.findIndex((other, m) => m > n && other.closes && other.name === tag.name);
+    const end = close < 0 ? (tags[n + 1]?.start ?? text.length) : tags[close].start;
+    putElement(sheet, rules, tag, { start: tag.end, end }, role);
+    if (close >= 0) sheet.put('furniture', tags[close]);
+    done = close < 0 ? end : tags[close].end;
+  }
+  if (rules.bare) prose(sheet, done, text.length);
+  else unclaimed(sheet, done, text.length);
+}
+
+/** Text outside every element is prose only where nothing else holds any. */
+function unclaimed(sheet: Sheet, start: number, end: number): void {
+  if (/\S/.test(sheet.text.slice(start, end))) prose(sheet, start, end);
+}
+
+function insideBody(tags: readonly Tag[], n: number, rules: TaggedRules): boolean {
+  let depth = 0;
+  for (let m = 0; m < n; m++) if (rules.elements[tags[m].name] === 'body') depth += tags[m].closes ? -1 : 1;
+  return depth > 0;
+}
+
+function putElement(sheet: Sheet, rules: TaggedRules, tag: Tag, content: Range, role: ElementRole | undefined): void {
+  const value = shrink(sheet.text, content);
+  // agency copy has headlines that ran into the byline: "Rain in Rio ^By JANE DOE"
+  const caret = role === 'byline' && !sheet.has('title') ? sheet.text.slice(value.start, value.end).indexOf('^') : -1;
+  if (caret > 0) {
+    putElement(sheet, rules, tag, { start: value.start, end: value.start + caret }, 'title');
+    putElement(sheet, rules, tag, { start: value.start + caret + 1, end: value.end }, role);
+    return;
+  }
+  const text = sheet.span(value).text;
+  const kind: ZoneKind = role && role !== 'recordId' && !(role === 'title' && rules.notTitle?.test(text)) ? role as ZoneKind : 'field';
+  const taken = kind !== 'dateline' && sheet.has(kind);
+  sheet.put(taken ? 'field' : kind, value);
+  sheet.put('furniture', tag);
+  if (role === 'recordId') sheet.recordId ??= text || null;
+  if (value.end > value.start) sheet.field(tag.name, { start: tag.start, end: tag.end }, value);
+}
+
+function readAttributes(sheet: Sheet, rules: TaggedRules, tag: Tag): void {
+  let done = tag.start;
+  for (const match of tag.attributes.matchAll(ATTRIBUTE)) {
+    const name = match[1].toLowerCase();
+    const value = match[2] ?? match[3] ?? match[4];
+    const start = tag.at + match.index + match[0].length - value.length - (match[4] === undefined ? 1 : 0);
+    const range = { start, end: start + value.length };
+    const role = rules.attributes[name];
+    const label = { start: tag.at + match.index, end: tag.at + match.index + match[1].length };
+    const decoded = plain(meaning(value));
+    sheet.field(name, label, range, decoded);
+    if (role === 'recordId') sheet.recordId = decoded;
+    else if (role && role !== 'field') {
+      sheet.put('furniture', { start: done, end: range.start });
+      sheet.put(role, range, decoded);
+      done = range.end;
+    }
+  }
+  sheet.put('furniture', { start: done, end: tag.end });
+}
+
+/** The tags that a record can have: its own, those that have a role, and others in capitals or of its known form. */
+function tagsOf(text: string, rules: TaggedRules): Tag[] {
+  const tags: Tag[] = [];
+  for (const match of text.matchAll(TAG)) {
+    const name = match[2].toLowerCase();
+    if (tags.length > 0 && name !== tags[0].name && !(name in rules.elements) && (rules.bare || match[2] !== match[2].toUpperCase())) continue;
+    const at = match.index + 1 + match[1].length + match[2].length;
+    tags.push({ name, closes: match[1] === '/', attributes: match[3], at, start: match.index, end: match.index + match[0].length });
+  }
+  return tags;
+}
+
+/** Puts the prose of a range on the sheet; lines of control references, the service's signature and the title once more are furniture. */
+function prose(sheet: Sheet, start: number, end: number): void {
+  const lines = linesOf(sheet.text.slice(start, end)).map((line) => ({ text: line.text, start: line.start + start, end: line.end + start }));
+  const controls = (line: RecordLine) => line.text.includes('&#') && CONTROLS.test(line.text);
+  const signature = lines.findLastIndex((line) => line.text.trim() !== '' && !controls(line));
+  const signed = signature > 0 && lines.some(controls) && /^ ?\p{L}{4,8}$/u.test(lines[signature].text);
+  const repeated = sheet.title !== '' && lines.findIndex((line) => line.text.trim() !== '');
+  const own = lines.filter((line, n) => !controls(line) && !(signed && n === signature) && !(n === repeated && plain(line.text) === sheet.title)).map((line) => trimmedControls(line));
+  for (const line of lines) if (!own.some((kept) => kept.start >= line.start && kept.end <= line.end)) sheet.put('furniture', shrink(sheet.text, line));
+  putProse(sheet, own);
+}
+
+function trimmedControls(line: RecordLine): RecordLine {
+  const match = /^(?:&#\d{1,2};)+/.exec(line.text);
+  return match ? { text: line.text.slice(match[0].length), start: line.start + match[0].length, end: line.end } : line;
+}
+
+/** A range without white space around it. */
+function shrink(text: string, { start, end }: Range): Range {
+  const slice = text.slice(start, end);
+  const from = start + (slice.length - slice.trimStart().length);
+  return { start: from, end: Math.max(from, end - (slice.length - slice.trimEnd().length)) };
+}
