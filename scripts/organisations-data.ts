@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { KINDS } from '../server/core/organisations/gazetteer.ts';
 
 /** A text with its organisations: UTF-16 offsets, half-open. */
 export interface Example {
@@ -61,3 +62,23 @@ export function count(examples: readonly Example[], find: (text: string) => read
 }
 
 export const f1 = ({ gold, found, right }: Score): number => gold + found > 0 ? 2 * right / (gold + found) : 0;
+
+/** The gazetteer's file with about half of its organisations left out. */
+export function partial(tsv: string, seed: number): string {
+  const random = randomFrom(seed), kinds = new Set<string>(KINDS);
+  return tsv.split('\n').map(line => {
+    const [kind, names] = line.split('\t');
+    return names !== undefined && kinds.has(kind) ? `${kind}\t${names.split(';').filter(() => random() < 0.5).join(';')}` : line;
+  }).join('\n');
+}
+
+/** mulberry32 */
+export function randomFrom(seed: number): () => number {
+  let a = seed | 0;
+  return () => {
+    a = a + 0x6d2b79f5 | 0;
+    let t = Math.imul(a ^ a >>> 15, 1 | a);
+    t = t + Math.imul(t ^ t >>> 7, 61 | t) ^ t;
+    return ((t ^ t >>> 14) >>> 0) / 4294967296;
+  };
+}

@@ -1,6 +1,7 @@
 /**
- * A picture of the real thing: picture.ts FILE PICTURE.png [--width W] [--height H] [--theme NAME] [--keys "Control+Shift+O; Type:EA; Wait:TEXT"] …
- * Opens FILE in VS Code for the Web and photographs the window once the outline stands still.
+ * A picture of the real thing: picture.ts FILE PICTURE.png [--width W] [--height H] [--dark] [--do "STEP; STEP"]
+ * Opens FILE in VS Code for the Web, takes the steps (`Control+G`, `Type:text`, `Click:selector`, `Hover:selector`, `Wait:selector`, `Pause:ms`)
+ * and photographs the window.
  */
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,12 +10,12 @@ import { freePort, serve } from './harness/webHost.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { width: { type: 'string', default: '1300' }, height: { type: 'string', default: '800' }, keys: { type: 'string', default: '' }, dark: { type: 'boolean', default: false } },
+  options: { width: { type: 'string', default: '1300' }, height: { type: 'string', default: '800' }, do: { type: 'string', default: '' }, dark: { type: 'boolean', default: false } },
 });
 const [file, picture] = positionals.map(path => resolve(path));
 if (!file || !picture) throw new Error('usage: picture.ts FILE PICTURE.png');
 
-const host = await serve([{ name: 'dumps', folder: dirname(file), only: [basename(file)] }], await freePort());
+const host = await serve([{ name: 'dumps', folder: dirname(file), only: [basename(file)] }], { port: await freePort(), open: `/dumps/${basename(file)}` });
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({
@@ -25,13 +26,13 @@ try {
   page.on('console', message => {
     if (message.type() === 'error') process.stderr.write(`${message.text().slice(0, 300)}\n`);
   });
-  await page.goto(host.address(`/dumps/${basename(file)}`));
+  await page.goto(host.address);
   await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
-  await page.waitForFunction(() => document.querySelector('[id="broadsheet.status"], .statusbar-item [class*="codicon-json"], [id="status.languageStatus"]') !== null);
-  for (const step of values.keys.split(';').map(part => part.trim()).filter(Boolean)) {
+  await page.waitForSelector('[id="status.languageStatus"]');
+  for (const step of values.do.split(';').map(part => part.trim()).filter(Boolean)) {
     const [kind, rest] = /^(Type|Wait|Click|Hover|Pause):(.*)$/s.exec(step)?.slice(1) ?? ['Press', step];
     if (kind === 'Type') await page.keyboard.type(rest);
-    else if (kind === 'Wait') await page.waitForSelector(`text=${rest}`);
+    else if (kind === 'Wait') await page.waitForSelector(rest);
     else if (kind === 'Click') await page.click(rest);
     else if (kind === 'Hover') await page.hover(rest);
     else if (kind === 'Pause') await page.waitForTimeout(Number(rest));

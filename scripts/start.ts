@@ -41,16 +41,16 @@ function openBrowser(address: string): boolean {
   const { platform, env } = process;
   if (env.CI || (platform !== 'win32' && env.SSH_CONNECTION) || (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY)) return false;
   const [command, ...args] = platform === 'win32' ? ['cmd', '/c', 'start', '', address] : [platform === 'darwin' ? 'open' : 'xdg-open', address];
-  spawn(command!, args, { stdio: 'ignore', detached: true }).on('error', () => say('No browser could be started: open the address above in yours.')).unref();
+  spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => say('No browser could be started: open the address above in yours.')).unref();
   return true;
 }
 
 /** Opens the page without a window and waits until the dump is in the editor and the extension at work. */
-async function check(host: WebHost, first: string | undefined): Promise<void> {
+async function check(host: WebHost): Promise<void> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1300, height: 800 } });
-    await page.goto(host.address(first));
+    await page.goto(host.address);
     await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
     await page.waitForSelector('.statusbar-item:has-text("Article Dump")', { timeout: 60_000 });
     say('VS Code for the Web opened the first file as an article dump.');
@@ -62,17 +62,16 @@ async function check(host: WebHost, first: string | undefined): Promise<void> {
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } });
 await build();
 const { mounts, first } = await mountsOf(positionals.length > 0 ? positionals : [resolve(root, 'samples')]);
-const port = await freePort(PORT);
-const host = await serve(mounts, port);
+const host = await serve(mounts, { port: await freePort(PORT), open: first });
 if (options.check) {
-  await check(host, first);
+  await check(host);
   host.close();
 } else {
   const shown = positionals.length > 0 ? positionals.join(', ') : 'the samples';
   const terminal = relative(process.cwd(), resolve(root, 'dist/cli.js'));
   const example = positionals[0] ?? (first ? relative(process.cwd(), resolve(root, first.slice(1))) : 'FILE');
-  say(`Broadsheet in VS Code, on ${shown}:\n\n  ${host.address(first)}\n\nWhat you change there is saved to disk. Ctrl+C ends it.`);
-  if (!openBrowser(host.address(first))) {
+  say(`Broadsheet in VS Code, on ${shown}:\n\n  ${host.address}\n\nWhat you change there is saved to disk. Ctrl+C ends it.`);
+  if (!openBrowser(host.address)) {
     say(`\nThere is no display here: open the address in a browser on this computer,\nor read a file in the terminal:\n\n  node ${terminal} outline ${example}`);
   }
 }

@@ -15,7 +15,7 @@ const LIMIT = 180_000;
 const { values: options } = parseArgs({ options: { picture: { type: 'string' }, verbose: { type: 'boolean' } } });
 await build({ tests: true });
 const workspace = await testWorkspace();
-const host = await serve([{ name: 'workspace', folder: workspace.folder }], await freePort(), join(root, 'out/vscode-tests.js'));
+const host = await serve([{ name: 'workspace', folder: workspace.folder }], { port: await freePort(), testBundle: join(root, 'out/vscode-tests.js') });
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1300, height: 800 } });
@@ -28,7 +28,7 @@ try {
     if (options.verbose || isTestLine(line)) process.stdout.write(`${line}\n`);
   });
   await page.exposeFunction('codeAutomationExit', exit);
-  await page.goto(host.address());
+  await page.goto(host.address);
   const timer = setTimeout(() => {
     process.stdout.write(`VS Code did not finish within ${LIMIT / 1000} s\n0 passed, 1 failed\n`);
     exit(1);

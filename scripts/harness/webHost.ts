@@ -10,13 +10,21 @@ const require = createRequire(import.meta.url);
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export interface WebHost {
-  /** the page's address; opens the file `/mount/path` where one is given */
-  address(open?: string): string;
+  /** the page's */
+  readonly address: string;
   close(): void;
 }
 
-/** Serves VS Code on `localhost:port`; `testBundle` is run inside it when the page is opened. */
-export async function serve(mounts: readonly Mount[], port: number, testBundle?: string): Promise<WebHost> {
+interface Choices {
+  readonly port: number;
+  /** what the page shows first, `/mount/path` */
+  readonly open?: string | undefined;
+  /** is run inside VS Code when the page is opened */
+  readonly testBundle?: string;
+}
+
+/** Serves VS Code on `localhost`. */
+export async function serve(mounts: readonly Mount[], { port, open, testBundle }: Choices): Promise<WebHost> {
   const { runServer } = require('@vscode/test-web/out/server/main.js') as { runServer(host: string, port: number, config: object): Promise<Server> };
   const folder = mounts.length === 1 ? `/${mounts[0].name}` : '/';
   // test-web speaks through console.log, of things that are not for our readers; what these scripts say is written to stdout.
@@ -36,13 +44,11 @@ export async function serve(mounts: readonly Mount[], port: number, testBundle?:
   const files = fileServer(mounts, port);
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (!files(request, response)) workbench(request, response);
+    if (request.url === '/' && open) response.writeHead(302, { Location: `/?payload=${encodeURIComponent(JSON.stringify([['openFile', uri(open)]]))}` }).end();
+    else if (!files(request, response)) workbench(request, response);
   });
   return {
-    address: open => {
-      const payload = open ? `?payload=${encodeURIComponent(JSON.stringify([['openFile', uri(open)]]))}` : '';
-      return `http://localhost:${port}/${payload}`;
-    },
+    address: `http://localhost:${port}/`,
     close: () => {
       server.close();
       server.closeAllConnections();
