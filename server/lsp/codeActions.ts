@@ -1,0 +1,85 @@
+import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import type { PlacedFinding } from '../core/checks/check.ts';
+import type { Checks } from '../core/checks/checks.ts';
+import { codes, isCode, type Code } from '../core/checks/codes.ts';
+import type { Dump } from '../core/dump/dump.ts';
+import type { Edit, Range } from '../core/text/range.ts';
+import { toRange } from './toProtocol.ts';
+
+const PER_SLICE = 50;
+
+/** What a fix of the whole file is resolved from. */
+export interface FileFix {
+  readonly uri: string;
+  readonly version: number;
+  readonly code: Code;
+}
+
+/** Where actions are asked for. */
+export interface Place {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Corrections of characters in a range: one, all of its kind in the article, all in the file (to be resolved). */
+export function* codeActions(dump: Dump, checks: Checks, place: Place): Generator<unknown, CodeAction[]> {
+  const actions: CodeAction[] = [];
+  const kinds = new Set<Code>();
+  for (const placed of dump.articlesIn(place.range)) {
+    for (const finding of checks.ofArticle(placed)) {
+      if (finding.fix && isAt(finding, place.range)) {
+        kinds.add(finding.code);
+        actions.push(...ofFinding(dump, finding, place));
+      }
+    }
+    yield;
+  }
+  for (const code of kinds) {
+    const data: FileFix = { uri: place.uri, version: place.version, code };
+    actions.push({ title: `${codes[code].title}: correct all in this file`, kind: CodeActionKind.QuickFix, data });
+  }
+  return actions;
+}
+
+/** The edits that correct all findings with a code in the file. */
+export function* fileEdits(dump: Dump, checks: Checks, code: Code): Generator<unknown, TextEdit[]> {
+  const edits: TextEdit[] = [];
+  for (const placed of dump.articles()) {
+    for (const finding of checks.ofArticle(placed)) if (finding.code === code && finding.fix) edits.push(...toEdits(dump, finding.fix.edits));
+    if (placed.index % PER_SLICE === 0) yield placed.index;
+  }
+  return edits;
+}
+
+/** Reads the data of an action that is to be resolved; null where it is none of ours. */
+export function fileFixOf(data: unknown): FileFix | null {
+  const { uri, version, code } = (data ?? {}) as Partial<FileFix>;
+  return typeof uri === 'string' && typeof version === 'number' && typeof code === 'string' && isCode(code) ? { uri, version, code } : null;
+}
+
+function ofFinding(dump: Dump, { code, fix, ...finding }: PlacedFinding, { uri, range, diagnostics }: Place): CodeAction[] {
+  const { start } = toRange(dump.text, finding);
+  const about = diagnostics.filter((each) => each.code === code && each.range?.start?.line === start.line && each.range.start.character === start.character);
+  const action = (title: string, edits: readonly Edit[]): CodeAction => ({
+    title, kind: CodeActionKind.QuickFix, diagnostics: about, edit: { changes: { [uri]: toEdits(dump, edits) } },
+  });
+  const { title, edits } = fix!;
+  const here = edits.find((edit) => touches(edit, range));
+  if (edits.length === 1 || !here) return [{ ...action(title, edits), isPreferred: true }];
+  const only = here.text === '' ? 'Remove it here' : `Replace it here with “${here.text}”`;
+  return [{ ...action(only, [here]), isPreferred: true }, action(`${title} in this article`, edits)];
+}
+
+function isAt({ fix, ...finding }: PlacedFinding, range: Range): boolean {
+  return touches(finding, range) || fix!.edits.some((edit) => touches(edit, range));
+}
+
+function touches(one: Range, other: Range): boolean {
+  return one.start <= other.end && one.end >= other.start;
+}
+
+function toEdits(dump: Dump, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: toRange(dump.text, edit), newText: edit.text }));
+}

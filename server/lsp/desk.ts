@@ -1,0 +1,115 @@
+import { ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
+import type { Range } from '../core/text/range.ts';
+import type { Text } from '../core/text/text.ts';
+import { dumpDocuments, type DumpDocument } from './documents.ts';
+import { Scheduler, Stopped, Urgency } from './scheduler.ts';
+import { Session, type Known, type SessionEvents, type Way } from './session.ts';
+import { toOffset, toOffsets } from './toProtocol.ts';
+
+/** Something that a feature needs of a document, and the place in it that the client asked about. */
+export interface Asked extends Known {
+  readonly uri: string;
+  readonly session: Session;
+}
+
+/** The open documents, and how requests about them are answered: never of an old version, never without being stoppable. */
+export class Desk {
+  readonly scheduler = new Scheduler();
+  readonly #documents = new TextDocuments(dumpDocuments);
+  readonly #sessions = new Map<string, Session>();
+  readonly #events: SessionEvents;
+  readonly #way: (uri: string) => Promise<Way>;
+
+  /** `way` says how a document is to be read; it must not fail. */
+  constructor(connection: Connection, way: (uri: string) => Promise<Way>, events: SessionEvents & { closed(uri: string): void }) {
+    this.#way = way;
+    this.#events = events;
+    this.#documents.onDidOpen(({ document }) => this.#open(document));
+    this.#documents.onDidChangeContent(({ document }) => this.#sessions.get(document.uri)?.update());
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#sessions.get(uri)?.close();
+      this.#sessions.delete(uri);
+      events.closed(uri);
+    });
+    this.#documents.listen(connection);
+  }
+
+  /** All open documents. */
+  get sessions(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** The settings changed: documents that they have read in another way are read anew. */
+  async reconsider(): Promise<void> {
+    await Promise.all(this.sessions.map(async (session) => session.reset(await this.#way(session.document.uri))));
+  }
+
+  /** Answers a request about a whole document, from its newest version. */
+  async whole<T>(uri: string, token: CancellationToken, feature: (asked: Asked) => Generator<unknown, T>, urgency: Urgency = Urgency.asked): Promise<T> {
+    const session = this.#session(uri);
+    return this.#answer(session, token, urgency, (known) => feature({ ...known, uri, session }));
+  }
+
+  /** Answers a request about a position, unless the document changes before the answer is there. */
+  async at<T>(uri: string, position: Position, token: CancellationToken, feature: (asked: Asked, offset: number) => Generator<unknown, T>): Promise<T> {
+    checkPosition(position);
+    return this.#placed(uri, token, (text) => toOffset(text, position), feature);
+  }
+
+  /** Answers a request about a range, unless the document changes before the answer is there. */
+  async within<T>(uri: string, range: { start: Position; end: Position }, token: CancellationToken, feature: (asked: Asked, range: Range) => Generator<unknown, T>): Promise<T> {
+    checkPosition(range?.start);
+    checkPosition(range?.end);
+    return this.#placed(uri, token, (text) => toOffsets(text, range), feature);
+  }
+
+  /** Answers a request about several positions, unless the document changes before the answer is there. */
+  async each<T>(uri: string, positions: readonly Position[], token: CancellationToken, feature: (asked: Asked, offsets: readonly number[]) => Generator<unknown, T>): Promise<T> {
+    if (!Array.isArray(positions)) throw new ResponseError(ErrorCodes.InvalidParams, 'malformed positions');
+    positions.forEach(checkPosition);
+    return this.#placed(uri, token, (text) => positions.map((position) => toOffset(text, position)), feature);
+  }
+
+  async #placed<P, T>(uri: string, token: CancellationToken, place: (text: Text) => P, feature: (asked: Asked, place: P) => Generator<unknown, T>): Promise<T> {
+    const session = this.#session(uri);
+    const { text } = session.document;
+    return this.#answer(session, token, Urgency.asked, (known) => {
+      if (session.document.text !== text) throw new Stopped();
+      return feature({ ...known, uri, session }, place(text));
+    });
+  }
+
+  async #answer<T>(session: Session, token: CancellationToken, urgency: Urgency, feature: (known: Known) => Generator<unknown, T>): Promise<T> {
+    const { uri } = session.document;
+    this.scheduler.touch(uri);
+    try {
+      const steps = feature(await session.current(token));
+      const stop = { get isCancellationRequested() { return token.isCancellationRequested || !session.isCurrent; } };
+      return await this.scheduler.run(uri, urgency, steps, stop);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
+    }
+  }
+
+  #session(uri: string): Session {
+    const session = typeof uri === 'string' ? this.#sessions.get(uri) : undefined;
+    if (!session) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${String(uri)}`);
+    return session;
+  }
+
+  #open(document: DumpDocument): void {
+    const { uri } = document;
+    this.#sessions.get(uri)?.close();
+    const session = new Session(document, this.scheduler, this.#way(uri), this.#events);
+    this.#sessions.set(uri, session);
+    session.update();
+  }
+}
+
+function checkPosition(position: Position | undefined): void {
+  if (!Number.isInteger(position?.line) || !Number.isInteger(position?.character)) {
+    throw new ResponseError(ErrorCodes.InvalidParams, 'a malformed position');
+  }
+}

@@ -1,0 +1,49 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import type { PlacedFinding } from '../core/checks/check.ts';
+import type { Severity } from '../core/checks/codes.ts';
+import type { Text } from '../core/text/text.ts';
+import { toRange } from './toProtocol.ts';
+
+/** VS Code keeps as many of a file; with more, the weightiest are sent and the rest is counted. */
+export const MOST_DIAGNOSTICS = 1000;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+/** What a client can show of a diagnostic. */
+export interface Shown {
+  readonly related: boolean;
+  readonly tags: boolean;
+  /** the address of the page about the codes, where the client can show it */
+  readonly page: string | null;
+}
+
+/** Findings as LSP has them, in the order of the text. */
+export function toDiagnostics(uri: string, text: Text, findings: readonly PlacedFinding[], shown: Shown): Diagnostic[] {
+  if (findings.length <= MOST_DIAGNOSTICS) return findings.map((finding) => toDiagnostic(uri, text, finding, shown));
+  const kept = new Set([...findings].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MOST_DIAGNOSTICS - 1));
+  const rest: Diagnostic = {
+    range: toRange(text, { start: 0, end: 0 }),
+    severity: DiagnosticSeverity.Warning,
+    source: 'broadsheet',
+    message: `${findings.length - kept.size} of ${findings.length} findings are not listed here, the least severe ones; "broadsheet check" lists all.`,
+  };
+  return [rest, ...findings.filter((finding) => kept.has(finding)).map((finding) => toDiagnostic(uri, text, finding, shown))];
+}
+
+function toDiagnostic(uri: string, text: Text, finding: PlacedFinding, shown: Shown): Diagnostic {
+  const { code, severity, message, related } = finding;
+  return {
+    range: toRange(text, finding),
+    severity: SEVERITIES[severity],
+    source: 'broadsheet',
+    code,
+    message,
+    ...(shown.page !== null ? { codeDescription: { href: `${shown.page}#${code}` } } : {}),
+    ...(shown.tags && code === 'unused-definition' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(shown.related && related.length > 0
+      ? { relatedInformation: related.map((place) => ({ location: { uri, range: toRange(text, place) }, message: place.message })) }
+      : {}),
+  };
+}

@@ -1,0 +1,35 @@
+import { detect, type Reason } from '../core/dump/detect.ts';
+import { readDump, type Dump } from '../core/dump/dump.ts';
+import { dialects as known } from '../core/dump/dialects/all.ts';
+import { Text } from '../core/text/text.ts';
+
+/** A dialect that a dump may be read in. */
+export interface DialectChoice {
+  readonly id: string;
+  readonly name: string;
+  /** the evidence for it in this dump */
+  readonly why: readonly string[];
+  readonly current: boolean;
+}
+
+/** All dialects, with the evidence for the one that is in use. */
+export function dialectChoices({ detection }: Dump): DialectChoice[] {
+  return known.map((dialect) => {
+    const current = dialect === detection.dialect;
+    return { id: dialect.id, name: dialect.name, why: current ? detection.reasons.map(inWords) : [], current };
+  });
+}
+
+/** Evidence for a dialect, for reading. */
+export function inWords({ what, lines }: Reason): string {
+  return lines === 1 ? `${what} (1 line)` : `${what} (${lines} lines)`;
+}
+
+/** Does the beginning of a text look like a dump? The dialect's name, or null, and how many articles there are. */
+export function look(text: string): { dialect: string | null; articles: number } {
+  const beginning = Text.of(text);
+  const { dialect, reasons } = detect(beginning, known);
+  if (reasons.length === 0) return { dialect: null, articles: 0 };
+  const { count } = readDump(beginning, { chosen: dialect.id });
+  return count > 1 ? { dialect: dialect.name, articles: count } : { dialect: null, articles: count };
+}

@@ -1,0 +1,120 @@
+import type { Hover } from 'vscode-languageserver';
+import type { Sense } from '../core/acronyms/fileIndex.ts';
+import type { LexiconKind } from '../core/acronyms/lexicon.ts';
+import type { Analysis } from '../core/analysis/analysis.ts';
+import { subjectAt, type Subject } from '../core/analysis/subject.ts';
+import type { Article } from '../core/dump/model.ts';
+import { articleName } from './outline.ts';
+import type { Format } from './markdown.ts';
+import { inDump, toRange } from './toProtocol.ts';
+
+/** What the kinds of lexicon and recogniser are, in words. */
+const KINDS: Readonly<Record<LexiconKind, string>> = {
+  government: 'a part of a government', party: 'a political party', company: 'a company', media: 'a news organisation', education: 'a place of learning or research',
+  armed: 'an armed force or group', international: 'an international organisation', sport: 'a sports organisation', other: 'an organisation',
+  treaty: 'a treaty or agreement', unit: 'a unit of measurement', technical: 'a technical term', medical: 'a medical term', place: 'a place',
+  title: 'a title or degree', economy: 'a term of the economy', time: 'a time or a time zone', people: 'a group of people',
+};
+/** More other senses than this are counted, not listed. */
+const OTHER_SENSES = 5;
+
+/** What is known of the acronym or the organisation at an offset; null where there is none. */
+export function* hover(analysis: Analysis, uri: string, offset: number, format: Format): Generator<unknown, Hover | null> {
+  const subject = yield* subjectAt(analysis, offset);
+  if (!subject) return null;
+  const teller = new Teller(analysis, uri, format, subject);
+  const parts = subject.key === null ? teller.organisation() : [...teller.acronym(subject.key), ...(subject.organisation ? teller.organisation() : [])];
+  return {
+    contents: { kind: format.kind, value: format.paragraphs(parts) },
+    range: toRange(analysis.dump.text, inDump(subject, subject.placed)),
+  };
+}
+
+class Teller {
+  readonly #analysis: Analysis;
+  readonly #uri: string;
+  readonly #format: Format;
+  readonly #subject: Subject;
+
+  constructor(analysis: Analysis, uri: string, format: Format, subject: Subject) {
+    this.#analysis = analysis;
+    this.#uri = uri;
+    this.#format = format;
+    this.#subject = subject;
+  }
+
+  acronym(key: string): string[] {
+    const { text, strong } = this.#format;
+    const { placed: { article }, shortForm } = this.#subject;
+    const senses = this.#analysis.senses(key, article);
+    const [first] = senses;
+    const others = senses.slice(1, 1 + OTHER_SENSES);
+    const more = senses.length - 1 - others.length;
+    return [
+      first ? `${strong(key)} — ${text(first.expansion)}` : strong(shortForm?.text ?? key),
+      first ? this.#origin(key, first) : `No expansion in this article or file, the glossary or the lexicon${this.#soFar(this.#analysis.acronyms.isComplete)}.`,
+      ...others.map((sense) => `Also ${strong(sense.expansion)}: ${this.#origin(key, sense)}`),
+      ...(more > 0 ? [`${more} more meanings are not listed.`] : []),
+      this.#uses(key),
+    ];
+  }
+
+  organisation(): string[] {
+    const { text, strong } = this.#format;
+    const { placed, organisation: own, key } = this.#subject;
+    const { name, kind, count, places } = this.#analysis.organisation(own!);
+    const here = places.find(({ article }) => article === placed.article)?.mentions.length ?? 0;
+    const first = places[0];
+    const what = kind ? KINDS[kind] : 'an organisation';
+    const soFar = this.#soFar(this.#analysis.organisations.isComplete);
+    return [
+      key === null ? `${strong(name)}, ${what}` : `${text(name)}: ${what}`,
+      `Mentioned ${times(here)} in this article, ${times(count)} in this file${soFar}; first in ${this.#link(first.article, first.mentions[0])}.`,
+    ];
+  }
+
+  #uses(key: string): string {
+    const uses = this.#analysis.acronymIndex.uses(key);
+    const here = uses.find(({ article }) => article === this.#subject.placed.article)?.shortForms.length ?? 0;
+    const all = uses.reduce((sum, { shortForms }) => sum + shortForms.length, 0);
+    return `Used ${times(here)} in this article, ${times(all)} in this file${this.#soFar(this.#analysis.acronyms.isComplete)}.`;
+  }
+
+  /** How an expansion is known, as a sentence. */
+  #origin(key: string, { from, how, article, long, short, kind, file }: Sense<Article>): string {
+    const { text } = this.#format;
+    const isFinal = from === 'article' || this.#analysis.acronyms.isComplete;
+    switch (from) {
+      case 'article':
+      case 'file': {
+        const { dump } = this.#analysis;
+        const placed = this.#analysis.place(article!);
+        const range = { start: Math.min(long!.start, short?.start ?? long!.start), end: Math.max(long!.end, short?.end ?? long!.end) };
+        const where = from === 'article' ? `in this article, ${this.#link(article!, long!)}` : `in “${text(articleName(dump, placed))}”, ${this.#link(article!, long!)}`;
+        if (how === 'initials' || how === 'name') return `Not defined as ${text(key)}, but these words stand ${where}${this.#soFar(isFinal)}.`;
+        return `Defined ${where}${this.#soFar(isFinal)}: “${text(excerpt(dump.structure(placed).text.slice(range.start, range.end)))}”`;
+      }
+      case 'workspace': return `From another file, ${text(file ?? '')}${this.#soFar(isFinal)}.`;
+      case 'glossary': return `From the glossary${this.#soFar(isFinal)}.`;
+      case 'lexicon': return `From the lexicon${kind ? `: ${KINDS[kind] ?? text(kind)}` : ''}${this.#soFar(isFinal)}.`;
+    }
+  }
+
+  #link(article: Article, { start }: { readonly start: number }): string {
+    const { line, character } = this.#analysis.dump.text.positionAt(this.#analysis.place(article).start + start);
+    return this.#format.link(`line ${line + 1}`, `${this.#uri}#L${line + 1},${character + 1}`);
+  }
+
+  #soFar(isFinal: boolean): string {
+    return isFinal ? '' : ' so far (the file is still being read)';
+  }
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+function excerpt(text: string): string {
+  const joined = text.replace(/\s+/g, ' ');
+  return joined.length <= 160 ? joined : `${joined.slice(0, 80)} … ${joined.slice(-70)}`;
+}

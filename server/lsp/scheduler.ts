@@ -1,0 +1,133 @@
+/** How pressing a job is; the more pressing ones run first. */
+export const Urgency = { background: 0, asked: 1 } as const;
+export type Urgency = typeof Urgency[keyof typeof Urgency];
+
+/** What tells a job to stop; LSP's cancellation tokens are such. */
+export interface Stop {
+  readonly isCancellationRequested: boolean;
+}
+
+/** A job was stopped before its end. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}
+
+interface Job {
+  readonly urgency: Urgency;
+  readonly owner: string;
+  readonly stop: Stop | undefined;
+  /** Runs until the deadline; true when it is done. */
+  run(deadline: number): boolean;
+  reject(error: unknown): void;
+}
+
+/** Milliseconds that a slice may take before others get their turn. */
+const SLICE = 10;
+
+/**
+ * Runs long computations in slices, so that the messages of the client are heard between them. Of several jobs the most
+ * pressing runs; among those as pressing, the one whose document was asked about last, and there the newest.
+ */
+export class Scheduler {
+  readonly #defer: (run: () => void) => void;
+  readonly #now: () => number;
+  readonly #jobs: Job[] = [];
+  #asked: string[] = [];
+  #waiting = false;
+
+  /** `defer` runs a function after the messages that wait; `now` is a clock in milliseconds. */
+  constructor(defer: (run: () => void) => void = afterMessages(), now: () => number = () => performance.now()) {
+    this.#defer = defer;
+    this.#now = now;
+  }
+
+  /** The client asked about a document: its jobs come before others as pressing. */
+  touch(owner: string): void {
+    if (this.#asked.at(-1) !== owner) this.#asked = [...this.#asked.filter((each) => each !== owner), owner];
+  }
+
+  /** A document is gone: its jobs are stopped. */
+  forget(owner: string): void {
+    this.#asked = this.#asked.filter((each) => each !== owner);
+    for (const job of this.#jobs.filter((each) => each.owner === owner)) {
+      this.#drop(job);
+      job.reject(new Stopped());
+    }
+  }
+
+  /** Runs a computation to its end, slice by slice. Rejects with Stopped when it is stopped, else with what it throws. */
+  run<T>(owner: string, urgency: Urgency, steps: Generator<unknown, T>, stop?: Stop): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const run = (deadline: number): boolean => {
+        for (;;) {
+          const step = steps.next();
+          if (step.done) {
+            resolve(step.value);
+            return true;
+          }
+          if (this.#now() >= deadline) return false;
+        }
+      };
+      this.#jobs.push({ urgency, owner, stop, run, reject });
+      this.#wake();
+    });
+  }
+
+  #wake(): void {
+    if (this.#waiting || this.#jobs.length === 0) return;
+    this.#waiting = true;
+    this.#defer(() => {
+      this.#waiting = false;
+      this.#slice();
+      this.#wake();
+    });
+  }
+
+  #slice(): void {
+    const deadline = this.#now() + SLICE;
+    do {
+      const job = this.#next();
+      if (!job) return;
+      try {
+        if (job.stop?.isCancellationRequested) throw new Stopped();
+        if (!job.run(deadline)) return;
+        this.#drop(job);
+      } catch (error) {
+        this.#drop(job);
+        job.reject(error);
+      }
+    } while (this.#now() < deadline);
+  }
+
+  #next(): Job | undefined {
+    let best: Job | undefined;
+    for (const job of this.#jobs) {
+      if (!best || job.urgency > best.urgency || (job.urgency === best.urgency && this.#rank(job) >= this.#rank(best))) best = job;
+    }
+    return best;
+  }
+
+  #rank(job: Job): number {
+    return this.#asked.indexOf(job.owner);
+  }
+
+  #drop(job: Job): void {
+    const index = this.#jobs.indexOf(job);
+    if (index >= 0) this.#jobs.splice(index, 1);
+  }
+}
+
+/** Runs a function after the messages that wait: `setImmediate` in Node, a message to oneself in a worker. */
+function afterMessages(): (run: () => void) => void {
+  if (typeof setImmediate === 'function') return setImmediate;
+  const { port1, port2 } = new MessageChannel();
+  const queue: (() => void)[] = [];
+  port1.onmessage = () => queue.shift()?.();
+  return (run) => {
+    queue.push(run);
+    port2.postMessage(null);
+  };
+}

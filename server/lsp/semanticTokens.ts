@@ -1,0 +1,75 @@
+import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis/analysis.ts';
+import type { Placed } from '../core/dump/model.ts';
+import type { Range } from '../core/text/range.ts';
+import type { Text } from '../core/text/text.ts';
+import { inDump } from './toProtocol.ts';
+
+/** The token types and modifiers that the manifest contributes. */
+export const legend: SemanticTokensLegend = { tokenTypes: ['organisation', 'acronym'], tokenModifiers: ['certain', 'likely'] };
+
+const ORGANISATION = 0, ACRONYM = 1;
+const CERTAIN = 1, LIKELY = 2;
+
+interface Token extends Range {
+  readonly type: number;
+  readonly modifiers: number;
+}
+
+/** The organisations and acronyms in a range of the dump; only the articles that lie in it are looked at. */
+export function* semanticTokens(analysis: Analysis, range: Range, organisations = true): Generator<unknown, SemanticTokens> {
+  const { dump } = analysis;
+  const encoder = new Encoder(dump.text);
+  for (const placed of dump.articlesIn(range)) {
+    for (const token of yield* tokensOf(analysis, placed, organisations)) {
+      const { start, end } = inDump(token, placed);
+      if (end > range.start && start < range.end) encoder.add({ ...token, start, end });
+    }
+    yield;
+  }
+  return { data: encoder.data };
+}
+
+/** An article's tokens in order; a mention of an organisation covers the acronyms in it. */
+function* tokensOf(analysis: Analysis, placed: Placed, organisations: boolean): Generator<unknown, Token[]> {
+  const { shortForms, definitions } = yield* analysis.acronyms.steps(placed);
+  const mentions = organisations ? (yield* analysis.organisations.steps(placed)).mentions : [];
+  const defined = new Set(definitions.map(({ key }) => key));
+  const tokens: Token[] = mentions.map(({ start, end, certainty }) => ({
+    start, end, type: ORGANISATION, modifiers: certainty === 'certain' ? CERTAIN : certainty === 'likely' ? LIKELY : 0,
+  }));
+  let next = 0;
+  for (const { start, end, key } of shortForms) {
+    while (next < mentions.length && mentions[next].end <= start) next++;
+    if (next < mentions.length && mentions[next].start < end) continue;
+    tokens.push({ start, end, type: ACRONYM, modifiers: defined.has(key) ? CERTAIN : 0 });
+  }
+  return tokens.sort((a, b) => a.start - b.start);
+}
+
+/** LSP's five numbers a token, each relative to the one before. Tokens come in order; one over several lines becomes one a line. */
+class Encoder {
+  readonly data: number[] = [];
+  readonly #text: Text;
+  #line = 0;
+  #character = 0;
+  #end = 0;
+
+  constructor(text: Text) {
+    this.#text = text;
+  }
+
+  add({ start, end, type, modifiers }: Token): void {
+    if (start < this.#end) return;
+    this.#end = end;
+    for (let from = start; from < end;) {
+      const { line, character } = this.#text.positionAt(from);
+      const to = Math.min(end, this.#text.lineEnd(line));
+      if (to > from) {
+        this.data.push(line - this.#line, line === this.#line ? character - this.#character : character, to - from, type, modifiers);
+        [this.#line, this.#character] = [line, character];
+      }
+      from = Math.max(this.#text.lineStart(line + 1), from + 1);
+    }
+  }
+}

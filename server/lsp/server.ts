@@ -1,0 +1,196 @@
+import { CodeActionKind, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
+import { glossaryOf } from '../core/acronyms/glossary.ts';
+import type { Knowledge } from '../core/analysis/analysis.ts';
+import type { CheckOptions } from '../core/checks/options.ts';
+import { version } from '../version.ts';
+import { articles } from './articles.ts';
+import { clientOf, type Client } from './client.ts';
+import { codeActions, fileEdits, fileFixOf, type Place } from './codeActions.ts';
+import { Configuration } from './configuration.ts';
+import { definition } from './definition.ts';
+import { Desk, type Asked } from './desk.ts';
+import { dialectChoices, look } from './dialects.ts';
+import { folding } from './folding.ts';
+import { hover } from './hover.ts';
+import { links } from './links.ts';
+import { flat, outline, MOST_ENTRIES } from './outline.ts';
+import { Progress } from './progress.ts';
+import { highlights, references } from './references.ts';
+import { Reports } from './reports.ts';
+import { Stopped, Urgency } from './scheduler.ts';
+import { selectionRanges } from './selection.ts';
+import { legend, semanticTokens } from './semanticTokens.ts';
+import type { Way } from './session.ts';
+import { chosenDialect, type Settings } from './settings.ts';
+import { STATUS, StatusReports } from './status.ts';
+import { words } from './words.ts';
+import { workspaceSymbols } from './workspaceSymbols.ts';
+
+/** What the host of the server gives it. */
+export interface Hosted {
+  readonly knowledge: Knowledge;
+  /** The address of docs/diagnostics.md; null where the host does not know it. */
+  readonly page: string | null;
+}
+
+/** Wires the features to a connection; the caller makes it listen. */
+export function serve(connection: Connection, { knowledge, page }: Hosted): void {
+  let client: Client;
+  const configuration = new Configuration(connection);
+  const progress = new Progress(connection);
+  const status = new StatusReports((params) => void connection.sendNotification(STATUS, params));
+  const told = new Set<string>();
+  const known = knowledgeBy(knowledge);
+
+  const way = async (uri: string): Promise<Way> => {
+    const settings = await configuration.of(uri);
+    const ways = known(settings);
+    return { settings, knowledge: ways, reading: { chosen: chosenDialect(settings, uri, client.folders) }, checks: checkOptions(settings, ways) };
+  };
+  const desk = new Desk(connection, way, {
+    progressed(session) {
+      status.progressed(session);
+      if (client.progress) progress.report(session.document.uri, session.progress);
+    },
+    read(session) {
+      status.changed(session);
+      reports.read(session);
+    },
+    completed(session) {
+      status.changed(session);
+      progress.end(session.document.uri);
+    },
+    failed(session, error) {
+      connection.console.error(`${session.document.uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      progress.end(session.document.uri);
+    },
+    closed(uri) {
+      for (const each of [reports, status]) each.forget(uri);
+      progress.end(uri);
+      told.delete(uri);
+    },
+  });
+  const reports = new Reports(connection, desk, () => client, page);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = clientOf(params);
+    configuration.start(client, params.initializationOptions);
+    return {
+      serverInfo: { name: 'Broadsheet', version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        documentSymbolProvider: { label: 'Broadsheet' },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        workspaceSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesActions },
+        semanticTokensProvider: { legend, range: true, full: !client.tokensByRange },
+        ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: 'broadsheet', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    configuration.changed(settings);
+    await desk.reconsider();
+    reports.reconsider();
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
+    const found = await desk.whole(uri, token, ({ analysis }) => outline(analysis.dump));
+    if (found.shortened && !told.has(uri)) {
+      told.add(uri);
+      void connection.window.showInformationMessage(`${name(uri)} has more than ${MOST_ENTRIES} entries: its outline lists the articles without what is in them.`);
+    }
+    return client.hierarchicalSymbols ? found.symbols : flat(uri, found);
+  });
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) => desk.whole(uri, token, ({ analysis }) => folding(analysis.dump, client.foldingLimit)));
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) => desk.whole(uri, token, ({ analysis }) => links(analysis.dump)));
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => desk.each(uri, positions, token, ({ analysis }, offsets) => selectionRanges(analysis.dump, offsets)));
+  connection.onHover(({ textDocument: { uri }, position }, token) => desk.at(uri, position, token, ({ analysis }, offset) => hover(analysis, uri, offset, client.hovers)));
+  connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
+    const found = await desk.at(uri, position, token, ({ analysis }, offset) => definition(analysis, uri, offset));
+    return client.definitionLinks ? found : found?.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange })) ?? null;
+  });
+  connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
+    desk.at(uri, position, token, ({ analysis }, offset) => references(analysis, uri, offset, context?.includeDeclaration !== false)));
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) => desk.at(uri, position, token, ({ analysis }, offset) => highlights(analysis, offset)));
+  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
+    desk.within(uri, range, token, ({ analysis, session }, offsets) => semanticTokens(analysis, offsets, session.settings.organisations.enabled)));
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
+    desk.whole(uri, token, ({ analysis, session }) => semanticTokens(analysis, { start: 0, end: analysis.dump.text.length }, session.settings.organisations.enabled)));
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => reports.pull(uri, previousResultId, token));
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    desk.within(uri, range, token, (asked, offsets) => actions(asked, { uri, version: asked.session.document.version, range: offsets, diagnostics: context?.diagnostics ?? [] })));
+  connection.onCodeActionResolve(async (action, token) => {
+    const fix = fileFixOf(action.data);
+    if (!fix) return action;
+    const edits = await desk.whole(fix.uri, token, ({ analysis, checks, session }) => {
+      if (session.document.version !== fix.version) throw new Stopped();
+      return fileEdits(analysis.dump, checks, fix.code);
+    });
+    return { ...action, edit: { changes: { [fix.uri]: edits } } };
+  });
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const open = desk.sessions.flatMap(({ document: { uri }, known: read }) => read ? [{ uri, analysis: read.analysis }] : []);
+    const { symbols, left } = await desk.scheduler.run('', Urgency.asked, workspaceSymbols(open, String(query ?? '')), token);
+    if (left > 0) connection.console.info(`${left} more symbols match "${query}" than the ${symbols.length} that are listed`);
+    return symbols;
+  });
+
+  connection.onRequest('broadsheet/articles', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => articles(analysis.dump)));
+  connection.onRequest('broadsheet/words', ({ uri, range }: { uri: string; range: Range }, token: CancellationToken) =>
+    desk.within(uri, range, token, ({ analysis }, offsets) => words(analysis.dump, offsets)));
+  connection.onRequest('broadsheet/dialects', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => atOnce(() => dialectChoices(analysis.dump))));
+  connection.onRequest('broadsheet/look', ({ text }: { text: string }) => look(String(text)));
+
+  function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {
+    const { analysis: { dump }, checks, session } = asked;
+    if (!session.settings.checks.enabled) return [];
+    const found = yield* codeActions(dump, checks, place);
+    if (client.resolvesActions) return found;
+    for (const action of found) {
+      const fix = fileFixOf(action.data);
+      if (!fix) continue;
+      action.edit = { changes: { [fix.uri]: yield* fileEdits(dump, checks, fix.code) } };
+      delete action.data;
+    }
+    return found;
+  }
+}
+
+function* atOnce<T>(compute: () => T): Generator<unknown, T> {
+  yield;
+  return compute();
+}
+
+/** The same knowledge for the same settings, so that nothing is computed anew without need. */
+function knowledgeBy(base: Knowledge): (settings: Settings) => Knowledge {
+  const known = new Map<string, Knowledge>();
+  return ({ glossary, organisations: { metonyms } }) => {
+    const key = JSON.stringify([glossary, metonyms]);
+    let found = known.get(key);
+    if (!found) {
+      found = { expansions: { ...base.expansions, glossary: glossaryOf(Object.entries(glossary)) }, organisations: { ...base.organisations, metonyms } };
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function checkOptions({ checks: { severity } }: Settings, { expansions: { glossary, lexicon } }: Knowledge): CheckOptions {
+  return {
+    severities: severity,
+    knows: (key) => Boolean(glossary?.has(key)) || (lexicon?.lookUp(key).length ?? 0) > 0,
+  };
+}
+
+function name(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,192 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { Analysis, type Knowledge } from '../core/analysis/analysis.ts';
+import { Checks } from '../core/checks/checks.ts';
+import type { CheckOptions } from '../core/checks/options.ts';
+import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
+import type { Text } from '../core/text/text.ts';
+import type { DumpDocument } from './documents.ts';
+import { Stopped, Urgency, type Scheduler } from './scheduler.ts';
+import { settingsFrom, type Settings } from './settings.ts';
+
+/** How a document is to be read and checked. */
+export interface Way {
+  readonly settings: Settings;
+  readonly knowledge: Knowledge;
+  readonly reading: ReadingOptions;
+  readonly checks: CheckOptions;
+}
+
+/** All that is known of one version of a document, and goes over to the next. */
+export interface Known {
+  readonly analysis: Analysis;
+  readonly checks: Checks;
+}
+
+/** What a session tells of itself. */
+export interface SessionEvents {
+  /** Every now and then while something long goes on. */
+  progressed(session: Session): void;
+  /** A version has been read: its articles are known. */
+  read(session: Session): void;
+  /** All articles of the current version have been read: what depends on several of them is final. */
+  completed(session: Session): void;
+  failed(session: Session, error: unknown): void;
+}
+
+/** What is known of one open document, kept up with its edits. */
+export class Session {
+  readonly document: DumpDocument;
+  readonly #scheduler: Scheduler;
+  readonly #events: SessionEvents;
+  readonly #firstWay: Promise<Way>;
+  #way: Way | null = null;
+  #known: Known | null = null;
+  /** The text that is known; null when it has to be read anew whatever the text is. */
+  #text: Text | null = null;
+  #failure: { readonly text: Text; readonly error: unknown } | null = null;
+  #working: Promise<void> | null = null;
+  #completing = false;
+  #closed = false;
+  #offset = 0;
+
+  constructor(document: DumpDocument, scheduler: Scheduler, way: Promise<Way>, events: SessionEvents) {
+    this.document = document;
+    this.#scheduler = scheduler;
+    this.#firstWay = way;
+    this.#events = events;
+  }
+
+  /** What is known, which may be of an earlier version of the text. */
+  get known(): Known | null {
+    return this.#known;
+  }
+
+  /** The settings for this document; the defaults until they are known. */
+  get settings(): Settings {
+    return this.#way?.settings ?? settingsFrom(undefined);
+  }
+
+  /** Is it known of the document's newest text? */
+  get isCurrent(): boolean {
+    return this.#text === this.document.text;
+  }
+
+  /** Is everything known of the document's newest text? */
+  get isComplete(): boolean {
+    return this.isCurrent && this.#known!.analysis.isComplete;
+  }
+
+  /** How much of the document has been read, 0 to 1: its articles first, then what they say. */
+  get progress(): number {
+    if (!this.isCurrent) return this.#offset / Math.max(this.document.text.length, 1) / 2;
+    return (1 + this.#known!.analysis.progress) / 2;
+  }
+
+  /** The document was edited: reads what changed. One reading runs at a time; edits that come meanwhile are read together after it. */
+  update(): void {
+    if (!this.#closed) this.#working ??= this.#work();
+  }
+
+  /** The document was closed: what runs for it is stopped. */
+  close(): void {
+    this.#closed = true;
+    this.#scheduler.forget(this.document.uri);
+  }
+
+  /** Reads the document anew where it is to be read in another way. */
+  reset(way: Way): void {
+    const before = this.#way;
+    this.#way = way;
+    if (!before) return;
+    this.#known?.checks.configure(way.checks);
+    if (way.knowledge === before.knowledge && way.reading.chosen === before.reading.chosen) return;
+    if (way.knowledge !== before.knowledge) this.#known = null;
+    this.#text = this.#failure = null;
+    this.update();
+  }
+
+  /** What is known of the newest text, as soon as it is. Rejects with Stopped when cancelled or closed. */
+  async current(token: CancellationToken): Promise<Known> {
+    while (!this.isCurrent) {
+      if (token.isCancellationRequested || this.#closed) throw new Stopped();
+      if (this.#failure?.text === this.document.text) throw this.#failure.error;
+      this.update();
+      await Promise.race([this.#working, cancelled(token)]);
+    }
+    return this.#known!;
+  }
+
+  async #work(): Promise<void> {
+    const first = await this.#firstWay;
+    this.#way ??= first;
+    while (!this.isCurrent && !this.#closed && this.#failure?.text !== this.document.text) await this.#read(this.#way);
+    this.#working = null;
+    void this.#complete();
+  }
+
+  async #read(way: Way): Promise<void> {
+    const known = this.#known;
+    const { text, damages } = this.document.take();
+    try {
+      const steps = reading(text, way.reading, known ? { dump: known.analysis.dump, damages } : undefined);
+      const dump = await this.#scheduler.run(this.document.uri, Urgency.asked, this.#watched(steps));
+      const newest = this.#way ?? way;
+      this.#adopt(known, dump, newest);
+      this.#text = way.reading.chosen === newest.reading.chosen ? text : null;
+      this.#failure = null;
+      this.#events.read(this);
+    } catch (error) {
+      this.#known = this.#text = null;
+      if (error instanceof Stopped) return;
+      this.#failure = { text, error };
+      this.#events.failed(this, error);
+    }
+  }
+
+  /** Takes a version over; a fresh start is made where the knowledge changed while it was read. */
+  #adopt(known: Known | null, dump: Dump, way: Way): void {
+    if (known && known === this.#known) {
+      known.analysis.update(dump);
+      known.checks.update(dump);
+    } else {
+      this.#known = { analysis: new Analysis(dump, way.knowledge), checks: new Checks(dump, way.checks) };
+    }
+  }
+
+  async #complete(): Promise<void> {
+    if (this.#completing) return;
+    this.#completing = true;
+    try {
+      while (this.isCurrent && !this.#closed && !this.isComplete) await this.#completeOne(this.#known!.analysis);
+      if (this.isComplete && !this.#closed) this.#events.completed(this);
+    } catch (error) {
+      this.#events.failed(this, error);
+    } finally {
+      this.#completing = false;
+    }
+  }
+
+  async #completeOne(analysis: Analysis): Promise<void> {
+    const isOld = (): boolean => analysis !== this.#known?.analysis;
+    try {
+      await this.#scheduler.run(this.document.uri, Urgency.background, this.#watched(analysis.complete()), { get isCancellationRequested() { return isOld(); } });
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
+  }
+
+  *#watched<T>(steps: Generator<unknown, T>): Generator<unknown, T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (!this.isCurrent && typeof step.value === 'number') this.#offset = step.value;
+      this.#events.progressed(this);
+      yield step.value;
+    }
+  }
+}
+
+/** Rejects with Stopped when a request is cancelled. */
+function cancelled(token: CancellationToken): Promise<never> {
+  return new Promise((_, reject) => token.onCancellationRequested(() => reject(new Stopped())));
+}

@@ -1,0 +1,59 @@
+import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis/analysis.ts';
+import { articleName } from './outline.ts';
+import { inDump, toRange } from './toProtocol.ts';
+
+/** No more symbols than this are sent for one query. */
+export const MOST_SYMBOLS = 1000;
+const PER_SLICE = 200;
+
+/** An open dump. */
+export interface Open {
+  readonly uri: string;
+  readonly analysis: Analysis;
+}
+
+/** Articles by title, and organisations by any of their names, of the open dumps, as far as these have been read. `left` counts those that did not fit. */
+export function* workspaceSymbols(open: Iterable<Open>, query: string): Generator<unknown, { symbols: SymbolInformation[]; left: number }> {
+  const symbols: SymbolInformation[] = [];
+  const wanted = folded(query);
+  let left = 0;
+  const add = (symbol: () => SymbolInformation): void => {
+    if (symbols.length < MOST_SYMBOLS) symbols.push(symbol());
+    else left++;
+  };
+  for (const { uri, analysis } of open) {
+    const { dump } = analysis;
+    for (const { name, names, places } of analysis.allOrganisations()) {
+      const [first] = places;
+      if (!first || ![name, ...names].some((each) => isWithin(wanted, folded(each)))) continue;
+      add(() => ({
+        name,
+        kind: SymbolKind.Class,
+        containerName: articleName(dump, analysis.place(first.article)),
+        location: { uri, range: toRange(dump.text, inDump(first.mentions[0], analysis.place(first.article))) },
+      }));
+    }
+    yield symbols.length;
+    for (const placed of dump.articles()) {
+      if (placed.index % PER_SLICE === 0) yield symbols.length;
+      const name = articleName(dump, placed);
+      if (isWithin(wanted, folded(name))) add(() => ({ name, kind: SymbolKind.File, location: { uri, range: toRange(dump.text, placed) } }));
+    }
+  }
+  return { symbols, left };
+}
+
+/** Do the letters of a query come in a name, in their order? Editors rank what remains. */
+function isWithin(query: string, name: string): boolean {
+  let at = 0;
+  for (const letter of query) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, '');
+}
