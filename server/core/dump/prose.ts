@@ -4,8 +4,8 @@ import { isBlank, trimmed } from './sheet.ts';
 /** Above this length a line is a paragraph of its own: nobody wraps that wide. */
 const WIDEST_WRAP = 110;
 
-/** Puts the prose of some lines on the sheet: paragraphs, wrapped lines of one joined, and short headings between them. */
-export function putProse(sheet: Sheet, lines: readonly RecordLine[]): void {
+/** Puts the prose of some lines on the sheet: paragraphs, wrapped lines of one joined, and short headings between them, unless there are none. */
+export function putProse(sheet: Sheet, lines: readonly RecordLine[], headings = true): void {
   let block: RecordLine[] = [];
   const blocks: RecordLine[][] = [];
   for (const line of lines) {
@@ -19,7 +19,7 @@ export function putProse(sheet: Sheet, lines: readonly RecordLine[]): void {
   const paragraphs = blocks.flatMap(paragraphsOf);
   paragraphs.forEach((paragraph, n) => {
     const next = paragraphs[n + 1];
-    const kind = paragraph.length === 1 && next && isHeading(paragraph[0].text) && !isHeading(next[0].text) ? 'subheading' : 'paragraph';
+    const kind = headings && paragraph.length === 1 && next && isHeading(paragraph[0].text) && !isHeading(next[0].text) ? 'subheading' : 'paragraph';
     sheet.put(kind, { start: trimmed(paragraph[0]).start, end: trimmed(paragraph.at(-1)!).end });
   });
 }

@@ -15,7 +15,7 @@ export interface RecordRules {
   readonly separator?: Rule;
   /** A record's first line. */
   readonly begins?: Rule;
-  /** What the line after a first line must match for it to be one. */
+  /** What the line after a separator or a first line must match for it to be one. */
   readonly then?: RegExp;
   /** A first line counts after a blank line only. */
   readonly afterBlank?: boolean;
@@ -29,6 +29,8 @@ export interface RecordRules {
   readonly chrome?: Rule;
   /** What begins with such a line is no record: contents, trailers. */
   readonly aside?: Rule;
+  /** Such a line counts anywhere before a record's first blank line. */
+  readonly asideWithin?: boolean;
   /** A line with which a record's own text is over; used where another dialect's record follows. */
   readonly closing?: Rule;
   /** Outside records: how many there should be (group `total`), and an entry of a list of them (groups `number`, `text`). */
@@ -74,7 +76,7 @@ export function headLines(lines: readonly RecordLine[], late: Rule | undefined):
 
 /** The scanner of an export whose records follow such rules. */
 export function records(rules: RecordRules): Scan {
-  const separator = testOf(rules.separator);
+  const separates = testOf(rules.separator);
   const begins = testOf(rules.begins);
   const ends = testOf(rules.ends);
   const tail = testOf(rules.tail);
@@ -92,13 +94,14 @@ export function records(rules: RecordRules): Scan {
     const first = firstFilled(lines);
     const line = lines.peek(first);
     if (!line) return gap(lines, first, state);
-    if (state === OPEN && !separator(line.text) && !aside(line.text)) {
+    const separator = (n: number): boolean => separates(lines.peek(n)!.text) && (!rules.then || rules.then.test(lines.peek(n + 1)?.text ?? ''));
+    if (state === OPEN && !separator(first) && !besides(lines, first)) {
       if (first > 0) return gap(lines, first, OPEN);
       let end = 0;
       let closed = -1;
       let next: Line | undefined = line;
       let n = 0;
-      for (; next && (n === 0 || !separator(next.text)); next = lines.peek(++n)) {
+      for (; next && (n === 0 || !separator(n)); next = lines.peek(++n)) {
         if (isBlank(next.text)) continue;
         end = n;
         if (closing(next.text)) closed = n;
@@ -110,7 +113,7 @@ export function records(rules: RecordRules): Scan {
     let n = first;
     let open = false;
     for (let next: Line | undefined = line; next; next = lines.peek(++n)) {
-      if (separator(next.text)) open = true;
+      if (separator(n)) open = true;
       else if (open && !isBlank(next.text)) break;
     }
     return gap(lines, n, open ? OPEN : '');
@@ -137,7 +140,6 @@ export function records(rules: RecordRules): Scan {
       if (!blank) end = m;
       if (ends(next.text)) break;
     }
-    if (rules.aside && lines.peek(1) && aside(lines.peek(1)!.text)) return gap(lines, end + 1, '');
     return article(lines, end, '');
   }
 
@@ -182,6 +184,15 @@ export function records(rules: RecordRules): Scan {
       if (!isBlank(next.text)) end = n;
     }
     return article(lines, end, '');
+  }
+
+  /** Whether what begins at a line is no record: contents, trailers, records of another type. */
+  function besides(lines: Lines, from: number): boolean {
+    for (let n = from, next = lines.peek(n); next && !isBlank(next.text); next = lines.peek(++n)) {
+      if (aside(next.text)) return true;
+      if (!rules.asideWithin) return false;
+    }
+    return false;
   }
 
   /** Whether chrome in the midst of a record without a last line is a summary after it: no record follows. */
@@ -243,7 +254,7 @@ export function records(rules: RecordRules): Scan {
 
   function markOf(text: string): Omit<Mark, 'start' | 'end'> | null {
     if (isBlank(text)) return null;
-    if (separator(text)) {
+    if (separates(text)) {
       const { number, total } = rules.separator!.pattern.exec(text)?.groups ?? {};
       return number ? { kind: 'counter', number: Number(number), total: numberOf(total) } : null;
     }

@@ -1,0 +1,28 @@
+import type { Dialect } from '../dialect.ts';
+import { headerHead, headerReader, type HeaderRules } from '../headers.ts';
+import { records, type Rule } from '../records.ts';
+
+/** "From sender Tue Mar 04 03:33:20 2003" */
+const FROM: Rule = { first: 'F', pattern: /^From \S.*\b\d{1,2}:\d\d(?::\d\d)?\b.*\b(?:19|20)\d\d\b/ };
+const HEADER = /^[!-9;-~]+:(?:\s|$)|^>From /;
+
+const rules: HeaderRules = {
+  opening: FROM.pattern,
+  parts: { subject: 'title', from: 'byline', date: 'date', newsgroups: 'source', 'message-id': 'recordId' },
+  foreign: /^\s*>|^--=|^------=|^Content-(?:Type|Transfer-Encoding|Disposition): |^[A-Za-z0-9+/=]{60,}$/,
+  signature: /^-- ?$|^_{40,}$/,
+  encodedWords: true,
+};
+
+export const mbox: Dialect = {
+  id: 'mbox',
+  name: 'Mail archive (mbox)',
+  evidence: [
+    { pattern: FROM.pattern, weight: 15, what: 'lines such as "From sender Tue Mar 04 03:33:20 2003"' },
+    { pattern: /^(?:Message-I[Dd]|Subject|Received|Return-[Pp]ath): /, weight: 2, what: 'mail headers' },
+  ],
+  scan: records({ begins: FROM, then: HEADER, afterBlank: true, head: headerHead(rules) }),
+  begins: ({ text }, lines, distance) => FROM.pattern.test(text) && /^(?:From|Return-[Pp]ath|Received|Date|To|Subject|Message-I[Dd]|X-[\w-]+|>From):? /.test(lines.peekBeyond(distance + 1)?.text ?? ''),
+  read: headerReader(rules),
+  usual: { terminator: false },
+};
