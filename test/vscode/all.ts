@@ -1,5 +1,6 @@
 /** The tests in a real VS Code, in the order they run. */
 import './language.test.ts';
+import './reading.test.ts';
 import './server.test.ts';
 import './files.test.ts';
 
