@@ -22,7 +22,7 @@ function check(words: readonly string[], input?: string | Uint8Array): void {
   assert.ok(status === 0 || status === 1 || status === 2, `${words.join(' ')} ended with ${status}\n${err}`);
   assert.doesNotMatch(err, /^\s+at /m);
   assert.doesNotMatch(err, /fault of its own/);
-  assert.doesNotMatch(err, /\n./, 'more than one line');
+  assert.match(err, /^(?:broadsheet: [^\n]+\n)*$/);
   const format = words[words.indexOf('--format') + 1];
   if (status < 2 && words.includes('--format') && ['json', 'jsonl', 'sarif'].includes(format)) {
     for (const line of format === 'sarif' ? [out] : out.split('\n').filter(Boolean)) JSON.parse(line);
@@ -54,17 +54,27 @@ test('nasty files', () => {
   for (const [i, [name, content]] of Object.entries(NASTY).entries()) {
     const path = join(folder, `nasty-${i}`);
     writeFileSync(path, content);
-    for (const words of CALLS.filter((_, n) => n % 3 === i % 3 || n === 0)) check([...words, path]);
+    for (const words of CALLS.filter((_, n) => n % 5 === i % 5)) check([...words, path]);
     assert.ok(name);
   }
 });
 
 test('any words and any bytes end with 0, 1 or 2', () => {
-  const samples = readdirSync(join(root, 'samples')).filter((name) => !name.startsWith('.')).map((name) => readFileSync(join(root, 'samples', name)));
-  const mangled = fc.tuple(fc.constantFrom(...samples), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 40 }), fc.uint8Array({ maxLength: 8 })), { maxLength: 12 })).map(([bytes, edits]) =>
-    edits.reduce<Uint8Array>((all, [at, length, put]) => Buffer.concat([all.subarray(0, at % (all.length + 1)), put, all.subarray((at % (all.length + 1)) + length)]), bytes));
+  const samples = readdirSync(join(root, 'samples')).filter((name) => !name.startsWith('.'));
+  // kept as a recipe, so that a failure prints a short one
+  const mangled = fc.record({ sample: fc.constantFrom(...samples), edits: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 40 }), fc.uint8Array({ maxLength: 8 })), { maxLength: 12 }) });
   const input = fc.oneof(mangled, fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 }));
   const word = fc.oneof(fc.constantFrom('outline', 'check', 'acronyms', '-', '--', '--format', '--format=json', '--dialect=nexis', '--jsonl', 'samples', '--help', '-f', '__proto__', '--constructor'), fc.string({ maxLength: 5 }).filter((text) => !text.includes('\0')));
-  fc.assert(fc.property(fc.constantFrom(...CALLS), input, (words, bytes) => check([...words, '-'], bytes)), { numRuns: 60, endOnFailure: true });
-  fc.assert(fc.property(fc.array(word, { maxLength: 5 }), input, (words, bytes) => check(words, bytes)), { numRuns: 40, endOnFailure: true });
+  fc.assert(fc.property(fc.constantFrom(...CALLS), input, (words, bytes) => check([...words, '-'], bytesOf(bytes))), { numRuns: 30, endOnFailure: true });
+  fc.assert(fc.property(fc.array(word, { maxLength: 5 }), input, (words, bytes) => check(words, bytesOf(bytes))), { numRuns: 20, endOnFailure: true });
 });
+
+type Recipe = { readonly sample: string; readonly edits: readonly [number, number, Uint8Array][] };
+
+function bytesOf(input: Recipe | Uint8Array | string): Uint8Array | string {
+  if (typeof input === 'string' || input instanceof Uint8Array) return input;
+  return input.edits.reduce<Uint8Array>((bytes, [place, length, put]) => {
+    const at = place % (bytes.length + 1);
+    return Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + length)]);
+  }, readFileSync(join(root, 'samples', input.sample)));
+}

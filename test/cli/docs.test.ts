@@ -1,0 +1,83 @@
+// What the documents show is run: "sh" blocks must succeed, "console" blocks must print what stands below each "$ ".
+// "node test/cli/docs.test.ts --update" writes what they print now, to be read as a diff.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { after, test } from 'node:test';
+import { commands } from '../../server/cli/commands.ts';
+import { dialects } from '../../server/core/dump/dialects/all.ts';
+import { cli, root } from './run.ts';
+
+const UPDATE = process.argv.includes('--update');
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+after(() => rmSync(folder, { recursive: true }));
+cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true });
+writeFileSync(join(folder, 'broadsheet'), `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`);
+chmodSync(join(folder, 'broadsheet'), 0o755);
+
+function shell(script: string): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], {
+    cwd: folder, encoding: 'utf8', timeout: 60_000, env: { ...process.env, NO_COLOR: '1', LC_ALL: 'C.UTF-8', PATH: `${folder}${delimiter}${process.env['PATH']}` },
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+/** A fenced block; a comment `<!-- not run: reason -->` on the line before it says why it cannot run. */
+const BLOCK = /(?:<!-- not run: (?<reason>[^>]+) -->\n)?```(?<kind>sh|bash|shell|console)\n(?<body>[\s\S]*?)```/g;
+
+const documents = ['README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+
+for (const document of documents.filter((name) => existsSync(join(root, name)))) {
+  const path = join(root, document);
+  const text = readFileSync(path, 'utf8');
+  let updated = text;
+  for (const { groups, 0: whole, index } of text.matchAll(BLOCK)) {
+    const { reason, kind, body } = groups as { reason?: string; kind: string; body: string };
+    const line = text.slice(0, index).split('\n').length;
+    test(`${document}, line ${line}`, (t) => {
+      if (reason) return t.skip(reason);
+      assert.ok(kind === 'sh' || kind === 'console', `a block of ${kind}: call it sh or console`);
+      if (process.platform === 'win32') return t.skip('the examples are for a POSIX shell');
+      if (kind === 'sh') {
+        const { status, err } = shell(`set -e\n${body}`);
+        assert.deepEqual([status, err], [0, '']);
+      } else {
+        const now = transcript(body);
+        if (UPDATE) updated = updated.replace(whole, () => `\`\`\`console\n${now}\`\`\``);
+        else assert.equal(now, body);
+      }
+    });
+  }
+  if (UPDATE) test(`${document} is written anew`, () => writeFileSync(path, updated));
+}
+
+/** The commands of a block, each followed by what it prints. */
+function transcript(body: string): string {
+  return body.split('\n').filter((line) => line.startsWith('$ ')).map((line) => `${line}\n${shell(line.slice(2)).out}`).join('');
+}
+
+test('docs/command-line.md has every command, option and format, and no others', () => {
+  const text = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+  const [general, ...sections] = text.split(/^## /m);
+  const [common, ...own] = sections;
+  const documented = own.filter((section) => !section.startsWith('As a filter'));
+  assert.deepEqual([...general.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name), commands.map(({ name }) => name));
+  assert.deepEqual(documented.map((section) => section.split('\n')[0]), commands.map(({ name }) => name));
+  const all = new Set<string>();
+  for (const [i, command] of commands.entries()) {
+    for (const [name, { choices }] of Object.entries(command.options)) {
+      all.add(name);
+      assert.ok(`${common}${documented[i]}${own.find((section) => section.startsWith('As a filter'))}`.includes(`--${name}`), `--${name} of ${command.name}`);
+      if (choices) assert.ok(documented[i].includes(`\`--${name}\` is one of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`), `formats of ${command.name}`);
+    }
+  }
+  const foreign = new Set(['help', 'version', 'pipe', 'keep-order', 'block']);
+  for (const [, name] of text.matchAll(/--([a-zA-Z][\w-]*)/g)) assert.ok(all.has(name) || foreign.has(name), `there is no --${name}`);
+});
+
+test('docs/dialects.md has every dialect, and no others', () => {
+  const text = readFileSync(join(root, 'docs/dialects.md'), 'utf8');
+  assert.deepEqual([...text.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, id]) => id).sort(), dialects.map(({ id }) => id).sort());
+});
