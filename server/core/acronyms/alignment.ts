@@ -1,5 +1,5 @@
 import { classOf, DIGIT, fold, isWordUnit, JOINER, LOWER, SPACE, UPPER } from './characters.ts';
-import { isPassedOver, otherSign } from './words.ts';
+import { isPassedOverAt, otherSignAt } from './words.ts';
 
 /*
  * The letters of a short form are found, in order, in the words of a long form, at the least cost (after Schwartz & Hearst 2003, which takes the nearest
@@ -67,19 +67,17 @@ export function stretchOf(text: string, from: number, to: number): Stretch {
         const isPart = before === JOINER && index > 1 && isWordUnit(text.charCodeAt(from + index - 2));
         let end = from + index + 1;
         while (end < to && isWordUnit(text.charCodeAt(end))) end++;
-        const word = text.slice(from + index, end).toLowerCase();
-        const sign = otherSign(word);
-        if (sign !== '') others[index] = sign.charCodeAt(0);
+        others[index] = otherSignAt(text, from + index, end);
         if (isPart) {
           roles[index] = PART;
           // the s of a possessive is no part
-          skips[index] = word === 's' ? 0 : COST.skippedPart;
-        } else if (isPassedOver(word)) {
+          skips[index] = end - from - index === 1 && units[index] === 115 ? 0 : COST.skippedPart;
+        } else if (isPassedOverAt(text, from + index, end)) {
           roles[index] = WEAK;
           skips[index] = COST.passedOver;
         } else {
           roles[index] = WORD;
-          skips[index] = kind === DIGIT || word.length === 1 ? COST.skippedPart : COST.skippedWord;
+          skips[index] = kind === DIGIT || end - from - index === 1 ? COST.skippedPart : COST.skippedWord;
         }
       } else if ((kind === DIGIT) !== (before === DIGIT) || (kind === UPPER && before === LOWER)) {
         roles[index] = PART;

@@ -25,16 +25,36 @@ const HEADS = new Set(
 /** Does a short form usually pass over this word (in lower case)? */
 export const isPassedOver = (word: string): boolean => PASSED_OVER.has(word);
 
-/** Lengths and outer letters of the words above: most words are told apart by these alone. */
-const outerLetters = new Uint8Array(4096);
-const outerOf = (first: number, last: number, length: number): number => ((first * 31 + last) * 8 + length) & 4095;
-for (const word of PASSED_OVER) outerLetters[outerOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+/** The words above of up to six letters a–z as numbers of five bits a letter, in an open hash table: the inner loop of several passes asks for them. */
+const PACKED_LETTERS = 6;
+const packed = new Int32Array(1024);
+const slotOf = (number: number): number => Math.imul(number, 0x9e3779b1) >>> 22;
 
-/** `isPassedOver` for the word at `[start, end)` of a text, quickly; capitals count as small letters at its beginning only. */
+/** The number of the word at `[start, end)`; 0 if it is longer or has other letters than A–Z and a–z. */
+function pack(text: string, start: number, end: number): number {
+  if (end - start > PACKED_LETTERS) return 0;
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const letter = text.charCodeAt(at) | 32;
+    if (letter < 97 || letter > 122) return 0;
+    number = (number << 5) | (letter - 96);
+  }
+  return number;
+}
+
+for (const word of PASSED_OVER) {
+  const number = pack(word, 0, word.length);
+  let slot = slotOf(number);
+  while (number !== 0 && packed[slot] !== 0) slot = (slot + 1) & 1023;
+  packed[slot] = number;
+}
+
+/** `isPassedOver` for the word at `[start, end)` of a text, in any letter case, quickly. */
 export function isPassedOverAt(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  if (outerLetters[outerOf(first >= 65 && first <= 90 ? first + 32 : first, text.charCodeAt(end - 1), end - start)] === 0) return false;
-  return PASSED_OVER.has(text.slice(start, end).toLowerCase());
+  const number = pack(text, start, end);
+  if (number === 0) return end - start === 7 && PASSED_OVER.has(text.slice(start, end).toLowerCase());
+  for (let slot = slotOf(number); packed[slot] !== 0; slot = (slot + 1) & 1023) if (packed[slot] === number) return true;
+  return false;
 }
 
 /** Is this (in lower case) a plain word, whatever case it is written in? */
@@ -43,17 +63,20 @@ export const isPlain = (word: string): boolean => PLAIN.has(word);
 /** Does this word (in lower case) head the names of bodies? */
 export const isHead = (word: string): boolean => HEADS.has(word);
 
-const NUMERALS: Readonly<Record<string, string>> = {
+const NUMERALS: ReadonlyMap<string, string> = new Map(Object.entries({
   one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '1', twenty: '2',
   first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9',
   ii: '2', iii: '3', iv: '4', v: '5', vi: '6', to: '2', for: '4',
-};
+}));
 
-/** Another sign that stands for a word (in lower case) in short forms: a digit for a numeral, X for ex-, cross, trans; '' if none. */
-export function otherSign(word: string): string {
-  const digit = NUMERALS[word];
-  if (digit !== undefined) return digit;
-  return word.startsWith('ex') || word === 'cross' || word.startsWith('trans') ? 'x' : '';
+/** Another sign that stands for the word at `[start, end)` in short forms: a digit for a numeral, x for ex-, cross, trans-; 0 if none. */
+export function otherSignAt(text: string, start: number, end: number): number {
+  // words that begin otherwise have none
+  if (!'otfsneivcTOFSNEIVC'.includes(text[start]!)) return 0;
+  const word = text.slice(start, end).toLowerCase();
+  const digit = NUMERALS.get(word);
+  if (digit !== undefined) return digit.charCodeAt(0);
+  return word.startsWith('ex') || word === 'cross' || word.startsWith('trans') ? 120 : 0;
 }
 
 /** Is it a Roman numeral rather than a short form? Numerals with C, D or M count from three letters on: CD, DC, MD, MC are short forms. */
