@@ -1,5 +1,6 @@
+import type { AcronymFacts } from '../acronyms/model.ts';
 import type { Dialect } from '../dump/dialect.ts';
-import type { Article, Structure } from '../dump/model.ts';
+import type { Article, Mark, Structure } from '../dump/model.ts';
 import type { Edit, Range } from '../text/range.ts';
 import type { Code, Severity } from './codes.ts';
 
@@ -46,6 +47,7 @@ export interface Reading {
   readonly article: Article;
   readonly structure: Structure;
   readonly dialect: Dialect;
+  readonly acronyms: AcronymFacts;
 }
 
 /** A check that needs one article alone. Its answer is kept as long as the article lives. */
@@ -77,8 +79,8 @@ export interface FileView {
   number(article: Article): number;
   /** Reads an article again. */
   read(article: Article): Reading;
-  /** Is a short form, as acronyms are looked up by, expanded outside this file: in a glossary or the lexicon? */
-  knows(key: string): boolean;
+  /** Is a short form, by its key, expanded anywhere: in this article, the file, a glossary, the lexicon? */
+  isExpanded(key: string, article: Article): boolean;
 }
 
 /** A piece of the file as a check in sequence sees it: an article with what it said, or a gap with what was read in it. Offsets are of the whole text. */
@@ -97,6 +99,6 @@ export interface SequenceCheck<Said, Gap> {
   readonly code: Code;
   say(reading: Reading): Said;
   /** Reads a gap's text; kept as long as no edit touches the gap. */
-  gap(text: string): Gap;
+  gap(text: string, marks: readonly Mark[]): Gap;
   judge(pieces: readonly Piece<Said, Gap>[], file: FileView): Iterable<Found>;
 }

@@ -2,8 +2,9 @@ import { Gathered, type Index } from '../analysis/gathered.ts';
 import { finish, type Dump } from '../dump/dump.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import type { Segment } from '../dump/segments.ts';
-import type { ComparingCheck, Elsewhere, FileView, Finding, Piece, PlacedFinding, Reading, SequenceCheck } from './check.ts';
+import type { Elsewhere, FileView, Finding, Piece, PlacedFinding, Reading } from './check.ts';
 import { severityOf, silences, type CheckOptions } from './options.ts';
+import { OwnAcronyms, type KnownAcronyms } from './knownAcronyms.ts';
 import { comparing, local, sequence } from './registry.ts';
 
 /** What one article says to the checks, by itself. */
@@ -19,23 +20,29 @@ const ARTICLES_PER_SLICE = 100;
 /** The findings of one dump, kept up to date while it is edited: an edited dump has the findings of a freshly read one. */
 export class Checks {
   readonly #gathered: Gathered<Said>;
-  readonly #comparisons = comparing.map((check) => (check as ComparingCheck<unknown>).index());
+  readonly #comparisons = comparing.map((check) => check.index());
   readonly #gaps = new WeakMap<Segment, readonly unknown[]>();
+  readonly #own: OwnAcronyms | null;
+  readonly #known: KnownAcronyms;
   #dump: Dump;
   #options: CheckOptions;
 
-  constructor(dump: Dump, options: CheckOptions = {}) {
+  /** `known` is what has been read of the dump's acronyms, kept up by its owner; without it the checks read them themselves. */
+  constructor(dump: Dump, options: CheckOptions = {}, known?: KnownAcronyms) {
     this.#dump = dump;
     this.#options = options;
+    this.#own = known ? null : new OwnAcronyms(dump);
+    this.#known = known ?? this.#own!;
     const indexes = this.#comparisons.map((comparison, i): Index<Said> => ({
       add: (article, said) => comparison.add(said.compared[i], article),
       remove: (article, said) => comparison.remove(said.compared[i], article),
     }));
-    this.#gathered = new Gathered(dump, say, indexes);
+    this.#gathered = new Gathered(dump, (from, placed) => this.#say(from, placed), indexes);
   }
 
-  /** Goes over to the next version; it must have been made from the current one, or share no article with it. */
+  /** Goes over to the next version, after `known` has; it must have been made from the current one, or share no article with it. */
   update(dump: Dump): void {
+    this.#own?.update(dump);
     this.#gathered.update(dump);
     this.#dump = dump;
   }
@@ -72,8 +79,8 @@ export class Checks {
     }
     const view: FileView = {
       number: (article) => places.get(article)!.index,
-      read: (article) => reading(dump, places.get(article)!),
-      knows: (key) => this.#options.knows?.(key) ?? false,
+      read: (article) => this.#reading(dump, places.get(article)!),
+      isExpanded: (key, article) => (this.#options.knows?.(key) ?? false) || this.#known.acronymIndex.senses(key, article).length > 0,
     };
     const found: PlacedFinding[] = [];
     for (const placed of places.values()) {
@@ -84,7 +91,7 @@ export class Checks {
       if (placed.index % ARTICLES_PER_SLICE === 0) yield placed.index;
     }
     for (let i = 0; i < sequence.length; i++) {
-      const check = sequence[i] as SequenceCheck<unknown, unknown>;
+      const check = sequence[i];
       for (const finding of check.judge(yield* this.#pieces(dump, i), view)) {
         const placed = finding.article === null ? null : dump.at(finding.article);
         found.push(...this.#kept([{ ...finding, severity: severityOf(this.#options, finding) ?? 'hint' }], placed));
@@ -107,13 +114,32 @@ export class Checks {
         let read = this.#gaps.get(item);
         if (!read) {
           const text = dump.text.slice(start, start + item.units);
-          this.#gaps.set(item, (read = sequence.map((each) => (each as SequenceCheck<unknown, unknown>).gap(text))));
+          this.#gaps.set(item, (read = sequence.map((each) => each.gap(text, item.marks ?? []))));
         }
         pieces.push({ article: null, start, end: start + item.units, said: read[check] });
       }
       if (pieces.length % (20 * ARTICLES_PER_SLICE) === 0) yield index;
     }
     return pieces;
+  }
+
+  #reading(dump: Dump, placed: Placed): Reading {
+    return { article: placed.article, structure: dump.structure(placed), dialect: dump.dialectOf(placed.article), acronyms: this.#known.acronyms.of(placed) };
+  }
+
+  *#say(dump: Dump, placed: Placed): Generator<unknown, Said> {
+    // all that is read of the dump is read at once: it may be edited between the slices
+    const reading = this.#reading(dump, placed);
+    yield;
+    const findings: Finding[] = [];
+    for (const each of local) {
+      findings.push(...each.check(reading));
+      yield;
+    }
+    findings.sort((a, b) => a.start - b.start);
+    const compared = comparing.map((each) => each.say(reading));
+    yield;
+    return { findings, compared, ordered: sequence.map((each) => each.say(reading)) };
   }
 
   #place(finding: Finding<Elsewhere>, placed: Placed, places?: ReadonlyMap<Article, Placed>): PlacedFinding {
@@ -129,26 +155,8 @@ export class Checks {
 }
 
 /** All findings of a dump in the order of the text, in one go. */
-export function check(dump: Dump, options: CheckOptions = {}): PlacedFinding[] {
-  return finish(new Checks(dump, options).all());
-}
-
-function reading(dump: Dump, placed: Placed): Reading {
-  return { article: placed.article, structure: dump.structure(placed), dialect: dump.dialectOf(placed.article) };
-}
-
-function* say(dump: Dump, placed: Placed): Generator<unknown, Said> {
-  const read = reading(dump, placed);
-  yield;
-  const findings: Finding[] = [];
-  for (const each of local) {
-    findings.push(...each.check(read));
-    yield;
-  }
-  findings.sort((a, b) => a.start - b.start);
-  const compared = comparing.map((each) => each.say(read));
-  yield;
-  return { findings, compared, ordered: sequence.map((each) => each.say(read)) };
+export function check(dump: Dump, options: CheckOptions = {}, known?: KnownAcronyms): PlacedFinding[] {
+  return finish(new Checks(dump, options, known).all());
 }
 
 function moved<T extends { readonly start: number; readonly end: number }>(range: T, by: number): T {

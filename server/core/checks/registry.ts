@@ -1,10 +1,52 @@
+import { acronymBeforeDefinition } from './acronymBeforeDefinition.ts';
+import { acronymRedefined } from './acronymRedefined.ts';
 import type { ComparingCheck, LocalCheck, SequenceCheck } from './check.ts';
+import { conflictingExpansion } from './conflictingExpansion.ts';
+import { controlCharacter } from './controlCharacter.ts';
+import { counterMismatch } from './counterMismatch.ts';
+import { duplicateArticle } from './duplicateArticle.ts';
+import { gluedLabel } from './gluedLabel.ts';
+import { htmlResidue } from './htmlResidue.ts';
+import { invisibleCharacter } from './invisibleCharacter.ts';
+import { lengthMismatch } from './lengthMismatch.ts';
+import { missingBody } from './missingBody.ts';
+import { missingField } from './missingField.ts';
+import { missingTitle } from './missingTitle.ts';
+import { mixedLineEndings } from './mixedLineEndings.ts';
+import { mojibake } from './mojibake.ts';
+import { questionWithoutAnswer } from './questionWithoutAnswer.ts';
+import { replacementCharacter } from './replacementCharacter.ts';
+import { strayTerminator } from './strayTerminator.ts';
+import { truncatedText } from './truncatedText.ts';
+import { unbalancedBracket } from './unbalancedBracket.ts';
+import { unbalancedQuote } from './unbalancedQuote.ts';
+import { unclosedElement } from './unclosedElement.ts';
+import { undefinedAcronym } from './undefinedAcronym.ts';
+import { unterminatedArticle } from './unterminatedArticle.ts';
+import { unusedDefinition } from './unusedDefinition.ts';
 
 /** Checks of one article alone. */
-export const local: readonly LocalCheck[] = [];
+export const local: readonly LocalCheck[] = [
+  gluedLabel, truncatedText, questionWithoutAnswer,
+  mojibake, controlCharacter, invisibleCharacter, htmlResidue, unbalancedQuote, unbalancedBracket,
+  acronymRedefined, conflictingExpansion, acronymBeforeDefinition, unusedDefinition,
+];
 
-/** Checks that compare an article with the others. */
-export const comparing: readonly ComparingCheck<never>[] = [];
+/** Checks that compare an article with the others; what each says is its own affair. */
+export const comparing: readonly ComparingCheck<unknown>[] = [
+  anyOf(missingTitle), anyOf(missingBody), anyOf(missingField), anyOf(unterminatedArticle), anyOf(lengthMismatch), anyOf(duplicateArticle), anyOf(undefinedAcronym),
+];
 
 /** Checks that go through the file in order. */
-export const sequence: readonly SequenceCheck<never, never>[] = [];
+export const sequence: readonly SequenceCheck<unknown, unknown>[] = [
+  inOrder(strayTerminator), inOrder(unclosedElement), inOrder(counterMismatch), inOrder(replacementCharacter), inOrder(mixedLineEndings),
+];
+
+/** Each check gets back only what it said itself, so its own type may be forgotten. */
+function anyOf<Said>(check: ComparingCheck<Said>): ComparingCheck<unknown> {
+  return check as ComparingCheck<unknown>;
+}
+
+function inOrder<Said, Gap>(check: SequenceCheck<Said, Gap>): SequenceCheck<unknown, unknown> {
+  return check as SequenceCheck<unknown, unknown>;
+}

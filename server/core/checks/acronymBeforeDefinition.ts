@@ -1,0 +1,23 @@
+import { isHousehold } from '../acronyms/household.ts';
+import type { LocalCheck } from './check.ts';
+import { definedInBody, usesInBody } from './definitions.ts';
+
+/** An acronym used in the body before the place in the body that defines it. The title does not count, and a legend stands where it likes. */
+export const acronymBeforeDefinition: LocalCheck = {
+  code: 'acronym-before-definition',
+  check(reading) {
+    const uses = usesInBody(reading);
+    return [...definedInBody(reading)].flatMap(([key, [first]]) => {
+      if (first.how === 'legend' || isHousehold(key)) return [];
+      const place = Math.min(first.short.start, first.long.start);
+      const early = (uses.get(key) ?? []).filter(({ end }) => end <= place);
+      if (early.length === 0) return [];
+      const [use, ...others] = early;
+      return [{
+        code: 'acronym-before-definition' as const, start: use.start, end: use.end,
+        message: `${use.text} is used here before it is expanded as “${first.expansion}”`,
+        related: [{ ...first.short, message: `${key} is expanded here` }, ...others.map(({ start, end }) => ({ start, end, message: 'used here too' }))],
+      }];
+    });
+  },
+};

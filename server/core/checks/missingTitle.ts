@@ -1,0 +1,34 @@
+import type { ComparingCheck } from './check.ts';
+import { headOf, hasText, Tally } from './records.ts';
+import type { Range } from '../text/range.ts';
+
+const NEARLY_ALL = 0.85;
+const LEAST = 2;
+
+interface Said {
+  readonly titled: boolean;
+  readonly counts: boolean;
+  readonly head: Range;
+}
+
+/** An article without a title, where nearly all others of the file have one. */
+export const missingTitle: ComparingCheck<Said> = {
+  code: 'missing-title',
+  say({ article, structure }) {
+    const titled = structure.title !== null && structure.title.text !== '';
+    return { titled, counts: article.kind === 'article' && (titled || hasText(structure)), head: headOf(structure) };
+  },
+  index() {
+    const tally = new Tally();
+    return {
+      add: ({ counts, titled }) => { if (counts) tally.count(titled, 1); },
+      remove: ({ counts, titled }) => { if (counts) tally.count(titled, -1); },
+      judge({ counts, titled, head }) {
+        if (!counts || titled || tally.all < 2) return [];
+        const unusual = tally.shareOfOthers(LEAST) >= NEARLY_ALL;
+        const message = unusual ? 'this article has no title; nearly all others of the file have one' : 'this article has no title';
+        return [{ code: 'missing-title', ...head, message, related: [], ...(unusual ? {} : { severity: 'hint' as const }) }];
+      },
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import type { Found, SequenceCheck } from './check.ts';
+
+/** How many line ends of each kind a text has, and where the first ones stand. */
+interface LineEnds {
+  readonly crlf: number;
+  readonly lf: number;
+  readonly firstCrlf: number;
+  readonly firstLf: number;
+}
+
+/** Both CRLF and LF in one file: marked once, at the first line end of the rarer kind. */
+export const mixedLineEndings: SequenceCheck<LineEnds, LineEnds> = {
+  code: 'mixed-line-endings',
+  say: ({ structure }) => count(structure.text),
+  gap: count,
+  *judge(pieces): Generator<Found> {
+    let crlf = 0;
+    let lf = 0;
+    for (const { said } of pieces) {
+      crlf += said.crlf;
+      lf += said.lf;
+    }
+    if (crlf === 0 || lf === 0) return;
+    const rarer = crlf <= lf ? 'firstCrlf' : 'firstLf';
+    const piece = pieces.find(({ said }) => said[rarer] >= 0)!;
+    const start = piece.start + piece.said[rarer];
+    const [few, most] = crlf <= lf ? [`${crlf} end with CRLF`, `${lf} with LF`] : [`${lf} end with LF`, `${crlf} with CRLF`];
+    yield { code: 'mixed-line-endings', start, end: start + (rarer === 'firstCrlf' ? 2 : 1), message: `Lines of this file end in two ways: ${few}, ${most}`, related: [], article: piece.article ? piece.index : null };
+  },
+};
+
+function count(text: string): LineEnds {
+  let crlf = 0;
+  let lf = 0;
+  let firstCrlf = -1;
+  let firstLf = -1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (at > 0 && text.charCodeAt(at - 1) === 13) {
+      if (crlf++ === 0) firstCrlf = at - 1;
+    } else if (lf++ === 0) firstLf = at;
+  }
+  return { crlf, lf, firstCrlf, firstLf };
+}

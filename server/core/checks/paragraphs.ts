@@ -1,0 +1,47 @@
+import type { Structure } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
+
+/** A paragraph of an article's prose: UTF-16 offsets from the article's beginning. Blank lines part a zone in several. */
+export interface Paragraph extends Range {
+  /** Its text ends where a page or an export cut it off. */
+  readonly cut: boolean;
+}
+
+const CUT_OFF = /(?:…|\.\.\.)\s*["”’»)\]]?\s*$|[[(](?:…|\.\.\.|more[….]*|continued)[\])]\s*$/i;
+
+/** The paragraphs of an article, in order. What reads like a table, code or a list of addresses is left out. */
+export function paragraphsOf({ text, zones, terminator }: Structure): Paragraph[] {
+  const found: Paragraph[] = [];
+  for (const zone of zones) {
+    if (zone.kind !== 'paragraph') continue;
+    for (const { start, end } of parts(text, zone)) {
+      const cut = CUT_OFF.test(text.slice(Math.max(start, end - 12), end)) || (terminator !== null && terminator.start >= end && !/[\n\r]/.test(text.slice(end, terminator.start)));
+      if (isProse(text, start, end)) found.push({ start, end, cut });
+    }
+  }
+  return found;
+}
+
+function* parts(text: string, { start, end }: Range): Generator<Range> {
+  const blank = /(?:\r\n|\n|\r)[ \t\u00a0]*(?:\r\n|\n|\r)\s*/g;
+  blank.lastIndex = start;
+  let from = start;
+  for (let match = blank.exec(text); match && match.index < end; match = blank.exec(text)) {
+    if (match.index > from) yield { start: from, end: match.index };
+    from = blank.lastIndex;
+  }
+  if (from < end) yield { start: from, end };
+}
+
+const SAMPLE = 2000;
+
+/** Letters, digits and spaces make up prose. */
+function isProse(text: string, start: number, end: number): boolean {
+  const to = Math.min(end, start + SAMPLE);
+  let words = 0;
+  for (let at = start; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f || unit === 32 || unit === 10 || unit === 13 || (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)) words++;
+  }
+  return words >= 0.85 * (to - start);
+}

@@ -1,0 +1,38 @@
+import type { LocalCheck } from './check.ts';
+import { unclosed, type Pairing } from './pairs.ts';
+import { suspects } from './suspects.ts';
+
+/** Brackets opened and not closed within a paragraph. Closers without an opener are left alone: they number lists. */
+export const unbalancedBracket: LocalCheck = {
+  code: 'unbalanced-bracket',
+  check: ({ article, structure }) => unclosed(
+    'unbalanced-bracket', structure, suspects(article, () => structure).bracket, pair,
+    () => false,
+    (sign) => `“${sign}” is opened here and not closed in this paragraph`,
+  ),
+};
+
+function pair(text: string, marks: readonly number[]): Pairing {
+  const open: number[] = [];
+  let closes = false;
+  for (const at of marks) {
+    const sign = text[at];
+    if (sign === '(' || sign === '[') {
+      if (!isFace(text, at)) open.push(at);
+    } else if (open.length > 0) {
+      // an interval may open with one kind and close with the other: [0, 1)
+      const own = open.findLastIndex((opener) => text[opener] === (sign === ')' ? '(' : '['));
+      if (own >= 0) open.splice(own, 1);
+      else if (/\d/.test(text[at - 1] ?? '')) open.pop();
+      else closes = true;
+    } else if (!isFace(text, at) && !/^\s*[\p{L}\d]{1,4}$/u.test(text.slice(Math.max(0, at - 5), at).replace(/^.*[\n\s]/s, ''))) {
+      closes = true;
+    }
+  }
+  return { open, closes };
+}
+
+/** ":-(" is a face, no bracket. */
+function isFace(text: string, at: number): boolean {
+  return /[:;=8xX]['’]?-?$/.test(text.slice(Math.max(0, at - 3), at)) && /^(?:\s|[.,!?]|$)/.test(text.slice(at + 1, at + 2)) && !/\w[xX8]$/.test(text.slice(Math.max(0, at - 2), at));
+}
