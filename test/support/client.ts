@@ -48,19 +48,19 @@ export class TestClient {
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     const early: Notice[] = [];
     let client: TestClient | null = null;
-    connection.onUnhandledNotification((notice) => client ? client.#hear(notice as Notice) : early.push(notice as Notice));
+    connection.onUnhandledNotification((notice) => client ? client.hear(notice as Notice) : early.push(notice as Notice));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => {
-      client?.#hear({ method: 'workspace/diagnostic/refresh', params: null });
+      client?.hear({ method: 'workspace/diagnostic/refresh', params: null });
       return null;
     });
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities });
     await connection.sendNotification('initialized', {});
     client = new TestClient(server, connection, initialized);
-    early.forEach((notice) => client.#hear(notice));
+    early.forEach((notice) => client.hear(notice));
     return client;
   }
 
@@ -112,7 +112,8 @@ export class TestClient {
     return code;
   }
 
-  #hear(notice: Notice): void {
+  /** Takes a notice in. */
+  hear(notice: Notice): void {
     this.notices.push(notice);
     this.#waiting = this.#waiting.filter(({ wanted, found }) => {
       if (!wanted(notice)) return true;
