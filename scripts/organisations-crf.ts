@@ -107,6 +107,10 @@ export interface TrainingOptions {
   /** features seen less often in training are left out */
   readonly atLeast: number;
   readonly seed: number;
+  /** learns from these templates of features only */
+  readonly only?: ReadonlySet<number>;
+  /** how much of a group's own weights the model keeps */
+  readonly keepOwn?: readonly number[];
 }
 
 export const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.12, decay: 2e-5, dropout: 0.2, missed: 1, madeUp: 0, atLeast: 2, seed: 1 };
@@ -155,7 +159,7 @@ export function train(corpus: Corpus, use: (text: number) => boolean, options: T
         total.fill(0);
         for (let k = rows[from + t]; k < rows[from + t + 1]; k++) {
           const id = ids[k];
-          if (seen[id] < options.atLeast || drop && skip[templates[k]]) continue;
+          if (seen[id] < options.atLeast || drop && skip[templates[k]] || options.only !== undefined && !options.only.has(templates[k])) continue;
           active[n++] = id;
           const at = id * LABELS, mine = (group + (id & GROUP_BUCKETS - 1)) * LABELS;
           for (let label = 0; label < LABELS; label++) total[label] += weights[at + label] + own[mine + label];
@@ -223,6 +227,23 @@ export function train(corpus: Corpus, use: (text: number) => boolean, options: T
     }
   }
   for (let i = 0; i < weights.length; i++) sums[i] /= kept;
+  options.keepOwn?.forEach((share, group) => {
+    if (share === 0) return;
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      if (seen[bucket] < options.atLeast) continue;
+      const mine = (group * GROUP_BUCKETS + (bucket & GROUP_BUCKETS - 1)) * LABELS;
+      for (let label = 0; label < LABELS; label++) sums[bucket * LABELS + label] += share * own[mine + label];
+    }
+  });
   for (let i = 0; i < transitions.length; i++) transitionSums[i] /= kept;
   return { weights: sums, transitions: transitionSums, scale: 1 };
+}
+
+/** Weights below this make no difference worth their bytes. */
+const LEAST_WEIGHT = 0.03;
+
+/** Leaves out the weights that say least. */
+export function prune(model: Model): Model {
+  const weights = Float32Array.from(model.weights, weight => Math.abs(weight) < LEAST_WEIGHT ? 0 : weight);
+  return { ...model, weights };
 }

@@ -1,5 +1,7 @@
 import { Gazetteer, KINDS, Name } from './gazetteer.ts';
 import type { OrganisationKind } from './gazetteer.ts';
+import { readModel } from './model.ts';
+import type { Model } from './model.ts';
 
 /** One line of a lexicon of short and long names, as `data/lexicon.tsv` has them. */
 export interface LexiconName {
@@ -13,6 +15,8 @@ export interface OrganisationKnowledge {
   readonly gazetteer: Gazetteer;
   /** short forms of organisations and what they stand for, most usual first */
   readonly expansions: ReadonlyMap<string, string>;
+  /** null: rules alone */
+  readonly model: Model | null;
   /** counts "Moscow said" as a mention of an organisation */
   readonly metonyms: boolean;
 }
@@ -21,6 +25,8 @@ export interface OrganisationKnowledge {
 export interface KnowledgeSources {
   /** the text of `data/organisations-gazetteer.tsv` */
   readonly gazetteer: string;
+  /** the bytes of `data/organisations.model` */
+  readonly model?: Uint8Array;
   readonly lexicon?: Iterable<LexiconName>;
   readonly metonyms?: boolean;
 }
@@ -36,5 +42,5 @@ export function organisationKnowledge(sources: KnowledgeSources): OrganisationKn
     gazetteer.add(expansion, Name[known]);
     if (!expansions.has(short)) expansions.set(short, expansion);
   }
-  return { gazetteer, expansions, metonyms: sources.metonyms ?? false };
+  return { gazetteer, expansions, model: sources.model === undefined ? null : readModel(sources.model), metonyms: sources.metonyms ?? false };
 }

@@ -1,0 +1,42 @@
+import type { Clues } from './features.ts';
+import { best, Label, LABELS, score } from './model.ts';
+import type { Model } from './model.ts';
+import { Flag } from './tokens.ts';
+
+/** A name that the model found: tokens `[from, to)`, and by how much its labels beat "outside", per token. */
+export interface ModelSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly margin: number;
+}
+
+/** Where the stretch of candidates that begins at `from` ends: at the first token that is none, or that begins a sentence. */
+export function stretchEnd({ candidates, reading: { tokens: { flags, count } } }: Clues, from: number): number {
+  let to = from + 1;
+  while (to < count && candidates[to] && !(flags[to] & Flag.sentence)) to++;
+  return to;
+}
+
+/** The names in the tokens `[from, to)` after the model; `lift` is taken off the score of "outside", which trades precision for recall. */
+export function modelSpans(model: Model, clues: Clues, lift: number, from = 0, to = clues.reading.tokens.count): ModelSpan[] {
+  const scores = new Float32Array((to - from) * LABELS), labels = new Uint8Array(to - from), spans: ModelSpan[] = [];
+  score(model, clues, from, to, scores, from);
+  for (let i = from; i < to; i++) {
+    if (!clues.candidates[i]) continue;
+    const end = Math.min(to, stretchEnd(clues, i));
+    for (let j = i; j < end; j++) scores[(j - from) * LABELS] -= lift;
+    best(scores, model.transitions, i - from, end - from, labels);
+    for (let j = i; j < end; j++) {
+      const label = labels[j - from];
+      if (label !== Label.first && label !== Label.single) continue;
+      let stop = j + 1;
+      if (label === Label.first) while (labels[stop - 1 - from] !== Label.last) stop++;
+      let margin = 0;
+      for (let k = j; k < stop; k++) margin += scores[(k - from) * LABELS + labels[k - from]] - scores[(k - from) * LABELS];
+      spans.push({ from: j, to: stop, margin: margin / (stop - j) });
+      j = stop - 1;
+    }
+    i = end - 1;
+  }
+  return spans;
+}
