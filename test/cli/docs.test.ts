@@ -6,9 +6,8 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, test } from 'node:test';
-import { commands } from '../../server/cli/commands.ts';
 import { dialects } from '../../server/core/dump/dialects/all.ts';
-import { cli, root } from './run.ts';
+import { broadsheet, cli, root } from './run.ts';
 
 const UPDATE = process.argv.includes('--update');
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
@@ -58,26 +57,44 @@ function transcript(body: string): string {
   return body.split('\n').filter((line) => line.startsWith('$ ')).map((line) => `${line}\n${shell(line.slice(2)).out}`).join('');
 }
 
+/** The commands that the help lists, each with its options and their values. */
+function helpedCommands(): { name: string; options: Map<string, readonly string[] | null> }[] {
+  const [, list] = /Commands:\n([\s\S]*?)\n\n/.exec(broadsheet(['--help']).out)!;
+  return [...list.matchAll(/^  (\w+)/gm)].map(([, name]) => {
+    const options = new Map<string, readonly string[] | null>();
+    for (const [, option, says] of broadsheet([name, '--help']).out.matchAll(/^ {2}(?:-\w, | {4})--(\w+)(.*)$/gm)) options.set(option, /: ([\w, ]+)$/.exec(says)?.[1].split(', ') ?? null);
+    return { name, options };
+  });
+}
+
 test('docs/command-line.md has every command, option and format, and no others', () => {
   const text = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
-  const [general, ...sections] = text.split(/^## /m);
-  const [common, ...own] = sections;
-  const documented = own.filter((section) => !section.startsWith('As a filter'));
+  const [general, common, ...sections] = text.split(/^## /m);
+  const filter = sections.find((section) => section.startsWith('As a filter'))!;
+  const documented = sections.filter((section) => section !== filter);
+  const commands = helpedCommands();
   assert.deepEqual([...general.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name), commands.map(({ name }) => name));
   assert.deepEqual(documented.map((section) => section.split('\n')[0]), commands.map(({ name }) => name));
-  const all = new Set<string>();
-  for (const [i, command] of commands.entries()) {
-    for (const [name, { choices }] of Object.entries(command.options)) {
+  const all = new Set(['version', 'pipe', 'keep-order', 'block']);
+  for (const [i, { name: command, options }] of commands.entries()) {
+    assert.ok(options.has('help'), command);
+    for (const [name, choices] of options) {
       all.add(name);
-      assert.ok(`${common}${documented[i]}${own.find((section) => section.startsWith('As a filter'))}`.includes(`--${name}`), `--${name} of ${command.name}`);
-      if (choices) assert.ok(documented[i].includes(`\`--${name}\` is one of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`), `formats of ${command.name}`);
+      assert.ok(`${common}${documented[i]}${filter}`.includes(`--${name}`), `--${name} of ${command}`);
+      if (choices) assert.ok(documented[i].includes(`\`--${name}\` is one of ${choices.map((choice) => `\`${choice}\``).join(', ')}.`), `formats of ${command}`);
     }
   }
-  const foreign = new Set(['help', 'version', 'pipe', 'keep-order', 'block']);
-  for (const [, name] of text.matchAll(/--([a-zA-Z][\w-]*)/g)) assert.ok(all.has(name) || foreign.has(name), `there is no --${name}`);
+  for (const [, name] of text.matchAll(/--([a-zA-Z][\w-]*)/g)) assert.ok(all.has(name), `there is no --${name}`);
 });
 
 test('docs/dialects.md has every dialect, and no others', () => {
   const text = readFileSync(join(root, 'docs/dialects.md'), 'utf8');
   assert.deepEqual([...text.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, id]) => id).sort(), dialects.map(({ id }) => id).sort());
+});
+
+test('docs/settings.md has every setting with its default, and no others', () => {
+  const text = readFileSync(join(root, 'docs/settings.md'), 'utf8');
+  const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { contributes: { configuration: { properties: Record<string, { default: unknown }> }[] } };
+  const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
+  assert.deepEqual([...text.matchAll(/^\| `(broadsheet\.[\w.]+)` \| `([^`]+)` \|/gm)].map(([, name, value]) => [name, value]), settings.map(([name, { default: value }]) => [name, JSON.stringify(value)]));
 });

@@ -2,7 +2,7 @@ import type { Origin, Sense } from '../../core/acronyms/fileIndex.ts';
 import type { ShortForm } from '../../core/acronyms/model.ts';
 import { fingerprint } from '../../core/acronyms/sameness.ts';
 import type { Analysis } from '../../core/analysis/analysis.ts';
-import type { Article } from '../../core/dump/model.ts';
+import type { Article, ZoneKind } from '../../core/dump/model.ts';
 import type { Range } from '../../core/text/range.ts';
 
 /** A short form in one of its meanings, or in none, and where it is used. Offsets are UTF-16 of the whole text. */
@@ -14,6 +14,9 @@ export interface Listed {
   readonly definedAt: Range | null;
   readonly uses: readonly Range[];
 }
+
+/** Where short forms are words of the article, not labels, codes, names in capitals or tags. */
+const TEXT: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['title', 'subheading', 'paragraph']);
 
 const ORIGINS: readonly Origin[] = ['article', 'file', 'workspace', 'glossary', 'lexicon'];
 
@@ -31,7 +34,7 @@ export function acronymsIn(analysis: Analysis): Listed[] {
     for (const { article, shortForms } of analysis.acronymIndex.uses(key)) {
       const { start } = analysis.place(article);
       const senses = analysis.senses(key, article);
-      for (const form of shortForms) {
+      for (const form of shortForms.filter(({ zone }) => TEXT.has(zone))) {
         const sense = senseOf(form, senses);
         const meaning = sense ? fingerprint(sense.expansion) : '';
         let group = groups.get(meaning);
