@@ -1,7 +1,7 @@
-import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
-import { firstWords, headRange, headText } from '../core/analysis/headline.ts';
+import { SymbolKind, type DocumentSymbol, type Range, type SymbolInformation } from 'vscode-languageserver';
+import { firstWords, headText } from '../core/analysis/headline.ts';
 import type { Dump } from '../core/dump/dump.ts';
-import type { Placed } from '../core/dump/model.ts';
+import type { Article, Placed } from '../core/dump/model.ts';
 import { inDump, toRange } from './toProtocol.ts';
 
 /** An outline, and whether the articles' children had to be left out of it. */
@@ -11,27 +11,51 @@ export interface Outline {
   readonly shortened: boolean;
 }
 
+/** An article's entry, its lines counted from the article's first; kept as long as the article. */
+interface Entry {
+  readonly name: string;
+  readonly detail: string;
+  readonly section: string | null;
+  readonly kind: SymbolKind;
+  readonly range: Range;
+  readonly title: Range;
+  /** Its turns or subheadings; undefined until somebody needs them. */
+  children?: readonly Child[];
+}
+
+interface Child {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  readonly range: Range;
+  readonly label: Range;
+}
+
 /** With more entries than this the children of the articles are left out; editors grow slow with them. */
 export const MOST_ENTRIES = 5000;
-const PER_SLICE = 200;
+const PER_SLICE = 100;
+
+const entries = new WeakMap<Article, Entry>();
 
 /** The outline: sections where the dump groups by them, articles, and their turns or subheadings. */
 export function* outline(dump: Dump): Generator<unknown, Outline> {
-  const entries: { symbol: DocumentSymbol; section: string | null }[] = [];
+  const all: { entry: Entry; symbol: DocumentSymbol }[] = [];
   let left = MOST_ENTRIES - dump.count;
   for (const placed of dump.articles()) {
-    const symbol = articleSymbol(dump, placed);
-    if (left > 0 && placed.article.kind === 'article') {
-      const children = childSymbols(dump, placed);
-      left -= children.length;
-      if (children.length > 0) symbol.children = children;
+    const entry = entryOf(dump, placed);
+    const { name, detail, kind, range, title } = entry;
+    const line = placed.startLine;
+    const symbol: DocumentSymbol = { name, detail, kind, range: below(range, line), selectionRange: below(title, line) };
+    const children = left > 0 ? childrenOf(dump, placed, entry) : [];
+    left -= children.length;
+    if (children.length > 0) {
+      symbol.children = children.map((child) => ({ name: child.name, kind: child.kind, range: below(child.range, line), selectionRange: below(child.label, line) }));
     }
-    entries.push({ symbol, section: headText(dump, placed, 'section') });
-    if (entries.length % PER_SLICE === 0) yield entries.length;
+    all.push({ entry, symbol });
+    if (all.length % PER_SLICE === 0) yield all.length;
   }
   const shortened = left < 0;
-  if (shortened) for (const { symbol } of entries) delete symbol.children;
-  return { symbols: grouped(entries), shortened };
+  if (shortened) for (const { symbol } of all) delete symbol.children;
+  return { symbols: grouped(all), shortened };
 }
 
 /** The outline for clients that know no hierarchy: articles only. */
@@ -49,53 +73,61 @@ export function articleName(dump: Dump, placed: Placed): string {
   return words ? `(untitled) ${words}` : '(untitled)';
 }
 
-function articleSymbol(dump: Dump, placed: Placed): DocumentSymbol {
-  const { kind } = placed.article;
-  const title = headRange(placed, 'title') ?? { start: placed.start, end: Math.min(placed.end, placed.start + 1) };
+function entryOf(dump: Dump, placed: Placed): Entry {
+  let entry = entries.get(placed.article);
+  if (!entry) entries.set(placed.article, (entry = read(dump, placed)));
+  return entry;
+}
+
+function read(dump: Dump, placed: Placed): Entry {
+  const { kind, head, length } = placed.article;
   const said = headText(dump, placed, 'date') ?? headText(dump, placed, 'byline') ?? headText(dump, placed, 'source');
-  const detail = [kind === 'teaser' ? 'teaser' : null, said].filter((part) => part !== null).join(' · ');
+  const local = (start: number, end: number): Range => above(toRange(dump.text, inDump({ start, end }, placed)), placed.startLine);
+  const title = head.find((zone) => zone.kind === 'title');
   return {
     name: articleName(dump, placed),
-    ...(detail ? { detail } : {}),
+    detail: [kind === 'teaser' ? 'teaser' : null, said].filter((part) => part !== null).join(' · '),
+    section: headText(dump, placed, 'section'),
     kind: kind === 'teaser' ? SymbolKind.Key : SymbolKind.File,
-    range: toRange(dump.text, placed),
-    selectionRange: toRange(dump.text, title),
+    range: local(0, length),
+    title: title ? local(title.start, title.end) : local(0, Math.min(1, length)),
   };
 }
 
-function childSymbols(dump: Dump, placed: Placed): DocumentSymbol[] {
+function childrenOf(dump: Dump, placed: Placed, entry: Entry): readonly Child[] {
+  if (entry.children) return entry.children;
   const { turns, zones, text } = dump.structure(placed);
   const parts = turns.length > 0
-    ? turns.map(({ start, end, speaker }) => ({ name: speaker.text, range: { start, end }, selection: speaker }))
+    ? turns.map(({ start, end, speaker }) => ({ name: speaker.text, start, end, label: speaker }))
     : zones.filter(({ kind }) => kind === 'subheading').map((zone, i, all) => ({
-      name: text.slice(zone.start, zone.end).replace(/\s+/g, ' '),
-      range: { start: zone.start, end: all[i + 1]?.start ?? text.length },
-      selection: zone,
+      name: text.slice(zone.start, zone.end).replace(/\s+/g, ' '), start: zone.start, end: all[i + 1]?.start ?? text.length, label: zone,
     }));
-  return parts.map(({ name, range, selection }) => ({
+  entry.children = parts.map(({ name, start, end, label }) => ({
     name: name.trim() || '…',
     kind: turns.length > 0 ? SymbolKind.Event : SymbolKind.String,
-    range: toRange(dump.text, inDump(range, placed)),
-    selectionRange: toRange(dump.text, inDump(selection, placed)),
+    range: above(toRange(dump.text, inDump({ start, end }, placed)), placed.startLine),
+    label: above(toRange(dump.text, inDump(label, placed)), placed.startLine),
   }));
+  return entry.children;
 }
 
 /**
  * Puts articles under their sections where sections stand for more than one article each, on the whole; else the
  * section is a part of the article's detail.
  */
-function grouped(entries: readonly { symbol: DocumentSymbol; section: string | null }[]): DocumentSymbol[] {
-  const sectioned = entries.filter(({ section }) => section !== null).length;
-  const runs = entries.filter(({ section }, i) => section !== null && section !== entries[i - 1]?.section).length;
+function grouped(all: readonly { entry: Entry; symbol: DocumentSymbol }[]): DocumentSymbol[] {
+  const sectioned = all.filter(({ entry: { section } }) => section !== null).length;
+  const runs = all.filter(({ entry: { section } }, i) => section !== null && section !== all[i - 1]?.entry.section).length;
   if (runs * 2 > sectioned) {
-    return entries.map(({ symbol, section }) => section === null ? symbol : { ...symbol, detail: [section, symbol.detail].filter(Boolean).join(' · ') });
+    for (const { entry: { section, detail }, symbol } of all) if (section !== null) symbol.detail = detail ? `${section} · ${detail}` : section;
+    return all.map(({ symbol }) => symbol);
   }
   const symbols: DocumentSymbol[] = [];
-  entries.forEach(({ symbol, section }, i) => {
+  all.forEach(({ entry: { section }, symbol }, i) => {
     const last = symbols.at(-1);
     if (section === null) {
       symbols.push(symbol);
-    } else if (last && section === entries[i - 1]?.section) {
+    } else if (last && section === all[i - 1]?.entry.section) {
       last.children!.push(symbol);
       last.range = { start: last.range.start, end: symbol.range.end };
     } else {
@@ -104,6 +136,15 @@ function grouped(entries: readonly { symbol: DocumentSymbol; section: string | n
     }
   });
   return symbols;
+}
+
+/** A range with its lines counted from a line on; an article begins at a line's beginning. */
+function above({ start, end }: Range, line: number): Range {
+  return { start: { line: start.line - line, character: start.character }, end: { line: end.line - line, character: end.character } };
+}
+
+function below({ start, end }: Range, line: number): Range {
+  return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
 }
 
 function information(uri: string, { name, kind, range }: DocumentSymbol, containerName?: string): SymbolInformation {

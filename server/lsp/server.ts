@@ -1,5 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
 import { glossaryOf } from '../core/acronyms/glossary.ts';
+import { keyOf } from '../core/acronyms/shape.ts';
 import type { Knowledge } from '../core/analysis/analysis.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
 import { version } from '../version.ts';
@@ -184,10 +185,11 @@ function knowledgeBy(base: Knowledge): (settings: Settings) => Knowledge {
   };
 }
 
-function checkOptions({ checks: { severity } }: Settings, { expansions: { glossary, lexicon } }: Knowledge): CheckOptions {
+function checkOptions({ checks: { severity }, acronyms: { householdWords } }: Settings, { expansions: { glossary, lexicon } }: Knowledge): CheckOptions {
+  const household = new Set(householdWords.map(keyOf));
   return {
     severities: severity,
-    knows: (key) => Boolean(glossary?.has(key)) || (lexicon?.lookUp(key).length ?? 0) > 0,
+    knows: (key) => household.has(key) || Boolean(glossary?.has(key)) || (lexicon?.lookUp(key).length ?? 0) > 0,
   };
 }
 

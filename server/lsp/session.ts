@@ -149,7 +149,8 @@ export class Session {
       known.analysis.update(dump);
       known.checks.update(dump);
     } else {
-      this.#known = { analysis: new Analysis(dump, way.knowledge), checks: new Checks(dump, way.checks) };
+      const analysis = new Analysis(dump, way.knowledge);
+      this.#known = { analysis, checks: new Checks(dump, way.checks, analysis) };
     }
   }
 
