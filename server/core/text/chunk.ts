@@ -3,23 +3,84 @@
  * counted in a chunk can be added up over chunks.
  */
 export class Chunk {
-  readonly text: string;
-  /** Where its line breaks (LF, CRLF, lone CR) end: UTF-16 units from its beginning, ascending. */
-  readonly breaks: readonly number[];
+  /** In UTF-16 units. */
+  readonly length: number;
+  /** For each line break (LF, CRLF, lone CR) twice the offset where it ends, and one more for a CRLF. */
+  readonly #breaks: readonly number[];
+  /** The text, in parts that are joined when it is first asked for: of many edits in a row only the last one copies it. */
+  #parts: readonly string[];
   #pairs = -1;
 
-  constructor(text: string, breaks: readonly number[]) {
-    this.text = text;
-    this.breaks = breaks;
+  constructor(parts: readonly string[], length: number, breaks: readonly number[]) {
+    this.#parts = parts;
+    this.length = length;
+    this.#breaks = breaks;
   }
 
-  /** How many surrogate pairs it holds; counted when first asked for, as few ask. */
+  get text(): string {
+    if (this.#parts.length !== 1) this.#parts = [this.#parts.join('')];
+    return this.#parts[0];
+  }
+
+  get breakCount(): number {
+    return this.#breaks.length;
+  }
+
+  /** Where a line break ends; its number, 0-based, must be that of one. */
+  breakEnd(index: number): number {
+    return this.#breaks[index] >> 1;
+  }
+
+  breakStart(index: number): number {
+    const code = this.#breaks[index];
+    return (code >> 1) - 1 - (code & 1);
+  }
+
+  /** How many line breaks end at an offset or before it. */
+  breaksUpTo(offset: number): number {
+    return countUpTo(this.#breaks, 2 * offset + 1);
+  }
+
+  /** How many surrogate pairs there are; counted when first asked for, as few ask. */
   get pairs(): number {
-    if (this.#pairs < 0) this.#pairs = /[\ud800-\udbff]/.test(this.text) ? pairsIn(this.text, this.text.length) : 0;
+    if (this.#pairs < 0) this.#pairs = /[\ud800-\udbff]/.test(this.text) ? pairsIn(this.text, this.length) : 0;
     return this.#pairs;
+  }
+
+  /**
+   * The chunk with `text` in the place of `[start, end)`, without looking at the rest again. It must hold a unit before
+   * `start` and one after `end`, unless these are the edges of the whole text.
+   */
+  patch(start: number, end: number, text: string): Chunk {
+    const near = [...this.#slice(Math.max(start - 2, 0), start), text, ...this.#slice(end, end + 2)].join('');
+    const parts = [...this.#slice(0, start), text, ...this.#slice(end, this.length)];
+    const shift = start + text.length - end;
+    // the units next to the damage may be parts of other line breaks than before
+    const breaks = this.#breaks.slice(0, this.breaksUpTo(start - 1));
+    const offset = 2 * Math.max(start - 2, 0);
+    const [around] = chunksOf(near, near.length);
+    for (const code of around.#breaks) {
+      const moved = code + offset;
+      if (moved >> 1 > start - 1 && moved >> 1 <= end + 1 + shift) breaks.push(moved);
+    }
+    for (let i = this.breaksUpTo(end + 1); i < this.#breaks.length; i++) breaks.push(this.#breaks[i] + 2 * shift);
+    return new Chunk(parts.length > MOST_PARTS ? [parts.join('')] : parts, this.length + shift, breaks);
+  }
+
+  /** The parts of the text in `[start, end)`. */
+  #slice(start: number, end: number): string[] {
+    const parts: string[] = [];
+    let at = 0;
+    for (const part of this.#parts) {
+      const next = at + part.length;
+      if (next > start && at < end) parts.push(part.slice(Math.max(start - at, 0), end - at));
+      at = next;
+    }
+    return parts;
   }
 }
 
+const MOST_PARTS = 32;
 const CR = 13;
 const LF = 10;
 
@@ -42,35 +103,19 @@ export function chunksOf(text: string, size: number): Chunk[] {
     const breaks: number[] = [];
     while (lf < to || cr < to) {
       if (lf < cr) {
-        breaks.push(lf + 1 - from);
+        breaks.push(2 * (lf + 1 - from));
         lf = indexOf(text, '\n', lf + 1);
       } else {
-        if (lf !== cr + 1) breaks.push(cr + 1 - from);
+        const pair = lf === cr + 1;
+        breaks.push(pair ? 2 * (lf + 1 - from) + 1 : 2 * (cr + 1 - from));
+        if (pair) lf = indexOf(text, '\n', lf + 1);
         cr = indexOf(text, '\r', cr + 1);
       }
     }
-    chunks.push(new Chunk(text.slice(from, to), breaks));
+    chunks.push(new Chunk([text.slice(from, to)], to - from, breaks));
     from = to;
   }
   return chunks;
-}
-
-/**
- * A chunk with `text` in the place of `[start, end)`, without looking at the rest again. The chunk must hold a unit before
- * `start` and one after `end`, unless these are the edges of the whole text.
- */
-export function patch(chunk: Chunk, start: number, end: number, text: string): Chunk {
-  // whether a unit ends a line depends on the one after it: those from `from` to `end` are judged anew
-  const from = Math.max(start - 1, 0);
-  const near = chunk.text.slice(from, start) + text + chunk.text.slice(end, end + 1);
-  const seam = start - from + text.length;
-  const breaks = chunk.breaks.slice(0, countUpTo(chunk.breaks, from));
-  for (const part of chunksOf(near, near.length)) {
-    for (const end of part.breaks) if (end <= seam) breaks.push(from + end);
-  }
-  const shift = from + seam - end;
-  for (let i = countUpTo(chunk.breaks, end); i < chunk.breaks.length; i++) breaks.push(chunk.breaks[i] + shift);
-  return new Chunk(chunk.text.slice(0, start) + text + chunk.text.slice(end), breaks);
 }
 
 /** How many of some ascending numbers are at most `limit`. */
@@ -83,16 +128,6 @@ export function countUpTo(numbers: readonly number[], limit: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Where the line break begins that ends at `end`, in a text that has one there. */
-export function breakStart(text: string, end: number): number {
-  return insideBreak(text, end - 1) ? end - 2 : end - 1;
-}
-
-/** Whether an offset stands between CR and LF. */
-export function insideBreak(text: string, offset: number): boolean {
-  return text.charCodeAt(offset) === LF && text.charCodeAt(offset - 1) === CR;
 }
 
 /** How many surrogate pairs lie wholly in the first `length` units of a text. */
@@ -111,7 +146,8 @@ function insidePair(text: string, offset: number): boolean {
 
 /** An offset, or the next one where a chunk may end. */
 function uncut(text: string, offset: number): number {
-  return insideBreak(text, offset) || insidePair(text, offset) ? offset + 1 : offset;
+  const insideBreak = text.charCodeAt(offset) === LF && text.charCodeAt(offset - 1) === CR;
+  return insideBreak || insidePair(text, offset) ? offset + 1 : offset;
 }
 
 function indexOf(text: string, wanted: string, from: number): number {

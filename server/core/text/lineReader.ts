@@ -1,4 +1,4 @@
-import { breakStart, Chunk, countUpTo } from './chunk.ts';
+import { Chunk } from './chunk.ts';
 
 /** A line: its text without its break, where it starts and ends (before the break), and where the next one starts. UTF-16 offsets into the whole text. */
 export interface Line {
@@ -13,56 +13,64 @@ export interface Line {
  * last of which has no break (`next` is `end`) and may be empty.
  */
 export class LineReader {
-  readonly #chunks: Iterator<{ readonly item: Chunk }>;
+  readonly #chunks: Iterator<{ readonly item: Chunk }, void, undefined>;
   #chunk: Chunk | null;
+  #text: string;
   /** Where the current chunk begins, and which of its breaks ends the next line. */
   #base: number;
-  #break = 0;
+  #break: number;
   /** Where the next line starts. */
   #start: number;
 
   /** `chunks` are those from the one that begins at `base` and holds the offset `from`, where the first line starts. */
-  constructor(chunks: Iterator<{ readonly item: Chunk }>, base: number, from: number) {
+  constructor(chunks: Iterator<{ readonly item: Chunk }, void, undefined>, base: number, from: number) {
+    const chunk = chunks.next().value?.item ?? new Chunk([], 0, []);
     this.#chunks = chunks;
-    this.#base = base;
-    this.#start = from;
-    const chunk = chunks.next().value?.item ?? new Chunk('', []);
     this.#chunk = chunk;
-    this.#break = countUpTo(chunk.breaks, from - base);
+    this.#text = chunk.text;
+    this.#base = base;
+    this.#break = chunk.breaksUpTo(from - base);
+    this.#start = from;
   }
 
   /** The next line, or null after the last. */
   next(): Line | null {
     const chunk = this.#chunk;
     if (!chunk) return null;
-    if (this.#break === chunk.breaks.length) return this.#nextOverEdge(chunk);
+    const index = this.#break;
+    if (index === chunk.breakCount) return this.#nextOverEdge();
     const base = this.#base;
     const start = this.#start;
-    const next = chunk.breaks[this.#break++];
-    const end = Math.max(breakStart(chunk.text, next), start - base);
-    this.#start = base + next;
-    return { text: chunk.text.slice(start - base, end), start, end: base + end, next: base + next };
+    const end = Math.max(base + chunk.breakStart(index), start);
+    const next = base + chunk.breakEnd(index);
+    this.#break = index + 1;
+    this.#start = next;
+    return { text: this.#text.slice(start - base, end - base), start, end, next };
   }
 
-  /** The line that begins in the chunk and does not end in it. */
-  #nextOverEdge(chunk: Chunk): Line {
+  /** The line that begins in the current chunk and does not end in it. */
+  #nextOverEdge(): Line {
     const start = this.#start;
-    const parts = [chunk.text.slice(start - this.#base)];
-    for (let current = chunk; ;) {
-      this.#base += current.text.length;
-      this.#break = 0;
-      this.#chunk = this.#chunks.next().value?.item ?? null;
-      if (!this.#chunk) {
-        return { text: join(parts), start, end: this.#base, next: this.#base };
+    const parts = [this.#text.slice(start - this.#base)];
+    while (this.#toNextChunk()) {
+      if (this.#chunk!.breakCount > 0) {
+        this.#start = this.#base;
+        const rest = this.next()!;
+        if (rest.text !== '') parts.push(rest.text);
+        return { text: join(parts), start, end: rest.end, next: rest.next };
       }
-      current = this.#chunk;
-      if (current.breaks.length > 0) break;
-      parts.push(current.text);
+      parts.push(this.#text);
     }
-    this.#start = this.#base;
-    const rest = this.next()!;
-    if (rest.text !== '') parts.push(rest.text);
-    return { text: join(parts), start, end: rest.end, next: rest.next };
+    return { text: join(parts), start, end: this.#base, next: this.#base };
+  }
+
+  /** Goes to the chunk after the current one; false where there is none. */
+  #toNextChunk(): boolean {
+    this.#base += this.#text.length;
+    this.#break = 0;
+    this.#chunk = this.#chunks.next().value?.item ?? null;
+    this.#text = this.#chunk?.text ?? '';
+    return this.#chunk !== null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { breakStart, chunksOf, countUpTo, insideBreak, longest, pairsIn, patch, shortest, type Chunk } from './chunk.ts';
+import { chunksOf, countUpTo, longest, pairsIn, shortest, type Chunk } from './chunk.ts';
 import { LineReader } from './lineReader.ts';
 import type { Edit, Position } from './range.ts';
 import { SumTree, type Found, type Measure } from './sumTree.ts';
@@ -13,7 +13,7 @@ interface Sizes {
 
 const measure: Measure<Chunk, Sizes> = {
   zero: { units: 0, breaks: 0 },
-  of: ({ text, breaks }) => ({ units: text.length, breaks: breaks.length }),
+  of: ({ length, breakCount }) => ({ units: length, breaks: breakCount }),
   add: (a, b) => ({ units: a.units + b.units, breaks: a.breaks + b.breaks }),
 };
 
@@ -63,7 +63,7 @@ export class Text {
     const to = this.#clamp(end);
     if (from >= to) return '';
     const { item, index, before } = this.#at(from);
-    if (to <= before.units + item.text.length) return item.text.slice(from - before.units, to - before.units);
+    if (to <= before.units + item.length) return item.text.slice(from - before.units, to - before.units);
     const parts: string[] = [];
     for (const { item: { text }, before: { units } } of this.#chunks.entries(index)) {
       if (units >= to) break;
@@ -91,8 +91,7 @@ export class Text {
   /** The position of an offset; one inside a CRLF is moved before it. */
   positionAt(offset: number): Position {
     const at = this.#clamp(offset);
-    const { line, start, found } = this.#locate(at);
-    const inside = found !== undefined && insideBreak(found.item.text, at - found.before.units);
+    const { line, start, inside } = this.#locate(at);
     return { line, character: at - start - (inside ? 1 : 0) };
   }
 
@@ -109,7 +108,7 @@ export class Text {
     if (line <= 0) return 0;
     if (line >= this.lineCount) return this.length;
     const { item, before } = this.#chunks.find(({ breaks }) => breaks >= line)!;
-    return before.units + item.breaks[line - before.breaks - 1];
+    return before.units + item.breakEnd(line - before.breaks - 1);
   }
 
   /** Where a line ends, without its line break; 0 before the first one, the text's length after the last. */
@@ -161,12 +160,12 @@ export class Text {
     if (this.length === 0) return Text.of(text, this.#size);
     // with a unit before and one after the damage, what lies outside these chunks cannot change
     const first = this.#at(Math.max(from - 1, 0));
-    const last = to < first.before.units + first.item.text.length ? first : this.#at(to);
+    const last = to < first.before.units + first.item.length ? first : this.#at(to);
     const a = from - first.before.units;
     const b = to - last.before.units;
-    const length = a + text.length + last.item.text.length - b;
+    const length = a + text.length + last.item.length - b;
     const fits = length <= longest(this.#size) && length >= shortest(this.#size);
-    if (first === last && fits) return this.#with(first.index, first.index + 1, [patch(first.item, a, b, text)], text);
+    if (first === last && fits) return this.#with(first.index, first.index + 1, [first.item.patch(a, b, text)], text);
 
     let content = first.item.text.slice(0, a) + text + last.item.text.slice(b);
     let begin = first.index;
@@ -190,7 +189,7 @@ export class Text {
   #pointsBefore(): readonly number[] {
     if (this.#points) return this.#points;
     const points = [0];
-    for (const { item, index } of this.#chunks.entries()) points.push(points[index] + item.text.length - item.pairs);
+    for (const { item, index } of this.#chunks.entries()) points.push(points[index] + item.length - item.pairs);
     return (this.#points = points);
   }
 
@@ -210,18 +209,18 @@ export class Text {
     if (!found) return { start: this.lineStart(line), end: this.length };
     const { item, before } = found;
     const own = line - before.breaks;
-    const start = own > 0 ? before.units + item.breaks[own - 1] : this.lineStart(line);
-    return { start, end: before.units + breakStart(item.text, item.breaks[own]) };
+    const start = own > 0 ? before.units + item.breakEnd(own - 1) : this.lineStart(line);
+    return { start, end: before.units + item.breakStart(own) };
   }
 
-  /** The line that a clamped offset is in, where that starts, and the chunk. */
-  #locate(offset: number): { line: number; start: number; found: Found<Chunk, Sizes> | undefined } {
-    if (this.length === 0) return { line: 0, start: 0, found: undefined };
-    const found = this.#at(offset);
-    const { item, before } = found;
-    const breaks = countUpTo(item.breaks, offset - before.units);
+  /** The line that a clamped offset is in, where that starts, and whether the offset is inside a CRLF. */
+  #locate(offset: number): { line: number; start: number; inside: boolean } {
+    if (this.length === 0) return { line: 0, start: 0, inside: false };
+    const { item, before } = this.#at(offset);
+    const local = offset - before.units;
+    const breaks = item.breaksUpTo(local);
     const line = before.breaks + breaks;
-    const start = breaks > 0 ? before.units + item.breaks[breaks - 1] : this.lineStart(line);
-    return { line, start, found };
+    const start = breaks > 0 ? before.units + item.breakEnd(breaks - 1) : this.lineStart(line);
+    return { line, start, inside: breaks < item.breakCount && item.breakStart(breaks) < local };
   }
 }

@@ -13,4 +13,4 @@ export const strings = (longest = 40): fc.Arbitrary<string> =>
   ).map((parts) => parts.join(''));
 
 /** Chunk sizes so small that short strings have many chunks, and the usual one. */
-export const sizes = fc.constantFrom(4, 5, 8, 20, 8192);
+export const sizes = fc.constantFrom(4, 5, 8, 20, 60, 8192);

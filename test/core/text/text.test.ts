@@ -116,6 +116,19 @@ test('answers like the stock document after any splices, and the old version as 
   }), { numRuns: 400 });
 });
 
+test('typing and deleting in one place, many times over', () => {
+  const keys = fc.array(fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 1 }), fc.constantFrom('', 'a', '\r', '\n', '\ud83d', '\ude00')), { minLength: 50, maxLength: 150 });
+  fc.assert(fc.property(keys, (list) => {
+    let content = 'The EAEU\r\nand the 😀 of it\r'.repeat(4);
+    let text = Text.of(content, 200);
+    for (const [start, count, added] of list) {
+      text = text.splice(30 + start, 30 + start + count, added);
+      content = content.slice(0, 30 + start) + added + content.slice(30 + start + count);
+    }
+    assertLikeStock(text, content);
+  }), { numRuns: 50 });
+});
+
 test('applies edits together, in coordinates of the text before them', () => {
   const text = Text.of('WHO met NATO in Rome');
   const edited = text.edit([
