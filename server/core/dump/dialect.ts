@@ -1,11 +1,13 @@
 import type { Article, ArticleKind, Mark, Structure, Zone } from './model.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 
 /** A reason to believe that a dump is written in a dialect: a pattern for one line, without its line break. */
 export interface Evidence {
   readonly pattern: RegExp;
   /** Points for each line that matches. */
   readonly weight: number;
+  /** It counts only after so many blank lines. */
+  readonly blanks?: number;
   /** In a reader's words, for "why Nexis?": 'lines such as "3 of 10 DOCUMENTS"'. */
   readonly what: string;
 }
@@ -39,11 +41,12 @@ export interface Dialect {
   readonly evidence: readonly Evidence[];
   readonly scan: Scan;
   /**
-   * Lines that can stand in no other dialect, so that a file of several exports is read in parts. `begins`: whether an
-   * unmistakable record, or what separates records, begins at the line `distance` ahead; `ends`: whether it ends with such a line.
+   * Lines that can stand in no other dialect, so that a file of several exports is read in parts. `begins`: an unmistakable
+   * record, or what separates records, begins at the line `distance` ahead (more is seen with `peekBeyond`); `ends`: a record ends
+   * with such a line. `first`: the characters that they can begin with after white space.
    */
-  readonly begins?: (line: Line, lines: Lines, distance: number) => boolean;
-  readonly ends?: (text: string) => boolean;
+  readonly begins?: { readonly first: string; readonly test: (text: string, lines: Lines, distance: number) => boolean };
+  readonly ends?: { readonly first: string; readonly test: (text: string) => boolean };
   /** Reads one article from its own text alone; never fails. */
   readonly read: (text: string, article: Article) => Structure;
   /** What is usual in such a dump, for the checks. */

@@ -1,11 +1,12 @@
 import type { Damage } from '../text/changes.ts';
 import type { Range } from '../text/range.ts';
 import { Text } from '../text/text.ts';
-import { detect, type Detection } from './detect.ts';
+import { detect, isTrueStill, type Detection } from './detect.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects as builtIn } from './dialects/all.ts';
 import { fact, type Fact } from './fact.ts';
 import type { Article, Placed, Structure } from './model.ts';
+import { inParts } from './parts.ts';
 import { segment, type Segmented, type Segments } from './segments.ts';
 
 /** What a reader may say about how dumps are read. */
@@ -104,10 +105,12 @@ function place(article: Article, index: number, start: number, startLine: number
 /** Reads a dump, sliced: yields the offset reached every now and then. Never fails. */
 export function* reading(text: Text, options: ReadingOptions = {}, earlier?: { dump: Dump; damages: readonly Damage[] }): Generator<number, Dump> {
   const dialects = options.dialects ?? builtIn;
-  const detection = detect(text, dialects, options.chosen);
-  const { dialect } = detection;
-  const reusable = earlier && earlier.dump.detection.dialect === dialect;
-  const segmented = yield* segment(text, dialect.scan, dialect.id, reusable ? { segments: earlier.dump.segments, damages: earlier.damages } : undefined);
+  const before = earlier?.dump.detection;
+  const detection = before && isTrueStill(before, earlier.damages, options.chosen) ? before : detect(text, dialects, options.chosen);
+  const { dialect, chosen } = detection;
+  const reusable = earlier && before?.dialect === dialect && before.chosen === chosen;
+  // who says what a file is wants it read so from beginning to end
+  const segmented = yield* segment(text, chosen ? dialect.scan : inParts(dialects, dialect), dialect.id, reusable ? { segments: earlier.dump.segments, damages: earlier.damages } : undefined);
   return new Dump(text, detection, reusable || !earlier ? segmented : { ...segmented, removed: [...earlier.dump.articles()].map(({ article }) => article) }, new Map(dialects.map((d) => [d.id, d])));
 }
 

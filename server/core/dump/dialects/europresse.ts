@@ -3,7 +3,7 @@ import { holdsDate } from '../dates.ts';
 import { labelledReader, type LabelledRules } from '../labelled.ts';
 import { blocksOf, groupZone, isByline, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
-import { records, testOf, type RecordRules, type Rule } from '../records.ts';
+import { records, type RecordRules, type Rule } from '../records.ts';
 import { type RecordLine } from '../sheet.ts';
 
 const END: Rule = { first: 'ND', pattern: /^\s*(?:Numéro de (?:document|publication)|Document number)\s*:\s*(\S+)\s*$/ };
@@ -55,7 +55,7 @@ export const europresse: Dialect = {
     { pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: 'the text of its certificate' },
   ],
   scan: records(rules),
-  ends: testOf({ first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/ }),
+  ends: { first: 'ND', test: (text) => /^\s*(?:Numéro de document|Document number)\s*:\s*news·/.test(text) },
   read: labelledReader(labelled),
   usual: { terminator: true },
 };

@@ -131,7 +131,7 @@ export const factiva: Dialect = {
     { pattern: /^(?:Factiva|Dow Jones)\s*$/, weight: 2, what: 'the line "Factiva"' },
   ],
   scan: records(rules),
-  ends: testOf(END),
+  ends: { first: END.first!, test: testOf(END) },
   read: labelledReader(labelled),
   usual: { terminator: true },
 };

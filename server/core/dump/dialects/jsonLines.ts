@@ -88,12 +88,19 @@ function meaning(raw: string): string {
   return unescaped(list);
 }
 
+function isArticle(text: string): boolean {
+  if (!RECORD.test(text) || !/\}\s*,?$/.test(text)) return false;
+  const found = roles(membersOf(text));
+  return found.has('body') && found.has('title');
+}
+
 export const jsonLines: Dialect = {
   id: 'json-lines',
   name: 'News as JSON Lines',
   evidence: [{ pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: 'lines that are JSON objects' }],
   scan,
-  begins: ({ text }) => text.charCodeAt(0) === 123 && RECORD.test(text) && /\}\s*,?$/.test(text) && roles(membersOf(text)).has('body'),
+  // one such line may stand in a page or a mail; two in a row do not
+  begins: { first: '{', test: (text, lines, distance) => isArticle(text) && isArticle(lines.peekBeyond(distance + 1)?.text ?? '') },
   read,
   usual: { terminator: false, markup: true },
 };

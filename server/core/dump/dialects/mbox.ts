@@ -22,7 +22,10 @@ export const mbox: Dialect = {
     { pattern: /^(?:Message-I[Dd]|Subject|Received|Return-[Pp]ath): /, weight: 2, what: 'mail headers' },
   ],
   scan: records({ begins: FROM, then: HEADER, afterBlank: true, head: headerHead(rules) }),
-  begins: ({ text }, lines, distance) => FROM.pattern.test(text) && /^(?:From|Return-[Pp]ath|Received|Date|To|Subject|Message-I[Dd]|X-[\w-]+|>From):? /.test(lines.peekBeyond(distance + 1)?.text ?? ''),
+  begins: {
+    first: 'F',
+    test: (text, lines, distance) => FROM.pattern.test(text) && /^(?:From|Return-[Pp]ath|Received|Date|To|Subject|Message-I[Dd]|X-[\w-]+|>From):? /.test(lines.peekBeyond(distance + 1)?.text ?? ''),
+  },
   read: headerReader(rules),
   usual: { terminator: false },
 };

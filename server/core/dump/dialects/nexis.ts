@@ -60,7 +60,7 @@ export const nexis: Dialect = {
     { pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
   ],
   scan: records(rules),
-  begins: ({ text }) => COUNTER.test(text),
+  begins: { first: '0123456789Dd', test: (text) => COUNTER.test(text) },
   read: labelledReader(labelled),
   usual: { terminator: false, formFeeds: true },
 };

@@ -57,7 +57,7 @@ export const nexisAdvance: Dialect = {
     { pattern: /^\s*Load-Date:\u00a0/, weight: 3, what: 'lines "Load-Date: …"' },
   ],
   scan: records(rules),
-  ends: testOf(END),
+  ends: { first: END.first!, test: testOf(END) },
   read: labelledReader(labelled),
   usual: { terminator: true, noBreakSpaces: true },
 };

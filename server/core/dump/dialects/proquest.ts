@@ -61,7 +61,7 @@ export const proquest: Dialect = {
     { pattern: /^_{60}$/, weight: 2, what: 'rulers of 60 underscores' },
   ],
   scan: records(rules),
-  begins: (line, lines, distance) => RULER.test(line.text) && startsRecord(lines, distance + 1),
+  begins: { first: '_', test: (text, lines, distance) => RULER.test(text) && startsRecord(lines, distance + 1) },
   read: labelledReader(labelled),
   usual: { terminator: false },
 };

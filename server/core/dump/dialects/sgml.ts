@@ -26,7 +26,7 @@ export const reuters: Dialect = {
   name: 'Reuters SGML',
   evidence: [{ pattern: /^\s*<\/?REUTERS\b/, weight: 20, what: 'tags <REUTERS …>' }, { pattern: /^<!DOCTYPE lewis/, weight: 20, what: 'the document type "lewis"' }],
   scan: records({ begins: REUTERS, ends: REUTERS_END, head: taggedHead(reutersRules) }),
-  begins: ({ text }) => REUTERS.pattern.test(text),
+  begins: { first: '<', test: (text) => REUTERS.pattern.test(text) },
   read: taggedReader(reutersRules),
   usual: { terminator: true, bodyless: true, markup: true },
 };
@@ -72,7 +72,10 @@ export const trec: Dialect = {
     { pattern: /^\s*<(?:DOCNO|DOCID|HEADLINE|TEXT|FILEID|DATE_TIME)>/, weight: 3, what: 'elements such as <DOCNO>' },
   ],
   scan: records({ begins: DOC, ends: DOC_END, head: taggedHead(trecRules) }),
-  begins: ({ text }, lines, distance) => DOC.pattern.test(text) && (/<DOC\s+(?:id|docid)=/.test(text) || /^\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATE|TEXT)\b/.test(lines.peekBeyond(distance + 1)?.text ?? '')),
+  begins: {
+    first: '<',
+    test: (text, lines, distance) => DOC.pattern.test(text) && (/<DOC\s+(?:id|docid)=/.test(text) || /^\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATE|TEXT)\b/.test(lines.peekBeyond(distance + 1)?.text ?? '')),
+  },
   read: taggedReader(trecRules),
   usual: { terminator: true, markup: true },
 };
@@ -91,7 +94,7 @@ export const wikiExtractor: Dialect = {
   name: 'WikiExtractor',
   evidence: [{ pattern: /^<doc id="[^"]*" .*title="|^<\/doc>\s*$/, weight: 15, what: 'tags <doc id="…" url="…" title="…">' }],
   scan: records({ begins: PAGE, ends: PAGE_END, head: taggedHead(wikiRules) }),
-  begins: ({ text }) => /^<doc id="[^"]*" .*title="/.test(text),
+  begins: { first: '<', test: (text) => /^<doc id="[^"]*" .*title="/.test(text) },
   read: taggedReader(wikiRules),
   usual: { terminator: true, markup: true },
 };

@@ -24,7 +24,7 @@ export const warc: Dialect = {
     asideWithin: true,
     head: headerHead(rules),
   }),
-  begins: ({ text }, lines, distance) => VERSION.pattern.test(text) && /^(?:WARC-|Content-)[A-Za-z-]+:/.test(lines.peekBeyond(distance + 1)?.text ?? ''),
+  begins: { first: 'W', test: (text, lines, distance) => VERSION.pattern.test(text) && /^(?:WARC-|Content-)[A-Za-z-]+:/.test(lines.peekBeyond(distance + 1)?.text ?? '') },
   read: headerReader(rules),
   usual: { terminator: false },
 };

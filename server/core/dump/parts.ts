@@ -1,0 +1,78 @@
+import type { Cut, Dialect, Scan } from './dialect.ts';
+import type { Line, Lines } from './lines.ts';
+
+/** Between a dialect's id and the state of its own scanner. */
+const SEPARATOR = '\u0000';
+
+/**
+ * The scanner of a file that may change its dialect on the way (exports pasted together). It reads as `initial` until an
+ * unmistakable record of another dialect begins, or until a line that only ends another dialect's records shows that
+ * what has been no record so far is one of those. The state carries the dialect, so the answer depends on the text and
+ * the state alone.
+ */
+export function inParts(dialects: readonly Dialect[], initial: Dialect): Scan {
+  const byId = new Map(dialects.map((dialect) => [dialect.id, dialect]));
+  const beginning = byFirstCharacter(dialects, (dialect) => dialect.begins?.first);
+  const ending = byFirstCharacter(dialects, (dialect) => dialect.ends?.first);
+
+  const begun = (line: Line, lines: Lines, distance: number, own: Dialect): Dialect | undefined =>
+    beginning(line.text)?.find((dialect) => dialect !== own && dialect.begins!.test(line.text, lines, distance));
+  const ended = (line: Line, own: Dialect): Dialect | undefined =>
+    ending(line.text)?.find((dialect) => dialect !== own && dialect.ends!.test(line.text));
+
+  return (lines, state) => {
+    const cutAt = state.indexOf(SEPARATOR);
+    const own = byId.get(state.slice(0, Math.max(cutAt, 0))) ?? initial;
+    const line = lines.peek();
+    const other = line && !own.begins?.test(line.text, lines, 0) ? begun(line, lines, 0, own) : undefined;
+    const dialect = other ?? own;
+    const inner = other ? '' : state.slice(cutAt + 1);
+
+    const limit = (ends: boolean) => lines.within((next, distance) =>
+      distance > 0 && (begun(next, lines, distance, dialect) !== undefined || (ends && ended(next, dialect) !== undefined)));
+    limit(true);
+    let cut = dialect.scan(lines, inner);
+    const stop = lines.limitedBy;
+    if (stop && stop.start <= lines.position) {
+      const owner = ended(stop, dialect);
+      if (owner && !begun(stop, lines, 0, dialect)) {
+        // a record that only its last line makes known, unless this one has a beginning of its own
+        if (cut.kind === 'gap' || !dialect.begins) {
+          lines.restart();
+          lines.within((next, distance) => distance > 0 && begun(next, lines, distance, owner) !== undefined);
+          const theirs = owner.scan(lines, '');
+          if (theirs.kind === 'gap' ? theirs.state !== '' : theirs.head.length > 1) return labelled(theirs, owner);
+          lines.restart();
+          limit(false);
+          cut = dialect.scan(lines, inner);
+        }
+      }
+    }
+    return labelled(cut, dialect);
+  };
+}
+
+function labelled(cut: Cut, dialect: Dialect): Cut {
+  const state = `${dialect.id}${SEPARATOR}${cut.state}`;
+  return cut.kind === 'gap' ? { ...cut, state } : { ...cut, state, dialect: cut.dialect ?? dialect.id };
+}
+
+/** The dialects that a line can concern, by its first character after white space; nearly all lines concern none. */
+function byFirstCharacter(dialects: readonly Dialect[], first: (dialect: Dialect) => string | undefined): (text: string) => readonly Dialect[] | undefined {
+  const table = new Map<number, Dialect[]>();
+  for (const dialect of dialects) {
+    for (const character of first(dialect) ?? '') {
+      const code = character.charCodeAt(0);
+      const list = table.get(code);
+      if (list) list.push(dialect);
+      else table.set(code, [dialect]);
+    }
+  }
+  const ascii: (Dialect[] | undefined)[] = Array.from({ length: 128 }, (_, code) => table.get(code));
+  return (text) => {
+    let i = 0;
+    let code = text.charCodeAt(0);
+    while (code === 32 || code === 9) code = text.charCodeAt(++i);
+    return code < 128 ? ascii[code] : table.get(code);
+  };
+}
