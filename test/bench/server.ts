@@ -1,0 +1,84 @@
+/** Our server beside a bare one, in one run: `npm run bench -- 1 50`, or another build: `-- --server PATH 50`. It prints, and never fails by time. */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Position } from 'vscode-languageserver-protocol/node';
+import { figure, MB, median, sizesOf, table } from './figures.ts';
+import { newspaperPages } from './generate.ts';
+import { ServerProcess } from './serverProcess.ts';
+
+const ROUNDS = 5;
+const EDITS = 11;
+
+const bare = fileURLToPath(new URL('bareServer.ts', import.meta.url));
+const built = fileURLToPath(new URL('../../dist/server.node.js', import.meta.url));
+const { values: { server: ours }, positionals } = parseArgs({ options: { server: { type: 'string', default: built } }, allowPositionals: true });
+
+/** What is measured, in milliseconds and MB. */
+const measures = ['open → outline', 'edit → outline, at once', 'edit → outline, at rest', 'edit → hover, at rest', 'peak memory'] as const;
+type Measure = (typeof measures)[number];
+type Figures = Record<Measure, number[]>;
+
+/** Drives one server through a session, and adds what it measured; says how many entries the outline has. */
+async function session(script: string, symbols: number, text: string, top: Position, acronym: Position, figures: Figures): Promise<number> {
+  const server = await ServerProcess.start(script, { symbols });
+  const timed = async (measure: Measure, action: () => Promise<unknown>): Promise<void> => {
+    const begin = performance.now();
+    await action();
+    figures[measure].push(performance.now() - begin);
+  };
+  const editAndOutline = async (): Promise<void> => {
+    await server.insert(top, 'a');
+    await server.outline();
+  };
+  const editAndHover = async (): Promise<void> => {
+    await server.insert(top, 'a');
+    if (!await server.hover(acronym)) throw new Error('no hover where there should be one');
+  };
+  try {
+    let entries = 0;
+    await timed('open → outline', async () => {
+      await server.open(text);
+      entries = await server.outline();
+    });
+    for (let i = 0; i < EDITS; i++) await timed('edit → outline, at once', editAndOutline);
+    await server.rest();
+    for (let i = 0; i < EDITS; i++) await timed('edit → outline, at rest', editAndOutline);
+    await server.rest();
+    for (let i = 0; i < EDITS; i++) await timed('edit → hover, at rest', editAndHover);
+    figures['peak memory'].push(server.peakMemory());
+    await server.stop();
+    return entries;
+  } finally {
+    server.kill();
+  }
+}
+
+const none = (): Figures => Object.fromEntries(measures.map((measure) => [measure, [] as number[]])) as Figures;
+
+/** In the first paragraph of the first article, and on an acronym in the middle of the text. */
+function places(text: string): { top: Position; acronym: Position } {
+  const lines = text.split('\n');
+  const pattern = /\([A-Z]{4,}\)/;
+  let line = lines.length >> 1;
+  while (line < lines.length - 1 && !pattern.test(lines[line])) line++;
+  return { top: { line: lines.findIndex((one) => one.length > 100), character: 10 }, acronym: { line, character: lines[line].search(pattern) + 2 } };
+}
+
+for (const size of sizesOf(positionals, [1, 10])) {
+  const text = newspaperPages(size * MB);
+  const { top, acronym } = places(text);
+  const [ourFigures, bareFigures] = [none(), none()];
+  let symbols = 1000;
+  for (let round = 0; round < ROUNDS; round++) {
+    const other = (): Promise<number> => session(bare, symbols, text, top, acronym, bareFigures);
+    // each goes first in every other round
+    if (round % 2 === 1) await other();
+    symbols = await session(ours, symbols, text, top, acronym, ourFigures);
+    if (round % 2 === 0) await other();
+  }
+  const rows = measures.map((measure) => {
+    const [our, other] = [median(ourFigures[measure]), median(bareFigures[measure])];
+    return [measure, figure(our), figure(other), figure(our / other)];
+  });
+  console.log(`${table([[`${size} MB, ${symbols} symbols`, 'ours', 'bare', 'ratio'], ...rows])}\n`);
+}
