@@ -3,6 +3,9 @@ import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
 import { LANGUAGE, STATUS, type Status } from './protocol.ts';
 
+/** Characters that a line of detail may have. */
+const DETAIL = 60;
+
 /** The language status item ({}): the dialect and why, how many articles, and how the server is. */
 export function languageStatus(client: BaseLanguageClient): Disposable {
   const known = new Map<string, Status>();
@@ -16,8 +19,10 @@ export function languageStatus(client: BaseLanguageClient): Disposable {
     item.severity = LanguageStatusSeverity.Information;
     item.busy = !status || status.state === 'reading';
     item.text = status ? summary(status) : l10n.t('Reading…');
-    item.detail = status ? details(status) : '';
-    item.command = { command: 'broadsheet.setDialect', title: l10n.t('Change…'), tooltip: l10n.t('Choose the dialect this file is read in') };
+    const why = status ? status.why.join('; ') : '';
+    item.detail = shortened(why);
+    item.accessibilityInformation = { label: `${item.text}. ${why}` };
+    item.command = { command: 'broadsheet.setDialect', title: l10n.t('Change…'), tooltip: why ? l10n.t('Why this dialect: {0}', why) : '' };
   };
   const showServer = (): void => {
     const starting = client.state === State.Starting;
@@ -52,6 +57,7 @@ function summary({ dialect, articles, teasers, state, soFar }: Status): string {
   return parts.join(' · ');
 }
 
-function details({ why }: Status): string {
-  return why.length > 0 ? l10n.t('Why: {0}', why.join('; ')) : '';
+/** The item is one line that cuts nothing off by itself; its tooltip and the list of dialects have the whole. */
+function shortened(text: string): string {
+  return text.length <= DETAIL ? text : `${text.slice(0, DETAIL - 1).trimEnd()}…`;
 }

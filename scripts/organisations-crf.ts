@@ -1,6 +1,7 @@
 import type { OrganisationKnowledge } from '../server/core/organisations/knowledge.ts';
 import { stretchEnd } from '../server/core/organisations/decode.ts';
 import { BUCKETS, cluesOf, features, LEXICAL, MOST_FEATURES } from '../server/core/organisations/features.ts';
+import { Name } from '../server/core/organisations/gazetteer.ts';
 import { follows, Label, LABELS } from '../server/core/organisations/model.ts';
 import type { Model } from '../server/core/organisations/model.ts';
 import { read } from '../server/core/organisations/reading.ts';
@@ -16,6 +17,8 @@ export interface TrainingText {
   readonly example: Example;
   readonly group: number;
   readonly weight: number;
+  /** marked by machine: what contradicts the gazetteer teaches nothing */
+  readonly noisy: boolean;
   /** what is known of the names in it: for some texts less, so that the model learns to do without */
   readonly knowledge: OrganisationKnowledge;
 }
@@ -53,7 +56,7 @@ export function prepare(texts: readonly TrainingText[]): Corpus {
   const ids = new Growing(new Int32Array(1 << 20)), templates = new Growing(new Uint8Array(1 << 20)), labels = new Growing(new Uint8Array(1 << 16));
   const rows = [0], stretches: number[] = [], owners: number[] = [];
   const found = new Int32Array(MOST_FEATURES), kinds = new Uint8Array(MOST_FEATURES);
-  texts.forEach(({ example: { text, orgs }, knowledge }, owner) => {
+  texts.forEach(({ example: { text, orgs }, knowledge, noisy }, owner) => {
     const reading = read(tokenise(text), knowledge.gazetteer), { tokens } = reading, clues = cluesOf(reading, ruleSpans(reading));
     const gold = new Uint8Array(tokens.count), bad = new Uint8Array(tokens.count);
     for (const [start, end] of orgs) {
@@ -66,6 +69,13 @@ export function prepare(texts: readonly TrainingText[]): Corpus {
       for (let i = from; i < to; i++) {
         if (!whole || !clues.candidates[i]) bad.fill(1, from, to);
         gold[i] = to - from === 1 ? Label.single : i === from ? Label.first : i === to - 1 ? Label.last : Label.inside;
+      }
+    }
+    if (noisy) {
+      for (let i = 0; i < tokens.count; i++) {
+        if (reading.listed[i] === 0) continue;
+        const known = reading.listed[i] & Name.organisation, other = reading.listed[i] & ~Name.organisation;
+        if (gold[i] === Label.outside ? known && !other : gold[i] === Label.single && !known) bad[i] = 1;
       }
     }
     for (let i = 0; i < tokens.count; i++) {

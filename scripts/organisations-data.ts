@@ -82,3 +82,17 @@ export function randomFrom(seed: number): () => number {
     return ((t ^ t >>> 14) >>> 0) / 4294967296;
   };
 }
+
+/** Texts separated by empty lines, organisations between square brackets. */
+export function readMarked(file: string): Example[] {
+  return file.split('\n\n').map((page, id) => {
+    const orgs: [number, number][] = [];
+    let text = '', start = 0;
+    for (const part of page.split(/([[\]])/)) {
+      if (part === '[') start = text.length;
+      else if (part === ']') orgs.push([start, text.length]);
+      else text += part;
+    }
+    return { id: String(id), text, orgs };
+  });
+}

@@ -11,6 +11,7 @@ const GROUP: Readonly<Record<string, number>> = {
 };
 /** How much a set's mistakes count: newspapers are not written like short messages and contracts. */
 const WEIGHT: Readonly<Record<string, number>> = { btc: 0.5, wnut17: 0.3, sec: 0.3 };
+const NOISY = new Set(['gmb', 'btc']);
 const PATTERN_GROUP = 5, PATTERN_WEIGHT = 0.5;
 
 export const dataFile = (name: string): URL => new URL(`../data/${name}`, import.meta.url);
@@ -26,7 +27,7 @@ export interface SetText extends TrainingText { readonly set: string }
 export function trainingTexts(): SetText[] {
   const knowledge = knowledgeFromFiles(false), tsv = readFileSync(dataFile('organisations-gazetteer.tsv'), 'utf8');
   const halves = [1, 2].map(seed => organisationKnowledge({ gazetteer: partial(tsv, seed) }));
-  const texts: SetText[] = SETS.flatMap(set => readSet(set).map(example => ({ set, example: detokenise(example), group: GROUP[set], weight: WEIGHT[set] ?? 1, knowledge })));
-  patterns(1).forEach((example, i) => texts.push({ set: 'patterns', example, group: PATTERN_GROUP, weight: PATTERN_WEIGHT, knowledge: i % 2 ? knowledge : halves[i % 4 >> 1] }));
+  const texts: SetText[] = SETS.flatMap(set => readSet(set).map(example => ({ set, example: detokenise(example), group: GROUP[set], weight: WEIGHT[set] ?? 1, noisy: NOISY.has(set), knowledge })));
+  patterns(1).forEach((example, i) => texts.push({ set: 'patterns', example, group: PATTERN_GROUP, weight: PATTERN_WEIGHT, noisy: false, knowledge: i % 2 ? knowledge : halves[i % 4 >> 1] }));
   return texts;
 }

@@ -17,8 +17,10 @@ export const isInstalled = (): boolean => existsSync(main);
 export async function install(): Promise<void> {
   await mkdir(cache, { recursive: true });
   await writeFile(join(cache, 'package.json'), '{ "private": true }\n');
+  // What the npm that runs us says of itself and of its own Node is not true of the one started here.
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   const npm = (env: NodeJS.ProcessEnv, ...what: string[]): void => {
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...what], { cwd: cache, stdio: 'inherit', env: { ...process.env, ...env } });
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...what], { cwd: cache, stdio: 'inherit', env: { ...clean, ...env } });
     if (status !== 0) throw new Error(`npm install ${what.join(' ')} failed`);
   };
   // Its native parts are compiled for the Node that runs it, with the headers that come with that Node.
