@@ -2,28 +2,41 @@ import { width, widest, type Page, type Style } from './terminal.ts';
 
 /** One column of a table for reading. */
 export interface Column {
-  /** Its widest cells may take more columns than this; the others are not set further apart for them. */
+  /** Cells may be wider than this; the others are not set further apart for them. */
   readonly most?: number;
+  /** It gives way first where the terminal is narrow; the last column gives way before it. */
+  readonly yields?: boolean;
   readonly align?: 'left' | 'right';
   readonly style?: Style;
 }
 
-/** Rows whose cells stand below each other, two spaces apart and indented; cut at the right where the terminal ends. */
+const INDENT = 2;
+const GAP = 2;
+/** What a column that gives way keeps. */
+const LEAST = 12;
+
+/** Rows whose cells stand below each other; cut to fit where the reader is a terminal. */
 export function* table(rows: readonly (readonly string[])[], columns: readonly Column[], page: Page): Generator<string> {
-  const widths = columns.map(({ most }, i) => widest(rows.map((row) => row[i]), most));
+  const fits = page.columns === Infinity;
+  const widths = columns.map(({ most }, i) => widest(rows.map((row) => row[i]), fits ? most : undefined));
+  if (!fits) narrow(widths, columns, page.columns - INDENT - GAP * (columns.length - 1));
   for (const row of rows) {
-    let line = ' ';
-    let left = page.columns - 1;
-    for (const [i, { align, style }] of columns.entries()) {
-      const last = i === columns.length - 1;
-      const room = Math.min(left - 1, page.columns === Infinity ? Infinity : Math.max(widths[i], last ? left - 1 : 0));
-      if (room < 1) break;
-      const cell = page.cut(row[i], room);
-      const filled = last && align !== 'right' ? cell : align === 'right' ? cell.padStart(cell.length + widths[i] - width(cell)) : cell + ' '.repeat(Math.max(Math.min(widths[i], room) - width(cell), 0));
-      line += ` ${style ? page.style(style, filled) : filled}${last ? '' : ' '}`;
-      left -= Math.max(width(filled), 1) + 2;
-    }
-    yield `${line.trimEnd()}\n`;
+    const cells = columns.map(({ align, style }, i) => {
+      const cell = fits ? page.cut(row[i], Infinity) : page.cut(row[i], widths[i]);
+      const blank = ' '.repeat(Math.max(widths[i] - width(cell), 0));
+      const shown = style ? page.style(style, cell) : cell;
+      return align === 'right' ? blank + shown : i === columns.length - 1 ? shown : shown + blank;
+    });
+    yield `${' '.repeat(INDENT)}${cells.join(' '.repeat(GAP)).trimEnd()}\n`;
+  }
+}
+
+/** Takes from the last column, then from those that yield, what there is too much. */
+function narrow(widths: number[], columns: readonly Column[], room: number): void {
+  const yielding = [columns.length - 1, ...columns.keys()].filter((i) => i === columns.length - 1 || columns[i].yields);
+  for (const i of yielding) {
+    const over = widths.reduce((sum, one) => sum + one, 0) - room;
+    if (over > 0) widths[i] = Math.min(widths[i], Math.max(widths[i] - over, LEAST));
   }
 }
 

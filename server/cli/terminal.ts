@@ -44,7 +44,7 @@ export class Page {
       line = line === '' ? word : `${line} ${word}`;
     }
     if (line !== '') lines.push(line);
-    return lines.map((one) => cutTo(one, columns));
+    return lines.map((one) => cutTo(one.trimEnd(), columns));
   }
 }
 

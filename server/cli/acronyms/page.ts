@@ -9,5 +9,5 @@ export function* acronymsPage(file: string, listed: readonly Listed[], line: (of
   yield `${page.style('cyan', page.cut(file === '-' ? 'standard input' : file, page.columns))}\n`;
   yield `${page.cut(count(listed.length, 'acronym') + (unknown > 0 ? `, ${unknown} without an expansion` : ''), page.columns)}\n`;
   const rows = listed.map(({ text, expansion, from, uses }) => [text, expansion ?? '?', from ?? '', `${uses.length}×`, lineList(uses.map(({ start }) => line(start)))]);
-  yield* table(rows, [{ style: 'bold', most: 20 }, { most: 60 }, { style: 'dim' }, { align: 'right' }, { style: 'dim' }], page);
+  yield* table(rows, [{ style: 'bold', most: 20 }, { most: 60, yields: true }, { style: 'dim' }, { align: 'right' }, { style: 'dim' }], page);
 }

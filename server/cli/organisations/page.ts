@@ -12,5 +12,5 @@ export function* organisationsPage(file: string, listed: readonly Listed[], line
     const others = names.filter((other) => other !== name);
     return [name, kind ?? '', `${all.length}×`, lineList(all.map(({ start }) => line(start))) + (others.length > 0 ? `, also ${others.join(', ')}` : '')];
   });
-  yield* table(rows, [{ style: 'bold', most: 60 }, { style: 'dim' }, { align: 'right' }, { style: 'dim' }], page);
+  yield* table(rows, [{ style: 'bold', most: 60, yields: true }, { style: 'dim' }, { align: 'right' }, { style: 'dim' }], page);
 }
