@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fingerprint } from '../server/core/acronyms/sameness.ts';
 import type { LexiconEntry, LexiconKind } from '../server/core/acronyms/lexicon.ts';
+import { keyOf } from '../server/core/acronyms/shape.ts';
 
 const folder = new URL('../data/', import.meta.url);
 
@@ -22,7 +23,7 @@ const byName = new Map(factbook.map(([short, expansion]) => [short!, expansion!]
 function factbookExpansion(written: string): string {
   const pointer = /^see (.+)$/.exec(written);
   const expansion = pointer === null ? written : (byName.get(pointer[1]!) ?? '');
-  return expansion.replace(/;.*$/, '').replace(/\s*\([A-Z]{2,}\)$/, '').trim();
+  return expansion.replace(/^[\w-]+: /, '').replace(/;.*$|, an? .*$| is an? .*$/, '').replace(/\s*\([^)]*\)$/, '').trim();
 }
 
 function factbookKind(expansion: string): LexiconKind {
@@ -43,7 +44,8 @@ const fromOrganisations: LexiconEntry[] = rowsOf('factbook-international-organiz
 /** Each meaning once, the first source's; entries that say Organi[sz]ation in both spellings, the source's own first. */
 const entries: LexiconEntry[] = [];
 const known = new Set<string>();
-for (const entry of [...general, ...fromAbbreviations, ...fromOrganisations]) {
+for (const written of [...general, ...fromAbbreviations, ...fromOrganisations]) {
+  const entry = { ...written, short: keyOf(written.short) };
   const meaning = `${entry.short}\t${fingerprint(entry.expansion)}`;
   if (known.has(meaning)) continue;
   known.add(meaning);
@@ -52,6 +54,8 @@ for (const entry of [...general, ...fromAbbreviations, ...fromOrganisations]) {
   if (respelled !== entry.expansion) entries.push({ ...entry, expansion: respelled });
 }
 
+// found by bisection: by short form, in UTF-16 order; one short form's expansions stay in the order of their likelihood
+entries.sort((a, b) => (a.short < b.short ? -1 : a.short > b.short ? 1 : 0));
 const lines = entries.map(({ short, expansion, kind, source }) => [short, expansion, kind, source].join('\t'));
 writeFileSync(new URL('lexicon.tsv', folder), ['short\texpansion\tkind\tsource', ...lines].join('\n') + '\n');
 console.log(`${entries.length} entries for ${new Set(entries.map(({ short }) => short)).size} short forms`);

@@ -12,52 +12,67 @@ export interface LexiconEntry {
   readonly source: string;
 }
 
-/** The expansions that come with the program. The text is read at the first look-up. */
+/** The expansions that come with the program. Nothing is read before the first look-up, and then only the lines that bisection meets. */
 export class Lexicon {
   readonly #text: string;
-  #lines: readonly string[] = [];
-  #byKey: ReadonlyMap<string, readonly number[]> | undefined;
+  /** where the lines behind the heading begin */
+  readonly #start: number;
 
   private constructor(text: string) {
     this.#text = text;
+    this.#start = text.indexOf('\n') + 1;
   }
 
-  /** From the text of `data/lexicon.tsv`: a heading, then short form, expansion, kind and source, separated by tabs. */
+  /** From the text of `data/lexicon.tsv`: a heading, then short form, expansion, kind and source, separated by tabs, lines sorted by short form in UTF-16 order. */
   static parse(text: string): Lexicon {
     return new Lexicon(text);
   }
 
-  /** The entries for a key (see `ShortForm.key`), the likeliest first; letter case counts, but for keys that are found in no case of their own. */
+  /** The entries for a key (see `ShortForm.key`), the likeliest first; for a key that has none, those of its capitals. */
   lookUp(key: string): readonly LexiconEntry[] {
-    const byKey = this.#read();
-    const found = byKey.get(key) ?? byKey.get(key.toUpperCase()) ?? [];
-    return found.map((line) => this.#entry(line));
+    const found = this.#find(key);
+    return found.length > 0 ? found : this.#find(key.toUpperCase());
+  }
+
+  /** The entries whose short form begins with `prefix`, in UTF-16 order: what completion offers. */
+  *startingWith(prefix: string): Generator<LexiconEntry> {
+    for (let line = this.#lowerBound(prefix); line < this.#text.length && this.#text.startsWith(prefix, line); line = this.#next(line)) yield this.#entry(line);
   }
 
   /** All entries, in the order of the file. */
-  *entries(): Generator<LexiconEntry> {
-    this.#read();
-    for (let line = 1; line < this.#lines.length; line++) if (this.#lines[line] !== '') yield this.#entry(line);
+  entries(): Generator<LexiconEntry> {
+    return this.startingWith('');
   }
 
-  #read(): ReadonlyMap<string, readonly number[]> {
-    if (this.#byKey !== undefined) return this.#byKey;
-    const lines = this.#text.split('\n');
-    const byKey = new Map<string, number[]>();
-    for (let index = 1; index < lines.length; index++) {
-      const tab = lines[index]!.indexOf('\t');
-      if (tab <= 0) continue;
-      const key = lines[index]!.slice(0, tab);
-      const same = byKey.get(key);
-      if (same === undefined) byKey.set(key, [index]);
-      else same.push(index);
+  #find(key: string): LexiconEntry[] {
+    const found: LexiconEntry[] = [];
+    const head = key + '\t';
+    for (let line = this.#lowerBound(key); this.#text.startsWith(head, line); line = this.#next(line)) found.push(this.#entry(line));
+    return found;
+  }
+
+  /** The beginning of the first line whose short form is not less than `key`. */
+  #lowerBound(key: string): number {
+    let low = this.#start;
+    let high = this.#text.length;
+    while (low < high) {
+      const middle = this.#text.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
+      const line = Math.max(middle, low);
+      const next = this.#next(line);
+      if (this.#text.slice(line, this.#text.indexOf('\t', line)) < key) low = next;
+      else high = line;
     }
-    this.#lines = lines;
-    return (this.#byKey = byKey);
+    return low;
+  }
+
+  #next(line: number): number {
+    const end = this.#text.indexOf('\n', line);
+    return end < 0 ? this.#text.length : end + 1;
   }
 
   #entry(line: number): LexiconEntry {
-    const [short, expansion, kind, source] = this.#lines[line]!.split('\t');
-    return { short: short!, expansion: expansion!, kind: kind as LexiconKind, source: source ?? '' };
+    const end = this.#text.indexOf('\n', line);
+    const [short, expansion, kind, source] = this.#text.slice(line, end < 0 ? undefined : end).split('\t');
+    return { short: short!, expansion: expansion!, kind: kind as LexiconKind, source: source! };
   }
 }
