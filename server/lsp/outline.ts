@@ -11,16 +11,24 @@ export interface Outline {
   readonly shortened: boolean;
 }
 
-/** An article's entry, its lines counted from the article's first; kept as long as the article. */
+/** An article's entry as its head gives it, its lines counted from the article's first; kept as long as the article. */
 interface Entry {
   readonly name: string;
-  readonly detail: string;
   readonly section: string | null;
+  readonly detail: string;
+  /** The detail with the section before it. */
+  readonly sectioned: string;
   readonly kind: SymbolKind;
   readonly range: Range;
   readonly title: Range;
-  /** Its turns or subheadings; undefined until somebody needs them. */
-  children?: readonly Child[];
+  /** What only the article's text tells; undefined until somebody needs it. */
+  inside?: Inside;
+}
+
+/** The turns or the subheadings of an article, and the detail where its head has none. */
+interface Inside {
+  readonly detail: string;
+  readonly children: readonly Child[];
 }
 
 interface Child {
@@ -38,24 +46,34 @@ const entries = new WeakMap<Article, Entry>();
 
 /** The outline: sections where the dump groups by them, articles, and their turns or subheadings. */
 export function* outline(dump: Dump): Generator<unknown, Outline> {
-  const all: { entry: Entry; symbol: DocumentSymbol }[] = [];
+  const all: Entry[] = [];
+  const lines: number[] = [];
   let left = MOST_ENTRIES - dump.count;
   for (const placed of dump.articles()) {
     const entry = entryOf(dump, placed);
-    const { name, detail, kind, range, title } = entry;
-    const line = placed.startLine;
-    const symbol: DocumentSymbol = { name, detail, kind, range: below(range, line), selectionRange: below(title, line) };
-    const children = left > 0 ? childrenOf(dump, placed, entry) : [];
-    left -= children.length;
-    if (children.length > 0) {
-      symbol.children = children.map((child) => ({ name: child.name, kind: child.kind, range: below(child.range, line), selectionRange: below(child.label, line) }));
-    }
-    all.push({ entry, symbol });
+    if (left > 0) left -= (entry.inside ??= readInside(dump, placed)).children.length;
+    all.push(entry);
+    lines.push(placed.startLine);
     if (all.length % PER_SLICE === 0) yield all.length;
   }
-  const shortened = left < 0;
-  if (shortened) for (const { symbol } of all) delete symbol.children;
-  return { symbols: grouped(all), shortened };
+  const bySection = groupsBySection(all);
+  const symbols: DocumentSymbol[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const symbol = toSymbol(all[i], lines[i], bySection, left >= 0);
+    const { section } = all[i];
+    if (!bySection || section === null) {
+      symbols.push(symbol);
+    } else if (section === all[i - 1]?.section) {
+      const group = symbols.at(-1)!;
+      group.children!.push(symbol);
+      group.range = { start: group.range.start, end: symbol.range.end };
+    } else {
+      const { start, end } = symbol.range;
+      symbols.push({ name: section, kind: SymbolKind.Namespace, range: { start, end }, selectionRange: { start, end: start }, children: [symbol] });
+    }
+    if (i % (10 * PER_SLICE) === 0) yield i;
+  }
+  return { symbols, shortened: left < 0 };
 }
 
 /** The outline for clients that know no hierarchy: articles only. */
@@ -81,68 +99,76 @@ function entryOf(dump: Dump, placed: Placed): Entry {
 
 function read(dump: Dump, placed: Placed): Entry {
   const { kind, head, length } = placed.article;
-  const said = headText(dump, placed, 'date') ?? headText(dump, placed, 'byline') ?? headText(dump, placed, 'source');
-  const local = (start: number, end: number): Range => above(toRange(dump.text, inDump({ start, end }, placed)), placed.startLine);
-  const title = head.find((zone) => zone.kind === 'title');
+  const section = headText(dump, placed, 'section');
+  const detail = detailOf(placed, headText(dump, placed, 'date') ?? headText(dump, placed, 'byline') ?? headText(dump, placed, 'source'));
+  const title = head.find((zone) => zone.kind === 'title') ?? { start: 0, end: Math.min(1, length) };
   return {
     name: articleName(dump, placed),
-    detail: [kind === 'teaser' ? 'teaser' : null, said].filter((part) => part !== null).join(' · '),
-    section: headText(dump, placed, 'section'),
+    section,
+    detail,
+    sectioned: joined(section, detail),
     kind: kind === 'teaser' ? SymbolKind.Key : SymbolKind.File,
-    range: local(0, length),
-    title: title ? local(title.start, title.end) : local(0, Math.min(1, length)),
+    range: above(dump, placed, { start: 0, end: length }),
+    title: above(dump, placed, title),
   };
 }
 
-function childrenOf(dump: Dump, placed: Placed, entry: Entry): readonly Child[] {
-  if (entry.children) return entry.children;
-  const { turns, zones, text } = dump.structure(placed);
+function readInside(dump: Dump, placed: Placed): Inside {
+  const { turns, zones, text, date, byline, source } = dump.structure(placed);
   const parts = turns.length > 0
     ? turns.map(({ start, end, speaker }) => ({ name: speaker.text, start, end, label: speaker }))
     : zones.filter(({ kind }) => kind === 'subheading').map((zone, i, all) => ({
       name: text.slice(zone.start, zone.end).replace(/\s+/g, ' '), start: zone.start, end: all[i + 1]?.start ?? text.length, label: zone,
     }));
-  entry.children = parts.map(({ name, start, end, label }) => ({
-    name: name.trim() || '…',
-    kind: turns.length > 0 ? SymbolKind.Event : SymbolKind.String,
-    range: above(toRange(dump.text, inDump({ start, end }, placed)), placed.startLine),
-    label: above(toRange(dump.text, inDump(label, placed)), placed.startLine),
-  }));
-  return entry.children;
+  return {
+    detail: detailOf(placed, (date ?? byline ?? source)?.text ?? null),
+    children: parts.map(({ name, label, ...range }) => ({
+      name: name.trim() || '…',
+      kind: turns.length > 0 ? SymbolKind.Event : SymbolKind.String,
+      range: above(dump, placed, range),
+      label: above(dump, placed, label),
+    })),
+  };
 }
 
-/**
- * Puts articles under their sections where sections stand for more than one article each, on the whole; else the
- * section is a part of the article's detail.
- */
-function grouped(all: readonly { entry: Entry; symbol: DocumentSymbol }[]): DocumentSymbol[] {
-  const sectioned = all.filter(({ entry: { section } }) => section !== null).length;
-  const runs = all.filter(({ entry: { section } }, i) => section !== null && section !== all[i - 1]?.entry.section).length;
-  if (runs * 2 > sectioned) {
-    for (const { entry: { section, detail }, symbol } of all) if (section !== null) symbol.detail = detail ? `${section} · ${detail}` : section;
-    return all.map(({ symbol }) => symbol);
+function detailOf({ article: { kind } }: Placed, said: string | null): string {
+  return kind === 'teaser' ? joined('teaser', said) : said ?? '';
+}
+
+function joined(...parts: (string | null)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
+function toSymbol({ name, section, detail, sectioned, kind, range, title, inside }: Entry, line: number, bySection: boolean, withInside: boolean): DocumentSymbol {
+  const symbol: DocumentSymbol = { name, detail: bySection ? detail : sectioned, kind, range: below(range, line), selectionRange: below(title, line) };
+  if (!withInside || !inside) return symbol;
+  if (!detail) symbol.detail = bySection ? inside.detail : joined(section, inside.detail);
+  if (inside.children.length > 0) {
+    symbol.children = inside.children.map((child) => ({ name: child.name, kind: child.kind, range: below(child.range, line), selectionRange: below(child.label, line) }));
   }
-  const symbols: DocumentSymbol[] = [];
-  all.forEach(({ entry: { section }, symbol }, i) => {
-    const last = symbols.at(-1);
-    if (section === null) {
-      symbols.push(symbol);
-    } else if (last && section === all[i - 1]?.entry.section) {
-      last.children!.push(symbol);
-      last.range = { start: last.range.start, end: symbol.range.end };
-    } else {
-      const { start, end } = symbol.range;
-      symbols.push({ name: section, kind: SymbolKind.Namespace, range: { start, end }, selectionRange: { start, end: start }, children: [symbol] });
-    }
-  });
-  return symbols;
+  return symbol;
 }
 
-/** A range with its lines counted from a line on; an article begins at a line's beginning. */
-function above({ start, end }: Range, line: number): Range {
+/** Do sections stand for more than one article each, on the whole? Else the section is a part of the article's detail. */
+function groupsBySection(all: readonly Entry[]): boolean {
+  let sectioned = 0;
+  let runs = 0;
+  for (let i = 0; i < all.length; i++) {
+    if (all[i].section === null) continue;
+    sectioned++;
+    if (all[i].section !== all[i - 1]?.section) runs++;
+  }
+  return runs * 2 <= sectioned;
+}
+
+/** A range of an article, its lines counted from the article's first; an article begins at a line's beginning. */
+function above({ text }: Dump, placed: Placed, range: { readonly start: number; readonly end: number }): Range {
+  const { start, end } = toRange(text, inDump(range, placed));
+  const line = placed.startLine;
   return { start: { line: start.line - line, character: start.character }, end: { line: end.line - line, character: end.character } };
 }
 
+/** The same range, its lines counted from the text's first again. */
 function below({ start, end }: Range, line: number): Range {
   return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
 }

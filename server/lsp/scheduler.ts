@@ -26,6 +26,9 @@ interface Job {
 
 /** Milliseconds that a slice may take before others get their turn. */
 const SLICE = 10;
+/** Milliseconds after an answer in which work in the background rests, so that the answer is sent at once and the next question heard; and the longest rest. */
+const REST = 60;
+const LONGEST_REST = 1000;
 
 /**
  * Runs long computations in slices, so that the messages of the client are heard between them. Of several jobs the most
@@ -37,6 +40,9 @@ export class Scheduler {
   readonly #jobs: Job[] = [];
   #asked: string[] = [];
   #waiting = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #restsUntil = 0;
+  #backgroundRan = -Infinity;
 
   /** `defer` runs a function after the messages that wait; `now` is a clock in milliseconds. */
   constructor(defer: (run: () => void) => void = afterMessages(), now: () => number = () => performance.now()) {
@@ -77,7 +83,14 @@ export class Scheduler {
   }
 
   #wake(): void {
-    if (this.#waiting || this.#jobs.length === 0) return;
+    const next = this.#next();
+    if (!next || this.#waiting) return;
+    clearTimeout(this.#timer);
+    const rest = next.urgency === Urgency.background ? this.#restsUntil - this.#now() : 0;
+    if (rest > 0) {
+      this.#timer = setTimeout(() => this.#wake(), rest);
+      return;
+    }
     this.#waiting = true;
     this.#defer(() => {
       this.#waiting = false;
@@ -88,18 +101,27 @@ export class Scheduler {
 
   #slice(): void {
     const deadline = this.#now() + SLICE;
-    do {
+    for (let now = deadline - SLICE; now < deadline; now = this.#now()) {
       const job = this.#next();
-      if (!job) return;
+      if (!job || (job.urgency === Urgency.background && now < this.#restsUntil)) return;
       try {
         if (job.stop?.isCancellationRequested) throw new Stopped();
-        if (!job.run(deadline)) return;
+        const isDone = job.run(deadline);
+        if (job.urgency === Urgency.background) this.#backgroundRan = this.#now();
+        if (!isDone) return;
         this.#drop(job);
+        if (job.urgency === Urgency.asked) this.#rest();
       } catch (error) {
         this.#drop(job);
         job.reject(error);
       }
-    } while (this.#now() < deadline);
+    }
+  }
+
+  /** Lets the background rest, unless it has rested for long. */
+  #rest(): void {
+    const now = this.#now();
+    if (now - this.#backgroundRan < LONGEST_REST) this.#restsUntil = now + REST;
   }
 
   #next(): Job | undefined {

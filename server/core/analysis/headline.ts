@@ -1,6 +1,5 @@
 import type { Dump } from '../dump/dump.ts';
 import type { Placed, ZoneKind } from '../dump/model.ts';
-import type { Range } from '../text/range.ts';
 
 /** Parts of an article that name it. */
 type Naming = 'section' | 'title' | 'byline' | 'date' | 'source';
@@ -12,22 +11,14 @@ const CODED = /[&\\<]|=\?/;
 const FIRST_WORDS = 60;
 
 /**
- * What a part of an article's head says, as meant; null where there is none. Where nothing needs decoding this reads the
- * head alone and not the article, so that it is cheap for all articles of a large dump.
+ * What a part of an article's head says, as meant; null where the scanner saw none. Where nothing needs decoding this
+ * reads the head alone and not the article, so that it is cheap for all articles of a large dump.
  */
 export function headText(dump: Dump, placed: Placed, kind: Naming): string | null {
   const zone = headZone(placed, kind);
-  if (zone) {
-    const text = joined(dump.text.slice(placed.start + zone.start, placed.start + zone.end));
-    if (text && !CODED.test(text)) return text;
-  }
-  return dump.structure(placed)[kind]?.text ?? null;
-}
-
-/** Where a part of an article's head stands in the dump; null where the scanner saw none. */
-export function headRange(placed: Placed, kind: ZoneKind): Range | null {
-  const zone = headZone(placed, kind);
-  return zone ? { start: placed.start + zone.start, end: placed.start + zone.end } : null;
+  if (!zone) return null;
+  const text = joined(dump.text.slice(placed.start + zone.start, placed.start + zone.end));
+  return text && !CODED.test(text) ? text : dump.structure(placed)[kind]?.text ?? null;
 }
 
 /** The first words of an article without a title, cut at a space; '' where it has none. */
