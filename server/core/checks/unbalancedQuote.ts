@@ -12,10 +12,10 @@ export const unbalancedQuote: LocalCheck = {
   ),
 };
 
-function pair(text: string, marks: readonly number[], from: number): Pairing {
+function pair(text: string, marks: readonly number[], from: number, to: number): Pairing {
   const doubles = curly(text, marks, from);
   const angles = guillemets(text, marks, from);
-  const straights = straight(text, marks, from);
+  const straights = straight(text, marks, from, to);
   const singles = single(text, marks, from);
   return {
     open: [...doubles.open, ...angles.open, ...straights.open, ...singles.open].sort((a, b) => a - b),
@@ -67,10 +67,10 @@ function guillemets(text: string, marks: readonly number[], from: number): Pairi
 }
 
 /** Straight marks tell openers from closers by their neighbours alone, so only a plain case is told: an odd number, the last one opening. */
-function straight(text: string, marks: readonly number[], from: number): Pairing {
+function straight(text: string, marks: readonly number[], from: number, to: number): Pairing {
   const own = marks.filter((at) => text[at] === '"' && text[at - 1] !== '\\');
   const none: Pairing = { open: [], closes: own.length % 2 === 1 };
-  if (own.length % 2 === 0 || own.some((at) => /[\d¼½¾]/.test(before(text, at, from))) || marks.some((at) => '“”„'.includes(text[at]))) return none;
+  if (own.length % 2 === 0 || text.slice(from, to).includes("''") || own.some((at) => /[\d¼½¾]/.test(before(text, at, from))) || marks.some((at) => '“”„'.includes(text[at]))) return none;
   let open = -1;
   for (const at of own) {
     const opens = opensAt(text, at, from) && /[\p{L}\d'‘[(.…$£€]/u.test(text[at + 1] ?? '');

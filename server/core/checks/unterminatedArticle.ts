@@ -3,7 +3,7 @@ import type { ComparingCheck } from './check.ts';
 import { hasText, headOf, Tally } from './records.ts';
 
 const NEARLY_ALL = 0.8;
-const LEAST = 2;
+const LEAST = 3;
 
 interface Said {
   readonly counts: boolean;
