@@ -1,0 +1,213 @@
+import type { Cut, Dialect } from '../dialect.ts';
+import { isByline } from '../layout.ts';
+import type { Lines } from '../lines.ts';
+import { keyOf, ownKey } from '../labels.ts';
+import type { Structure, Zone, ZoneKind } from '../model.ts';
+import { putProse } from '../prose.ts';
+import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
+import { holdsDate } from '../dates.ts';
+
+/** How many lines tell what parts the articles of a text. */
+const SAMPLE = 3000;
+const HEADING = /^(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
+const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/;
+const FENCE = /^ {0,3}(?:```|~~~)/;
+const FRONT = /^---\s*$/;
+const MEMBER = /^([\p{L}_][\p{L}\p{N}_ -]{0,30}):(?:[ \t]+(.*))?$/u;
+const PARTS: Readonly<Record<string, ZoneKind>> = { title: 'title', byline: 'byline', date: 'date', source: 'source', section: 'section' };
+
+/** What begins an article: front matter, a heading of some level, or a rule before it. */
+type Style = 'front' | 'rule' | '1' | '2' | '3' | '4' | '5' | '6' | 'whole';
+
+function scan(lines: Lines, state: string): Cut {
+  const style = state === '' ? styleOf(lines) : state as Style;
+  let n = 0;
+  while (lines.peek(n) && !begins(lines, n, style, n === 0 && state === '')) n++;
+  if (n > 0) {
+    for (let i = 0; i < n; i++) lines.advance();
+    return { kind: 'gap', state: style };
+  }
+  let last = 0;
+  let fenced = false;
+  const front = frontEnd(lines, 0);
+  for (let m = 1, line = lines.peek(1); line; line = lines.peek(++m)) {
+    if (m > front) {
+      if (FENCE.test(line.text)) fenced = !fenced;
+      if (!fenced && ends(lines, m, style)) break;
+    }
+    if (!isBlank(line.text)) last = m;
+  }
+  const first: RecordLine[] = [];
+  for (let m = 0; m <= last && m < 40; m++) {
+    const line = lines.peek(m)!;
+    first.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
+  }
+  const length = lines.peek(last)!.end - lines.base;
+  let count = last + 1;
+  for (let next = lines.peek(count); next && isBlank(next.text); next = lines.peek(++count));
+  lines.take(count);
+  const sheet = new Sheet('');
+  return { kind: 'article', length, breaks: last, head: putHead(sheet, first).zones, state: style };
+}
+
+/** Whether an article begins at a line. With rules, one begins at the first filled line. */
+function begins(lines: Lines, n: number, style: Style, atStart: boolean): boolean {
+  const { text } = lines.peek(n)!;
+  if (style === 'front') return frontEnd(lines, n) > n;
+  if (style === 'rule' || style === 'whole') return !isBlank(text) && (!RULE.test(text) || (atStart && frontEnd(lines, n) > n));
+  return levelAt(lines, n) === Number(style);
+}
+
+/** Whether an article ends before a line: the next one begins there, or a rule or a heading of a higher level stands there. */
+function ends(lines: Lines, n: number, style: Style): boolean {
+  if (style === 'whole') return false;
+  if (style === 'front') return frontEnd(lines, n) > n;
+  const { text } = lines.peek(n)!;
+  if (style === 'rule') return RULE.test(text) && isBlank(lines.peek(n - 1)!.text);
+  const level = levelAt(lines, n);
+  if (level > 0) return level <= Number(style);
+  // a rule right before the next article's heading is between the two
+  if (!RULE.test(text) || !isBlank(lines.peek(n - 1)!.text)) return false;
+  let m = n + 1;
+  while (m < n + 4 && lines.peek(m) && isBlank(lines.peek(m)!.text)) m++;
+  return lines.peek(m) === undefined || levelAt(lines, m) > 0 && levelAt(lines, m) <= Number(style);
+}
+
+/** The level of the heading at a line, 0 for none; a line of text with a ruler of = or - right below is one of level 1 or 2. */
+function levelAt(lines: Lines, n: number): number {
+  const { text } = lines.peek(n)!;
+  if (text.charCodeAt(0) === 35) return HEADING.exec(text)?.[1].length ?? 0;
+  const below = lines.peek(n + 1)?.text;
+  if (below === undefined || (below.charCodeAt(0) !== 61 && below.charCodeAt(0) !== 45)) return 0;
+  if (isBlank(text) || text.length > 120 || RULE.test(text) || (n > 0 && !isBlank(lines.peek(n - 1)!.text))) return 0;
+  return /^={3,}\s*$/.test(below) ? 1 : /^-{3,}\s*$/.test(below) && !MEMBER.test(text) ? 2 : 0;
+}
+
+/** The number of the last line of the front matter that begins at a line; the line's own number where none does. */
+function frontEnd(lines: Lines, n: number): number {
+  if (!FRONT.test(lines.peek(n)?.text ?? '') || !MEMBER.test(lines.peek(n + 1)?.text ?? '')) return n;
+  for (let m = n + 2; m < n + 60; m++) {
+    const text = lines.peek(m)?.text;
+    if (text === undefined) return n;
+    if (FRONT.test(text)) return m;
+    if (!MEMBER.test(text) && !/^\s*(?:-\s|\S.*$)/.test(text) && !isBlank(text)) return n;
+  }
+  return n;
+}
+
+/** What parts the articles of a text: front matter where there is some; the highest level that has several headings; rules. */
+function styleOf(lines: Lines): Style {
+  const levels = [0, 0, 0, 0, 0, 0, 0];
+  let fronts = 0;
+  let rules = 0;
+  let fenced = false;
+  let lone = -1;
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (FENCE.test(line.text)) fenced = !fenced;
+    if (fenced) continue;
+    const front = frontEnd(lines, n);
+    if (front > n) {
+      fronts++;
+      n = front;
+      continue;
+    }
+    const level = levelAt(lines, n);
+    if (level > 0 && levels[level]++ === 0 && lone < 0) lone = n;
+    if (level === 0 && RULE.test(line.text) && (n === 0 || isBlank(lines.peek(n - 1)!.text))) rules++;
+  }
+  if (fronts > 1) return 'front';
+  const top = levels.findIndex((count, level) => level > 0 && count > 0);
+  if (top < 0) return rules > 0 ? 'rule' : 'whole';
+  if (levels[top] > 1) return String(top) as Style;
+  // one heading above the others: the paper's name, where another heading follows it at once; else the article's own title
+  let next = lone + 1;
+  while (lines.peek(next) && isBlank(lines.peek(next)!.text)) next++;
+  const below = levels.findIndex((count, level) => level > top && count > 1);
+  return below > 0 && lines.peek(next) && levelAt(lines, next) === below ? String(below) as Style : fronts > 0 ? 'front' : String(top) as Style;
+}
+
+/** Puts front matter, title and the lines right below it on a sheet; `next` is the number of the first line after them. */
+function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; next: number } {
+  const zones: Zone[] = [];
+  const add = (kind: ZoneKind, range: { start: number; end: number }) => {
+    if (range.end > range.start) zones.push({ kind, start: range.start, end: range.end });
+  };
+  const has = (kind: ZoneKind) => zones.some((zone) => zone.kind === kind);
+  let n = 0;
+  const front = FRONT.test(lines[0]?.text ?? '') ? lines.findIndex((line, m) => m > 0 && FRONT.test(line.text)) : -1;
+  if (front > 0) {
+    for (const line of lines.slice(1, front)) {
+      const member = MEMBER.exec(line.text);
+      if (!member) continue;
+      const key = keyOf(member[1]) ?? ownKey(member[1]);
+      const raw = member[2] ?? '';
+      const quoted = /^(["']).*\1\s*$/.test(raw) ? 1 : 0;
+      const value = trimmed(line, line.text.length - raw.length + quoted, line.text.trimEnd().length - quoted);
+      if (sheet.text !== '') sheet.field(key, { start: line.start, end: line.start + member[1].length + 1 }, value);
+      if (PARTS[key]) add(PARTS[key], value);
+    }
+    n = front + 1;
+  }
+  while (n < lines.length && isBlank(lines[n].text)) n++;
+  const heading = HEADING.exec(lines[n]?.text ?? '');
+  const underlined = !heading && /^(?:={3,}|-{3,})\s*$/.test(lines[n + 1]?.text ?? '');
+  if (heading || underlined) {
+    const at = heading ? lines[n].text.indexOf(heading[2], heading[1].length) : 0;
+    add(has('title') ? 'subheading' : 'title', heading ? trimmed(lines[n], at, at + heading[2].length) : trimmed(lines[n]));
+    n += heading ? 1 : 2;
+  } else if (!has('title') && lines[n] && lines[n].text.length <= 120) {
+    const bold = /^\s*(\*\*|__)(.+)\1\s*$/.exec(lines[n].text);
+    add('title', bold ? trimmed(lines[n], lines[n].text.indexOf(bold[2]), lines[n].text.indexOf(bold[2]) + bold[2].length) : trimmed(lines[n]));
+    n++;
+  }
+  for (let m = n; m < Math.min(lines.length, n + 5); m++) {
+    const { text } = lines[m];
+    if (isBlank(text)) continue;
+    const bare = text.replace(/[*_]/g, '').trim();
+    const inner = trimmed(lines[m], text.length - text.replace(/^[\s*_]+/, '').length, text.replace(/[\s*_]+$/, '').length);
+    if (bare.length < 120 && /^(?:by|von|par|por|di)\b/i.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
+    else if (bare.length < 60 && holdsDate(bare) && !has('date')) add('date', inner);
+    else break;
+    n = m + 1;
+  }
+  return { zones, next: n };
+}
+
+function read(text: string): Structure {
+  const lines = linesOf(text);
+  const sheet = new Sheet(text);
+  const { zones, next } = putHead(sheet, lines.slice(0, 40));
+  for (const zone of zones) sheet.put(zone.kind, zone);
+  for (const line of lines.slice(0, next)) if (!zones.some((zone) => zone.start < line.end && zone.end > line.start)) sheet.put('furniture', trimmed(line));
+  let prose: RecordLine[] = [];
+  let fenced = false;
+  for (const line of lines.slice(next)) {
+    const fence = FENCE.test(line.text);
+    const heading = fenced || fence ? null : HEADING.exec(line.text);
+    if (!fence && !fenced && !heading && !RULE.test(line.text)) {
+      prose.push(line);
+      continue;
+    }
+    putProse(sheet, prose, false);
+    prose = [];
+    if (fence) fenced = !fenced;
+    sheet.put(heading ? 'subheading' : 'furniture', heading ? trimmed(line, heading[1].length) : trimmed(line));
+  }
+  putProse(sheet, prose, false);
+  sheet.recordId = sheet.value('id')?.text ?? null;
+  return sheet.structure();
+}
+
+export const markdown: Dialect = {
+  id: 'markdown',
+  name: 'Markdown',
+  evidence: [
+    { pattern: /^#{1,6} \S/, weight: 3, what: 'headings such as "# Title"' },
+    { pattern: /^---\s*$/, weight: 1, what: 'lines "---"' },
+    { pattern: /^(?:title|date|author|source|url|tags|categories): \S/, weight: 1, what: 'front matter such as "title: …"' },
+    { pattern: /\]\(https?:\/\/[^)]*\)|\*\*[^*]+\*\*/, weight: 1, what: 'links and bold words in Markdown' },
+  ],
+  scan,
+  read,
+  usual: { terminator: false, markup: true },
+};

@@ -1,0 +1,159 @@
+import type { Cut, Dialect } from '../dialect.ts';
+import { zoneOf } from '../layout.ts';
+import type { Lines } from '../lines.ts';
+import type { Structure, Zone } from '../model.ts';
+import { putProse } from '../prose.ts';
+import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
+
+/** How many lines tell how many blank ones stand before a heading. */
+const SAMPLE = 3000;
+/** Fewer blank lines part sections, not articles. */
+const FEWEST = 3;
+/** State after the last article: what follows is the publisher's. */
+const OVER = 'e';
+const START = /^\*{3} ?START OF (?:THIS|THE) PROJECT GUTENBERG/i;
+const END = /^\*{3} ?END OF (?:THIS|THE) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg/i;
+const PICTURE = /^\s*\[(?:Illustration|Music|Image|Abbildung|Gravure|Picture)\b[^\]]*\]?\s*$/i;
+const MASTHEAD = /^\s*(?:VOL(?:UME)?|NO|BAND|BD|NR|TOME|NUMBER)\b\.?|^\s*price\b|\b(?:penny|pence|cents|shilling)s?\b/i;
+const BYLINE = /^\s*(?<name>(?:BY|By|VON|PAR)\s+.+?)(?:,?\s+(?:Author|AUTHOR|author|Verfasser|auteur)\b.*|\.?)\s*$/;
+
+/** A heading: capitals only, not too long. */
+function isHeading(text: string): boolean {
+  if (text.length > 90) return false;
+  const line = text.trim();
+  return line.length > 2 && !/\p{Ll}/u.test(line) && /\p{Lu}{3}/u.test(line) && !/[\]},;:]$/.test(line) && !line.startsWith('[') && !line.startsWith('*');
+}
+
+function scan(lines: Lines, state: string): Cut {
+  if (state === OVER) return gap(lines, Infinity, OVER);
+  const blanks = state === '' ? usualBlanks(lines) : Number(state.replace('!', ''));
+  const key = String(blanks);
+  if (state.endsWith('!')) return article(lines, blanks, key);
+  let started = state !== '' || !startsLater(lines);
+  let run = state === '' ? 0 : blanks;
+  for (let n = 0, line = lines.peek(0); line; line = lines.peek(++n)) {
+    if (isBlank(line.text)) run++;
+    else {
+      if (END.test(line.text)) return gap(lines, Infinity, OVER);
+      if (START.test(line.text)) started = true;
+      else if (started && run >= blanks && isHeading(line.text) && !isMasthead(lines, n, blanks)) return n === 0 ? article(lines, blanks, key) : gap(lines, n, `${key}!`);
+      if (!PICTURE.test(line.text)) run = 0;
+    }
+  }
+  return gap(lines, Infinity, key);
+}
+
+/** How many blank lines stand before most headings that have at least three. */
+function usualBlanks(lines: Lines): number {
+  const counts = new Map<number, number>();
+  let run = 0;
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (isBlank(line.text)) run++;
+    else {
+      if (run >= FEWEST && isHeading(line.text)) counts.set(run, (counts.get(run) ?? 0) + 1);
+      run = 0;
+    }
+  }
+  let best = FEWEST;
+  for (const [blanks, count] of counts) if (count > (counts.get(best) ?? 0)) best = blanks;
+  return best;
+}
+
+function startsLater(lines: Lines): boolean {
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (START.test(line.text)) return true;
+  return false;
+}
+
+/** A name of the paper, with volume, date and price: no article. */
+function isMasthead(lines: Lines, from: number, blanks: number): boolean {
+  let run = 0;
+  for (let n = from + 1, line = lines.peek(n); line && run < blanks; line = lines.peek(++n)) {
+    if (isBlank(line.text)) run++;
+    else {
+      if (MASTHEAD.test(line.text)) return true;
+      if (line.text.length > 60) return false;
+      run = 0;
+    }
+  }
+  return false;
+}
+
+function article(lines: Lines, blanks: number, key: string): Cut {
+  let last = 0;
+  let run = 0;
+  let over = false;
+  for (let n = 1, line = lines.peek(1); line; line = lines.peek(++n)) {
+    if (isBlank(line.text)) run++;
+    else {
+      over = END.test(line.text);
+      if (over || (run >= blanks && isHeading(line.text))) break;
+      last = n;
+      if (!PICTURE.test(line.text)) run = 0;
+    }
+  }
+  const first: RecordLine[] = [];
+  for (let n = 0; n <= last && n < 16; n++) {
+    const line = lines.peek(n)!;
+    first.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
+  }
+  const length = lines.peek(last)!.end - lines.base;
+  let count = last + 1;
+  for (let next = lines.peek(count); next && isBlank(next.text); next = lines.peek(++count));
+  const next = lines.peek(count);
+  lines.take(count);
+  return { kind: 'article', length, breaks: last, head: headOf(first), state: over ? OVER : next ? `${key}!` : key };
+}
+
+function gap(lines: Lines, count: number, state: string): Cut {
+  for (let n = 0; n < count && lines.peek(); n++) lines.advance();
+  return { kind: 'gap', state };
+}
+
+/** The title may take several lines; the author stands below it, after a subtitle or a picture at most. */
+function headOf(lines: readonly RecordLine[]): Zone[] {
+  let end = 1;
+  while (end < lines.length && !isBlank(lines[end].text) && isHeading(lines[end].text) && !BYLINE.test(lines[end].text)) end++;
+  const zones: Zone[] = [zoneOf('title', lines.slice(0, end))];
+  for (const line of lines.slice(end)) {
+    const by = line.text.length < 120 ? BYLINE.exec(line.text) : null;
+    if (by) {
+      const at = line.text.indexOf(by.groups!.name);
+      zones.push({ kind: 'byline', ...trimmed(line, at, at + by.groups!.name.length) });
+      break;
+    }
+    if (!isBlank(line.text) && !PICTURE.test(line.text) && !isHeading(line.text)) break;
+  }
+  return zones;
+}
+
+function read(text: string): Structure {
+  const lines = linesOf(text);
+  const sheet = new Sheet(text);
+  const head = headOf(lines.slice(0, 16));
+  for (const zone of head) sheet.put(zone.kind, zone);
+  let prose: RecordLine[] = [];
+  for (const line of lines) {
+    if (head.some((zone) => line.start < zone.end && line.end > zone.start)) continue;
+    const kind = PICTURE.test(line.text) ? 'furniture' : isHeading(line.text) ? 'subheading' : null;
+    if (!kind) prose.push(line);
+    else {
+      putProse(sheet, prose, false);
+      prose = [];
+      sheet.put(kind, trimmed(line));
+    }
+  }
+  putProse(sheet, prose, false);
+  return sheet.structure();
+}
+
+export const periodical: Dialect = {
+  id: 'periodical',
+  name: 'Periodical',
+  evidence: [
+    { pattern: /Project Gutenberg/i, weight: 3, what: 'the words "Project Gutenberg"' },
+    { pattern: /^\s*(?=.*\p{Lu}{3})[^\p{Ll}[\]*=#<>]{4,70}[^\p{Ll}[\]*=#<>,;:]\s*$/u, blanks: FEWEST, weight: 1, what: 'headings in capitals after several blank lines' },
+  ],
+  scan,
+  read,
+  usual: { terminator: false },
+};

@@ -1,0 +1,121 @@
+import type { Lines } from './lines.ts';
+import { isBlank } from './sheet.ts';
+
+/** How titles are set off by rulers in a text; '' where rulers part no articles. */
+export interface RuledStyle {
+  /** The ruler above a title: its character, or a space for "- - -", or a form feed. */
+  readonly above: string;
+  /** The ruler right below the title; '' where a blank line is. */
+  readonly below: string;
+}
+
+/** How many lines a style is found in. */
+const SAMPLE = 3000;
+const SHORTEST = 8;
+const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
+
+/** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
+export function rulerOf(text: string): string {
+  let start = 0;
+  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+  const first = text.charCodeAt(start);
+  if (first === 12) return isBlank(text) ? '\f' : '';
+  if (!(first === 61 || first === 45 || first === 95 || first === 42 || first === 35 || first === 126 || first === 43)) return '';
+  const second = text.charCodeAt(start + 1);
+  if (second !== first && second !== 32) return '';
+  const line = text.trim();
+  if (line.length < SHORTEST) return '';
+  const character = line[0];
+  for (let n = 1; n < line.length; n++) if (line[n] !== character && !(second === 32 && line[n] === ' ')) return '';
+  return second === 32 ? ' ' : character;
+}
+
+/** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
+export function styleOf(lines: Lines): RuledStyle | null {
+  const counts = new Map<string, number>();
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    const above = line.text.charCodeAt(0) === 12 ? '\f' : rulerOf(line.text);
+    if (above === '' || (above !== '\f' && underlines(lines, n))) continue;
+    const title = titleAfter(lines, n, null);
+    if (title === null) continue;
+    const below = rulerOf(lines.peek(title + 1)?.text ?? '');
+    const key = above + below;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let best: string | null = null;
+  let points = 0;
+  for (const [key, count] of counts) {
+    const score = count * (key.length > 1 ? 3 : 1);
+    if (count > 1 && score > points) [best, points] = [key, score];
+  }
+  return best === null ? null : { above: best[0], below: best.slice(1) };
+}
+
+/** Whether most rulers of the lines ahead have footnotes below them. */
+export function holdsFootnotes(lines: Lines): boolean {
+  let rulers = 0;
+  let footnotes = 0;
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (rulerOf(line.text) === '') continue;
+    rulers++;
+    let m = n + 1;
+    while (m < n + 3 && lines.peek(m) && isBlank(lines.peek(m)!.text)) m++;
+    if (FOOTNOTE.test(lines.peek(m)?.text ?? '')) footnotes++;
+  }
+  return footnotes * 2 > rulers;
+}
+
+/** The number of the title's line where an article of this style begins after the ruler at `ruler`; null where none does. */
+export function articleAt(lines: Lines, ruler: number, style: RuledStyle): number | null {
+  const { text } = lines.peek(ruler)!;
+  const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
+  if (above !== style.above || (above !== '\f' && underlines(lines, ruler))) return null;
+  return titleAfter(lines, ruler, style);
+}
+
+/** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
+export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
+  return style.below !== '' && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && rulerOf(lines.peek(n + 1)?.text ?? '') === style.below;
+}
+
+function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): number | null {
+  let n = ruler + 1;
+  const line = lines.peek(ruler)!;
+  if (line.text.charCodeAt(0) === 12 && !isBlank(line.text)) n = ruler;
+  else while (n < ruler + 4 && lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
+  const title = lines.peek(n);
+  if (!title || isBlank(title.text) || rulerOf(title.text) !== '' || !isTitle(title.text)) return null;
+  const below = lines.peek(n + 1)?.text ?? '';
+  const underline = rulerOf(below);
+  if (style && style.below !== underline) return null;
+  // two rulers of one kind frame a notice, as often as a title: what follows must be text
+  if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
+  const header = /^(?:Date|From|Subject|Title|By): \S/.test(title.text);
+  if (header) return n;
+  if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
+  return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
+}
+
+/** A ruler right below a line that stands alone underlines it. */
+function underlines(lines: Lines, n: number): boolean {
+  if (n === 0) return false;
+  const before = lines.peek(n - 1)!.text;
+  if (isBlank(before) || rulerOf(before) !== '' || !isTitle(before)) return false;
+  const above = n > 1 ? lines.peek(n - 2)!.text : '';
+  return isBlank(above) || rulerOf(above) !== '';
+}
+
+function isTitle(text: string): boolean {
+  const title = text.trim();
+  return title.length <= 100 && /\p{L}{2}|\p{Lo}/u.test(title) && !/[a-z),][,;.]$/.test(title);
+}
+
+/** Whether there is prose among the next lines, before another ruler. */
+function textFollows(lines: Lines, from: number): boolean {
+  for (let n = from; n < from + 12; n++) {
+    const text = lines.peek(n)?.text;
+    if (text === undefined || rulerOf(text) !== '') return false;
+    if (text.trim().length > 40) return true;
+  }
+  return false;
+}
