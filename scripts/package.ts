@@ -9,7 +9,7 @@ import { root } from './harness/webHost.ts';
 const wanted = [
   'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', 'language-configuration.json',
   'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js',
-  'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
+  'docs/diagnostics.md', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
 ];
 /** The README's pictures. */
 const picture = /^docs\/images\/[\w-]+\.png$/;

@@ -37,7 +37,7 @@ export async function runTests(bundle: string, folder: string, limit: number, lo
   const server = spawn(process.execPath, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off',
     '--disable-workspace-trust', '--enable-smoke-test-driver', '--user-data-dir', join(data, 'user'), '--extensions-dir', join(data, 'extensions'),
-  ], { stdio: ['ignore', 'pipe', 'inherit'] });
+  ], { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     await new Promise<void>((resolve, reject) => {
       server.stdout.on('data', (text: Buffer) => /Extension host agent listening|Web UI available/.test(text.toString()) && resolve());

@@ -2,8 +2,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { codes } from '../../server/core/checks/codes.ts';
+import { dialects } from '../../server/core/dump/dialects/all.ts';
+import { legend } from '../../server/lsp/semanticTokens.ts';
 
-interface Setting { readonly description?: string; readonly markdownDescription?: string; readonly scope?: string }
+interface Setting {
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly scope?: string;
+  readonly enum?: readonly string[];
+  readonly enumItemLabels?: readonly string[];
+  readonly properties?: Record<string, { default: string }>;
+}
 interface Manifest {
   readonly icon: string;
   readonly contributes: {
@@ -12,6 +22,8 @@ interface Manifest {
     readonly commands: readonly { command: string; category: string; title: string }[];
     readonly keybindings: readonly { command: string }[];
     readonly menus: Record<string, readonly { command: string; when?: string }[]>;
+    readonly semanticTokenTypes: readonly { id: string }[];
+    readonly semanticTokenModifiers: readonly { id: string }[];
     readonly configuration: readonly { properties: Record<string, Setting> }[];
   };
 }
@@ -20,6 +32,7 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const { commands, configuration, grammars, keybindings, languages, menus } = manifest.contributes;
+const settings = Object.fromEntries(configuration.flatMap(({ properties }) => Object.entries(properties)));
 const client = readdirSync(new URL('client/', root)).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
 
 test('the files it names exist', () => {
@@ -40,7 +53,23 @@ test('commands stand in one category, and in the palette only where they apply',
 });
 
 test('every setting is ours and says what it does and where it may be set', () => {
-  const settings = configuration.flatMap(({ properties }) => Object.entries(properties));
-  assert.deepEqual(settings.filter(([name, { description, markdownDescription, scope }]) =>
+  assert.deepEqual(Object.entries(settings).filter(([name, { description, markdownDescription, scope }]) =>
     !name.startsWith('broadsheet.') || !(description ?? markdownDescription) || !scope).map(([name]) => name), []);
+});
+
+test('the dialects to choose from are those the server knows', () => {
+  assert.deepEqual(settings['broadsheet.dialect']?.enum, ['auto', ...dialects.map(({ id }) => id)]);
+  assert.deepEqual(settings['broadsheet.dialect']?.enumItemLabels?.slice(1), dialects.map(({ name }) => name));
+});
+
+test('the codes whose severity can be set are those of the checks, with their own defaults', () => {
+  const offered = Object.entries(settings['broadsheet.checks.severity']?.properties ?? {}).map(([code, { default: severity }]) => [code, severity]);
+  assert.deepEqual(offered, Object.entries(codes).map(([code, known]) => [code, 'off' in known ? 'off' : known.severity]));
+});
+
+test('every semantic token of the server has a description and a colour', () => {
+  const { semanticTokenTypes, semanticTokenModifiers } = manifest.contributes;
+  const undescribed = (names: readonly string[], known: readonly { id: string }[]): string[] => names.filter(name => !known.some(({ id }) => id === name));
+  assert.deepEqual(undescribed(legend.tokenTypes, semanticTokenTypes), []);
+  assert.deepEqual(undescribed(legend.tokenModifiers, semanticTokenModifiers), []);
 });
