@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import { headText } from '../core/analysis/headline.ts';
+import { headOf } from '../core/analysis/headline.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { ArticleKind } from '../core/dump/model.ts';
 import { toRange } from './toProtocol.ts';
@@ -10,7 +10,7 @@ const PER_SLICE = 200;
 export function* articles(dump: Dump): Generator<unknown, { range: Range; title: string | null; kind: ArticleKind }[]> {
   const all = [];
   for (const placed of dump.articles()) {
-    all.push({ range: toRange(dump.text, placed), title: headText(dump, placed, 'title'), kind: placed.article.kind });
+    all.push({ range: toRange(dump.text, placed), title: headOf(dump, placed).title, kind: placed.article.kind });
     if (all.length % PER_SLICE === 0) yield all.length;
   }
   return all;

@@ -1,5 +1,5 @@
 import { SymbolKind, type DocumentSymbol, type Range, type SymbolInformation } from 'vscode-languageserver';
-import { firstWords, headText } from '../core/analysis/headline.ts';
+import { firstWords, headOf } from '../core/analysis/headline.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { Article, Placed } from '../core/dump/model.ts';
 import { inDump, toRange } from './toProtocol.ts';
@@ -85,10 +85,7 @@ export function flat(uri: string, { symbols }: Outline): SymbolInformation[] {
 
 /** What an article is called in lists: its title, or its first words, marked. */
 export function articleName(dump: Dump, placed: Placed): string {
-  const title = headText(dump, placed, 'title');
-  if (title) return title;
-  const words = firstWords(dump, placed);
-  return words ? `(untitled) ${words}` : '(untitled)';
+  return headOf(dump, placed).title ?? untitled(dump, placed);
 }
 
 function entryOf(dump: Dump, placed: Placed): Entry {
@@ -97,19 +94,24 @@ function entryOf(dump: Dump, placed: Placed): Entry {
   return entry;
 }
 
+function untitled(dump: Dump, placed: Placed): string {
+  return `(untitled) ${firstWords(dump, placed)}`.trim();
+}
+
 function read(dump: Dump, placed: Placed): Entry {
-  const { kind, head, length } = placed.article;
-  const section = headText(dump, placed, 'section');
-  const detail = detailOf(placed, headText(dump, placed, 'date') ?? headText(dump, placed, 'byline') ?? headText(dump, placed, 'source'));
-  const title = head.find((zone) => zone.kind === 'title') ?? { start: 0, end: Math.min(1, length) };
+  const { kind, head, length, breaks } = placed.article;
+  const { section, title, date, byline, source } = headOf(dump, placed);
+  const detail = detailOf(placed, date ?? byline ?? source);
+  const range = { start: { line: 0, character: 0 }, end: { line: breaks, character: placed.end - Math.max(dump.text.lineStart(placed.startLine + breaks), placed.start) } };
+  const zone = head.find((each) => each.kind === 'title');
   return {
-    name: articleName(dump, placed),
+    name: title ?? untitled(dump, placed),
     section,
     detail,
     sectioned: joined(section, detail),
     kind: kind === 'teaser' ? SymbolKind.Key : SymbolKind.File,
-    range: above(dump, placed, { start: 0, end: length }),
-    title: above(dump, placed, title),
+    range,
+    title: above(dump, placed, zone ?? { start: 0, end: Math.min(1, length) }),
   };
 }
 

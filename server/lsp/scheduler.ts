@@ -42,7 +42,7 @@ export class Scheduler {
   #waiting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #restsUntil = 0;
-  #backgroundRan = -Infinity;
+  #backgroundRan = 0;
 
   /** `defer` runs a function after the messages that wait; `now` is a clock in milliseconds. */
   constructor(defer: (run: () => void) => void = afterMessages(), now: () => number = () => performance.now()) {
@@ -77,6 +77,7 @@ export class Scheduler {
           if (this.#now() >= deadline) return false;
         }
       };
+      if (this.#jobs.every((job) => job.urgency === Urgency.asked)) this.#backgroundRan = this.#now();
       this.#jobs.push({ urgency, owner, stop, run, reject });
       this.#wake();
     });
@@ -118,7 +119,7 @@ export class Scheduler {
     }
   }
 
-  /** Lets the background rest, unless it has rested for long. */
+  /** Lets the background rest, unless it has waited for long. */
   #rest(): void {
     const now = this.#now();
     if (now - this.#backgroundRan < LONGEST_REST) this.#restsUntil = now + REST;
