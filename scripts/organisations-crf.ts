@@ -10,12 +10,8 @@ import { tokenise } from '../server/core/organisations/tokens.ts';
 import { randomFrom } from './organisations-data.ts';
 import type { Example } from './organisations-data.ts';
 
-/** Sets of one kind of text share the part of the weights that is theirs; only the part shared by all is kept. */
-export const GROUPS = 6;
-
 export interface TrainingText {
   readonly example: Example;
-  readonly group: number;
   readonly weight: number;
   /** marked by machine: what contradicts the gazetteer teaches nothing */
   readonly noisy: boolean;
@@ -32,7 +28,6 @@ export interface Corpus {
   readonly stretches: number[];
   /** by stretch: the text that it stands in */
   readonly texts: number[];
-  readonly groups: number[];
   readonly weights: number[];
 }
 
@@ -101,7 +96,7 @@ export function prepare(texts: readonly TrainingText[]): Corpus {
       i = end - 1;
     }
   });
-  return { features: ids.data, templates: templates.data, rows, labels: labels.data, stretches, texts: owners, groups: texts.map(({ group }) => group), weights: texts.map(({ weight }) => weight) };
+  return { features: ids.data, templates: templates.data, rows, labels: labels.data, stretches, texts: owners, weights: texts.map(({ weight }) => weight) };
 }
 
 export interface TrainingOptions {
@@ -119,22 +114,17 @@ export interface TrainingOptions {
   readonly seed: number;
   /** learns from these templates of features only */
   readonly only?: ReadonlySet<number>;
-  /** how much of a group's own weights the model keeps */
-  readonly keepOwn?: readonly number[];
 }
 
 export const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.12, decay: 2e-5, dropout: 0.2, missed: 1, madeUp: 0, atLeast: 2, seed: 1 };
 
-const GROUP_BUCKETS = 1 << 17;
-
 /**
- * Trains a linear-chain conditional random field with a softmax margin (Gimpel and Smith 2010) by AdaGrad, features shared and by group of sets
- * (Daumé 2007); `use` tells which texts to learn from. The same corpus, options and seed give the same model.
+ * Trains a linear-chain conditional random field with a softmax margin (Gimpel and Smith 2010) by AdaGrad;
+ * `use` tells which texts to learn from. The same corpus, options and seed give the same model.
  */
 export function train(corpus: Corpus, use: (text: number) => boolean, options: TrainingOptions = OPTIONS): Model {
-  const { features: ids, templates, rows, labels, stretches, texts, groups, weights: importance } = corpus;
+  const { features: ids, templates, rows, labels, stretches, texts, weights: importance } = corpus;
   const weights = new Float32Array(BUCKETS * LABELS), squares = new Float32Array(BUCKETS * LABELS).fill(1e-2);
-  const own = new Float32Array(GROUPS * GROUP_BUCKETS * LABELS), ownSquares = new Float32Array(own.length).fill(1e-2);
   const transitions = new Float32Array(LABELS * LABELS), transitionSquares = new Float32Array(LABELS * LABELS).fill(1);
   const sums = new Float32Array(weights.length), transitionSums = new Float32Array(transitions.length);
   const random = randomFrom(options.seed), order: number[] = [];
@@ -161,7 +151,7 @@ export function train(corpus: Corpus, use: (text: number) => boolean, options: T
       [order[i], order[j]] = [order[j], order[i]];
     }
     for (const s of order) {
-      const from = stretches[2 * s], length = stretches[2 * s + 1] - from, group = groups[texts[s]] * GROUP_BUCKETS, weight = importance[texts[s]];
+      const from = stretches[2 * s], length = stretches[2 * s + 1] - from, weight = importance[texts[s]];
       let n = 0;
       for (let t = 0; t < length; t++) {
         actives[t] = n;
@@ -171,8 +161,8 @@ export function train(corpus: Corpus, use: (text: number) => boolean, options: T
           const id = ids[k];
           if (seen[id] < options.atLeast || drop && skip[templates[k]] || options.only !== undefined && !options.only.has(templates[k])) continue;
           active[n++] = id;
-          const at = id * LABELS, mine = (group + (id & GROUP_BUCKETS - 1)) * LABELS;
-          for (let label = 0; label < LABELS; label++) total[label] += weights[at + label] + own[mine + label];
+          const at = id * LABELS;
+          for (let label = 0; label < LABELS; label++) total[label] += weights[at + label];
         }
         const gold = labels[from + t];
         for (let label = 0; label < LABELS; label++) {
@@ -218,14 +208,11 @@ export function train(corpus: Corpus, use: (text: number) => boolean, options: T
         }
         if (most < 2e-3) continue;
         for (let k = actives[t]; k < actives[t + 1]; k++) {
-          const id = active[k], at = id * LABELS, mine = (group + (id & GROUP_BUCKETS - 1)) * LABELS;
+          const at = active[k] * LABELS;
           for (let label = 0; label < LABELS; label++) {
             const g = gradient[label] + options.decay * weights[at + label];
             squares[at + label] += g * g;
             weights[at + label] -= options.rate * g / Math.sqrt(squares[at + label]);
-            const h = gradient[label] + 2 * options.decay * own[mine + label];
-            ownSquares[mine + label] += h * h;
-            own[mine + label] -= options.rate * h / Math.sqrt(ownSquares[mine + label]);
           }
         }
       }
@@ -237,14 +224,6 @@ export function train(corpus: Corpus, use: (text: number) => boolean, options: T
     }
   }
   for (let i = 0; i < weights.length; i++) sums[i] /= kept;
-  options.keepOwn?.forEach((share, group) => {
-    if (share === 0) return;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      if (seen[bucket] < options.atLeast) continue;
-      const mine = (group * GROUP_BUCKETS + (bucket & GROUP_BUCKETS - 1)) * LABELS;
-      for (let label = 0; label < LABELS; label++) sums[bucket * LABELS + label] += share * own[mine + label];
-    }
-  });
   for (let i = 0; i < transitions.length; i++) transitionSums[i] /= kept;
   return { weights: sums, transitions: transitionSums, scale: 1 };
 }

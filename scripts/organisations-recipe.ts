@@ -5,14 +5,11 @@ import type { TrainingText } from './organisations-crf.ts';
 import { detokenise, partial, readSet, SETS } from './organisations-data.ts';
 import { patterns } from './organisations-patterns.ts';
 
-/** Kinds of text, by set: news, encyclopaedia, web, contracts, short messages, newswire patterns. */
-const GROUP: Readonly<Record<string, number>> = {
-  gmb: 0, wikigold: 1, 'crossner-politics': 1, 'crossner-science': 1, 'crossner-ai': 1, 'crossner-literature': 1, 'crossner-music': 1, 'ewt-dev': 2, sec: 3, btc: 4, wnut17: 4,
-};
 /** How much a set's mistakes count: newspapers are not written like short messages and contracts. */
 const WEIGHT: Readonly<Record<string, number>> = { btc: 0.5, wnut17: 0.3, sec: 0.3 };
+/** Marked by machine, or by many hands. */
 const NOISY = new Set(['gmb', 'btc']);
-const PATTERN_GROUP = 5, PATTERN_WEIGHT = 0.5;
+const PATTERN_WEIGHT = 0.5;
 
 export const dataFile = (name: string): URL => new URL(`../data/${name}`, import.meta.url);
 
@@ -27,7 +24,7 @@ export interface SetText extends TrainingText { readonly set: string }
 export function trainingTexts(): SetText[] {
   const knowledge = knowledgeFromFiles(false), tsv = readFileSync(dataFile('organisations-gazetteer.tsv'), 'utf8');
   const halves = [1, 2].map(seed => organisationKnowledge({ gazetteer: partial(tsv, seed) }));
-  const texts: SetText[] = SETS.flatMap(set => readSet(set).map(example => ({ set, example: detokenise(example), group: GROUP[set], weight: WEIGHT[set] ?? 1, noisy: NOISY.has(set), knowledge })));
-  patterns(1).forEach((example, i) => texts.push({ set: 'patterns', example, group: PATTERN_GROUP, weight: PATTERN_WEIGHT, noisy: false, knowledge: i % 2 ? knowledge : halves[i % 4 >> 1] }));
+  const texts: SetText[] = SETS.flatMap(set => readSet(set).map(example => ({ set, example: detokenise(example), weight: WEIGHT[set] ?? 1, noisy: NOISY.has(set), knowledge })));
+  patterns(1).forEach((example, i) => texts.push({ set: 'patterns', example, weight: PATTERN_WEIGHT, noisy: false, knowledge: i % 2 ? knowledge : halves[i % 4 >> 1] }));
   return texts;
 }

@@ -1,6 +1,8 @@
 import type { ArticleText } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
+import { consistent } from './consistency.ts';
 import { modelSpans } from './decode.ts';
+import type { Lift, ModelSpan } from './decode.ts';
 import { cluesOf } from './features.ts';
 import { kindOf, Word } from './gazetteer.ts';
 import type { OrganisationKind } from './gazetteer.ts';
@@ -8,7 +10,7 @@ import type { OrganisationKnowledge } from './knowledge.ts';
 import { read } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { Rule, ruleSpans } from './rules.ts';
-import { Flag, tokenise } from './tokens.ts';
+import { Flag, Shape, tokenise } from './tokens.ts';
 
 /** How sure the recogniser is: listed or spelt out; probable; worth a look. */
 export type Certainty = 'certain' | 'likely' | 'possible';
@@ -43,8 +45,8 @@ export function mentionsOf(article: ArticleText, knowledge: OrganisationKnowledg
 /** Tokens that one slice labels, some 20,000 characters. */
 const SLICE = 4000;
 
-/** What is taken off "outside": measured on held-out sets, see `scripts/organisations-evaluate.ts`. */
-const LIFT = 0.5;
+/** Measured on held-out sets, see `scripts/organisations-evaluate.ts`. */
+const LIFT: Lift = { all: 0.5, listed: 2 };
 
 /** `mentionsOf` in slices: yields between batches of some 20,000 characters, so that a long article need not block; the return value is the answer. */
 export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowledge, hints: ArticleHints = {}): Generator<void, readonly Mention[]> {
@@ -61,25 +63,46 @@ export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowl
     for (const { from, to, rule, kind } of rules) push(from, to, rule === Rule.listed ? 'certain' : rule === Rule.ambiguous ? 'possible' : 'likely', kind);
     return found;
   }
-  const clues = cluesOf(reading, rules);
+  const clues = cluesOf(reading, rules), spans: ModelSpan[] = [];
   yield;
   for (let from = 0; from < count;) {
     let to = Math.min(count, from + SLICE);
     while (to < count && !(flags[to] & Flag.sentence)) to++;
-    for (const span of modelSpans(model, clues, LIFT, from, to)) push(span.from, span.to, span.margin > 4 ? 'certain' : span.margin > 1 ? 'likely' : 'possible', kindOfSpan(reading, span.from, span.to));
+    for (const span of modelSpans(model, clues, LIFT, from, to)) spans.push(span);
     from = to;
     yield;
   }
-  void hints;
+  const defined = (hints.definitions ?? []).map(({ short, long }) => [tokensOf(reading, short), tokensOf(reading, long)] as const).filter(([short, long]) => short.from < short.to && long.from < long.to);
+  for (const { from, to, margin } of consistent(clues, spans, defined)) push(from, to, margin > CERTAIN ? 'certain' : margin > LIKELY ? 'likely' : 'possible', kindOfSpan(reading, from, to));
   return found;
 }
 
-/** The kind of a name: what the gazetteer says of it, else its head word. */
-function kindOfSpan({ listed, listedFrom, listedTo, words }: Reading, from: number, to: number): OrganisationKind | null {
+/** Margins per token, above which a mention counts as certain and as likely. */
+const CERTAIN = 4, LIKELY = 1;
+
+/** The tokens inside a range of the text. */
+function tokensOf({ tokens: { starts, ends, count } }: Reading, { start, end }: Range): ModelSpan {
+  let low = 0, high = count;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (starts[middle] < start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < count && ends[to] <= end) to++;
+  return { from: low, to, margin: 0 };
+}
+
+/** The kind of a name: what the gazetteer says of it, else its head word, which stands before "of". */
+function kindOfSpan({ listed, listedFrom, listedTo, words, tokens: { shapes } }: Reading, from: number, to: number): OrganisationKind | null {
   if (listedFrom[from] === from && listedTo[from] === to && listed[from]) return kindOf(listed[from]);
-  for (let i = to - 1; i >= from; i--) {
-    if (words[i] & Word.suffix) return 'company';
-    if (words[i] & Word.head) return kindOf(words[i] & Word.head);
+  let end = from;
+  while (end < to && !(shapes[end] === Shape.lower && words[end] & Word.of)) end++;
+  for (const last of [end, to]) {
+    for (let i = last - 1; i >= from; i--) {
+      if (words[i] & Word.suffix) return 'company';
+      if (words[i] & Word.head) return kindOf(words[i] & Word.head);
+    }
   }
   return kindOf(listed[from]);
 }

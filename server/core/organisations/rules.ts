@@ -48,9 +48,10 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     for (let i = from; i < end; i++) {
       if (words[i] & (Word.month | Word.title) && !(words[i] & Word.head) && head < 0) start = i + 1;
       if (words[i] & Word.suffix && i > start && shapes[i] !== Shape.initial) { push(start, i + 1, Rule.suffix, 'company'); return i + 1; }
-      if (words[i] & Word.head) head = i;
-      else if (words[i] & Word.thinghead && i > start) head = -1;
+      if (words[i] & Word.head && !(words[i] & Word.thinghead && i === start)) head = i;
+      else if (words[i] & Word.thinghead) head = -1;
     }
+    if (listed[end - 1] & Name.country && listedTo[end - 1] === end) head = -1;
     if (head >= start) {
       const kind = kindOf(words[head] & Word.head);
       const alone = head === start;
