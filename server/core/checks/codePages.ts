@@ -105,7 +105,7 @@ function plausibleAlone(text: string, start: number, { code, end, lead }: Sequen
   const last = text[end - 1];
   if (SETS_AFTER.has(last)) {
     if (lead === 0xc2) return !UPPER.test(before) || code === 0xa0;
-    return !UPPER.test(before) && (LOWER.test(before) || LOWER.test(after)) && LETTER.test(meant) && (lead === 0xc3 || LOWER.test(after));
+    return LETTER.test(meant) && (LOWER.test(after) || (lead === 0xc3 && LOWER.test(before)));
   }
   if (lead === 0xc2) return code >= 0xa1;
   return LETTER.test(meant) || lead === 0xc3;
@@ -117,8 +117,9 @@ function cutShort(text: string, start: number): Misread | null {
     const lost = text[start + 2] === '\ufffd' ? 1 : 0;
     return { start, end: start + 2 + lost, meant: '”' };
   }
-  if (text[start] === 'Ã' && text[start + 1] === ' ' && (LOWER.test(text[start - 1] ?? '') || (text[start - 1] === ' ' && LOWER.test(text[start + 2] ?? '')))) {
-    return { start, end: start + 1, meant: 'à' };
+  if (text[start] === 'Ã' && text[start + 1] === ' ' && (LOWER.test(text[start - 1] ?? '') || (text[start - 1] === ' ' && /[\p{Ll} ]/u.test(text[start + 2] ?? '')))) {
+    // the no-break space in it became an ordinary one, beside the one that parts the words or in its place
+    return { start, end: start + (text[start + 2] === ' ' ? 2 : 1), meant: 'à' };
   }
   return null;
 }

@@ -1,5 +1,6 @@
-import type { Found, Piece, SequenceCheck } from './check.ts';
 import type { Mark } from '../dump/model.ts';
+import type { Found, Piece, SequenceCheck } from './check.ts';
+import { many } from './places.ts';
 
 const COUNTER = /^[^\S\n\r]*(?:Document |Dokument )?(\d{1,6}) (?:of|de|von|di|van|sur|out of) (\d{1,6})(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))?[^\S\n\r]*$/gim;
 const LISTED = 20;
@@ -29,9 +30,9 @@ export const counterMismatch: SequenceCheck<Counter | null, readonly Counter[]> 
   },
   gap: (text, marks) => countersIn(text, marks),
   *judge(pieces) {
-    const counters = inOrder(pieces);
-    for (const run of runsOf(counters)) yield* outOfStep(run);
-    yield* totals(runsOf(counters));
+    const runs = runsOf(inOrder(pieces));
+    for (const run of runs) yield* outOfStep(run);
+    yield* totals(runs);
   },
 };
 
@@ -62,15 +63,16 @@ function inOrder(pieces: readonly Piece<Counter | null, readonly Counter[]>[]): 
   return [...found, ...waiting.map((counter) => ({ ...counter, article: null }))];
 }
 
-/** The counters of each export in the file: one begins where the total changes, or where the count begins anew. */
+/** The counters of each export in the file: one begins where the count begins anew, or where the total changes and the numbers do not go on. */
 function runsOf(counters: readonly Counted[]): Counted[][] {
   const runs: Counted[][] = [];
-  for (const counter of counters) {
+  counters.forEach((counter, i) => {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (!run || !last || last.total !== counter.total || (counter.number === 1 && last.number > 1 && last.number === last.total)) runs.push([counter]);
+    const goesOn = last && (counter.number === last.number + 1 || counters[i + 1]?.number === last.number + 2);
+    if (!run || !last || (counter.number === 1 && last.number > 1) || (last.total !== counter.total && !goesOn)) runs.push([counter]);
     else run.push(counter);
-  }
+  });
   return runs;
 }
 
@@ -101,26 +103,32 @@ function* outOfStep(run: readonly Counted[]): Generator<Found> {
 
 /** Once a file: what the exports promise and what is there. */
 function* totals(runs: readonly Counted[][]): Generator<Found> {
-  const short = runs.filter((run) => run[0].total !== null && new Set(run.map(({ number }) => number)).size !== run[0].total);
-  if (short.length === 0) return;
-  const [first] = short;
-  const held = new Set(first.map(({ number }) => number));
-  const missing: string[] = [];
-  let absent = 0;
-  for (let number = 1; number <= first[0].total!; number++) {
-    if (held.has(number)) continue;
-    let to = number;
-    while (to < first[0].total! && !held.has(to + 1)) to++;
-    absent += to - number + 1;
-    if (missing.length < LISTED) missing.push(to > number ? `${number}–${to}` : String(number));
-    else if (missing.length === LISTED) missing.push('…');
-    number = to;
-  }
-  const { start, end, article, total } = first[0];
-  const what = absent > 0 ? `, missing nos. ${missing.join(', ')}` : '';
+  const differing = runs.flatMap((run) => {
+    const held = new Set(run.map(({ number }) => number));
+    const odd = run.find(({ total }) => total !== null && total !== held.size);
+    return odd ? [{ ...odd, total: odd.total!, held }] : [];
+  });
+  if (differing.length === 0) return;
+  const [first, ...others] = differing;
+  const { start, end, article, total, held } = first;
+  const missing = rangesMissing(held, total);
+  const what = missing.length === 0 ? '' : `, missing nos. ${missing.slice(0, LISTED).join(', ')}${missing.length > LISTED ? ` and ${missing.length - LISTED} more ranges` : ''}`;
+  const more = others.length > 0 ? `; ${many(others.length, 'further export')} in this file differ${others.length === 1 ? 's' : ''} from the total too` : '';
   yield {
     code: 'counter-mismatch', severity: 'information', start, end, article,
-    message: `${total} promised, ${held.size} read${what}${short.length > 1 ? `; ${short.length - 1} more of the exports in this file differ from their totals` : ''}`,
-    related: short.slice(1).map((run) => ({ start: run[0].start, end: run[0].end, message: `${run[0].total} promised, ${new Set(run.map(({ number }) => number)).size} read` })),
+    message: `${total} promised, ${held.size} read${what}${more}`,
+    related: others.map((other) => ({ start: other.start, end: other.end, message: `${other.total} promised, ${other.held.size} read` })),
   };
+}
+
+/** "3", "7–12": the numbers up to a total that are not there. */
+function rangesMissing(held: ReadonlySet<number>, total: number): string[] {
+  const missing: string[] = [];
+  let last = 0;
+  for (const number of [...held].filter((each) => each <= total).sort((a, b) => a - b).concat(total + 1)) {
+    if (number === last + 2) missing.push(String(last + 1));
+    else if (number > last + 2) missing.push(`${last + 1}–${number - 1}`);
+    last = number;
+  }
+  return missing;
 }

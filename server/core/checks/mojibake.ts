@@ -21,7 +21,7 @@ export const mojibake: LocalCheck = {
       const wrong = text.slice(start, end);
       const message = meant === null
         ? `“${visible(wrong)}” stands where a character was lost before the text was wrongly decoded`
-        : `“${visible(wrong)}” is a wrongly decoded “${visible(meant)}”`;
+        : `“${visible(wrong)}” is a wrongly decoded ${meant === '\u00a0' ? 'no-break space' : `“${visible(meant)}”`}`;
       return { start, end, message, ...(meant !== null && { edit: { start, end, text: meant } }) };
     });
     return grouped('mojibake', spots, { fix: (count) => `Replace ${many(count, 'wrongly decoded character')}` });

@@ -12,6 +12,9 @@ export const unbalancedBracket: LocalCheck = {
   ),
 };
 
+/** What numbers a list: "a)", "iv)", "12)". */
+const ITEM = /(?:^|\s)(?:\p{L}|[ivxIVX]{1,4}|\d{1,3})$/u;
+
 function pair(text: string, marks: readonly number[]): Pairing {
   const open: number[] = [];
   let closes = false;
@@ -25,7 +28,7 @@ function pair(text: string, marks: readonly number[]): Pairing {
       if (own >= 0) open.splice(own, 1);
       else if (/\d/.test(text[at - 1] ?? '')) open.pop();
       else closes = true;
-    } else if (!isFace(text, at) && !/^\s*[\p{L}\d]{1,4}$/u.test(text.slice(Math.max(0, at - 5), at).replace(/^.*[\n\s]/s, ''))) {
+    } else if (!isFace(text, at) && !ITEM.test(text.slice(Math.max(0, at - 6), at))) {
       closes = true;
     }
   }
