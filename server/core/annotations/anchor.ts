@@ -1,0 +1,84 @@
+import search from 'approx-string-match';
+import type { Range } from '../text/range.ts';
+import type { Quote, Target } from './annotation.ts';
+import { offsetOfPoints, pointsBefore, withLineFeeds } from './points.ts';
+
+/** How much context a quote keeps on each side, UTF-16 units. */
+const CONTEXT = 32;
+/** Of a quote's characters, the share that may have changed before it is not found any more. */
+const TOLERANCE = 0.25;
+/** Longer quotes are looked for by their beginning and end: a fuzzy search costs their length times the text's. */
+const LONGEST = 200;
+
+/** Describes a range of an article (UTF-16 from its beginning) as a sidecar keeps it. */
+export function describe(text: string, { start, end }: Range): Pick<Target, 'range' | 'quote'> {
+  const points = pointsBefore(text, start);
+  return {
+    range: { start: points, end: points + pointsBefore(text.slice(start), end - start) },
+    quote: {
+      exact: withLineFeeds(text.slice(start, end)),
+      prefix: withLineFeeds(text.slice(Math.max(0, start - CONTEXT), start)),
+      suffix: withLineFeeds(text.slice(end, end + CONTEXT)),
+    },
+  };
+}
+
+/** How a place was found again. */
+export type Found = Range & { readonly how: 'position' | 'quote' | 'fuzzy' };
+
+/**
+ * Finds the range (UTF-16) of an article that a target describes: at its position where the words still stand there; else
+ * by the words, the occurrence whose surroundings fit best; else by words like them. Null where nothing is near enough.
+ */
+export function findAgain(text: string, { range, quote }: Pick<Target, 'range' | 'quote'>): Found | null {
+  if (!range) return null;
+  const start = offsetOfPoints(text, range.start);
+  const end = start + offsetOfPoints(text.slice(start), range.end - range.start);
+  if (!quote) return end > start ? { start, end, how: 'position' } : null;
+  if (withLineFeeds(text.slice(start, end)) === quote.exact) return { start, end, how: 'position' };
+  if (quote.exact === '') return null;
+  return byWords(text, quote, start) ?? byLikeness(text, quote, start);
+}
+
+function byWords(text: string, quote: Quote, near: number): Found | null {
+  const words = text.includes('\r\n') ? quote.exact.replace(/\n/g, '\r\n') : quote.exact;
+  let best: Found | null = null;
+  let points = -Infinity;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const score = surroundings(text, quote, at, at + words.length) - Math.abs(at - near) / (text.length + 1);
+    if (score > points) [best, points] = [{ start: at, end: at + words.length, how: 'quote' }, score];
+  }
+  return best;
+}
+
+/** How many characters of a quote's context stand around a range, counted outwards from it. */
+function surroundings(text: string, { prefix, suffix }: Quote, start: number, end: number): number {
+  const before = withLineFeeds(text.slice(Math.max(0, start - prefix.length * 2), start));
+  const after = withLineFeeds(text.slice(end, end + suffix.length * 2));
+  let n = 0;
+  while (n < prefix.length && n < before.length && prefix[prefix.length - 1 - n] === before[before.length - 1 - n]) n++;
+  let m = 0;
+  while (m < suffix.length && m < after.length && suffix[m] === after[m]) m++;
+  return n + m;
+}
+
+function byLikeness(text: string, quote: Quote, near: number): Found | null {
+  const { exact } = quote;
+  if (exact.length > 2 * LONGEST) {
+    const head = byLikeness(text, { exact: exact.slice(0, LONGEST), prefix: quote.prefix, suffix: '' }, near);
+    if (!head) return null;
+    const tail = byLikeness(text.slice(head.start), { exact: exact.slice(-LONGEST), prefix: '', suffix: quote.suffix }, exact.length - LONGEST);
+    return tail ? { start: head.start, end: head.start + tail.end, how: 'fuzzy' } : null;
+  }
+  const errors = Math.floor(exact.length * TOLERANCE);
+  if (errors === 0) return null;
+  let best: Found | null = null;
+  let cost = Infinity;
+  for (const match of search(text, exact, errors)) {
+    const context = quote.prefix.length + quote.suffix.length;
+    const strange = context === 0 ? 0 : 1 - surroundings(text, quote, match.start, match.end) / context;
+    const price = match.errors / errors + strange + Math.abs(match.start - near) / (text.length + 1);
+    if (price < cost) [best, cost] = [{ start: match.start, end: match.end, how: 'fuzzy' }, price];
+  }
+  return best;
+}

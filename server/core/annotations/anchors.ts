@@ -1,0 +1,194 @@
+import type { Dump } from '../dump/dump.ts';
+import { identity } from '../dump/identity.ts';
+import type { Article, Placed } from '../dump/model.ts';
+import type { Damage } from '../text/changes.ts';
+import type { Range } from '../text/range.ts';
+import { findAgain, describe } from './anchor.ts';
+import { encode, type Annotation, type Target } from './annotation.ts';
+
+/** A decision and where it stands: in which article, and at which range of it (UTF-16 from its beginning; null for the whole article). */
+export interface Anchored {
+  readonly annotation: Annotation;
+  readonly article: Article;
+  readonly range: Range | null;
+}
+
+const PER_SLICE = 200;
+
+/**
+ * Where decisions stand in a dump. While it is edited they move with its text; a decision whose words are gone is an
+ * orphan: kept, and shown as lost.
+ */
+export class Anchors {
+  readonly #byArticle = new Map<Article, Anchored[]>();
+  readonly #byId = new Map<string, Anchored>();
+  readonly #orphans = new Map<string, Annotation>();
+
+  /** Those of one article, in the order in which they were placed. */
+  of(article: Article): readonly Anchored[] {
+    return this.#byArticle.get(article) ?? [];
+  }
+
+  /** Where a decision stands; undefined where it is lost or not known. */
+  get(id: string): Anchored | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Decisions whose place was not found. */
+  get orphans(): readonly Annotation[] {
+    return [...this.#orphans.values()];
+  }
+
+  /** How many decisions have a place. */
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** Puts a decision where it is known to stand, in place of one with the same id. */
+  put(anchored: Anchored): void {
+    const { id } = anchored.annotation;
+    this.remove(id);
+    this.#byId.set(id, anchored);
+    const there = this.#byArticle.get(anchored.article);
+    if (there) there.push(anchored);
+    else this.#byArticle.set(anchored.article, [anchored]);
+  }
+
+  /** Forgets a decision. */
+  remove(id: string): void {
+    this.#orphans.delete(id);
+    const anchored = this.#byId.get(id);
+    if (!anchored) return;
+    this.#byId.delete(id);
+    const rest = this.#byArticle.get(anchored.article)!.filter((one) => one !== anchored);
+    if (rest.length > 0) this.#byArticle.set(anchored.article, rest);
+    else this.#byArticle.delete(anchored.article);
+  }
+
+  /** Finds the places of decisions in a dump, as read from its sidecar; sliced. */
+  *place(dump: Dump, annotations: Iterable<Annotation>): Generator<unknown, void> {
+    const articles = yield* directory(dump);
+    let n = 0;
+    for (const annotation of annotations) {
+      const anchored = find(dump, articles, annotation);
+      if (anchored) this.put(anchored);
+      else {
+        this.remove(annotation.id);
+        this.#orphans.set(annotation.id, annotation);
+      }
+      if (++n % PER_SLICE === 0) yield;
+    }
+  }
+
+  /** Goes over to a version that was read with the earlier one: what stands in articles that an edit touched moves with the text. */
+  update(dump: Dump, earlier: Dump, damages: readonly Damage[]): void {
+    if (this.#byArticle.size === 0) return;
+    const gone = new Set(dump.removed);
+    if (gone.size === 0) return;
+    for (const placed of earlier.articles()) {
+      if (!gone.has(placed.article)) continue;
+      for (const anchored of this.of(placed.article)) this.#move(anchored, placed, dump, damages);
+    }
+  }
+
+  /** The decisions in the order of the text, each described as it stands now, those without a place last. */
+  *described(dump: Dump, source: string): Generator<Annotation> {
+    for (const placed of dump.articles()) {
+      const here = this.of(placed.article);
+      if (here.length === 0) continue;
+      for (const anchored of [...here].sort(byPlace)) yield redescribed(dump, placed, anchored, source);
+    }
+    yield* this.#orphans.values();
+  }
+
+  #move(anchored: Anchored, old: Placed, dump: Dump, damages: readonly Damage[]): void {
+    const { annotation, range } = anchored;
+    const from = old.start + (range?.start ?? 0);
+    const to = range ? old.start + range.end : old.end;
+    const moved = move({ start: from, end: to }, damages);
+    const placed = moved && dump.articleAt(range ? moved.start : firstInside(dump, moved));
+    if (!moved || !placed || (range && moved.end > placed.end)) {
+      this.remove(annotation.id);
+      this.#orphans.set(annotation.id, annotation);
+      return;
+    }
+    this.put({ annotation, article: placed.article, range: range && { start: moved.start - placed.start, end: moved.end - placed.start } });
+  }
+}
+
+/** The first offset of a range at which an article stands, for a decision about a whole article whose head was edited. */
+function firstInside(dump: Dump, range: Range): number {
+  for (const placed of dump.articlesIn(range)) return Math.max(placed.start, range.start);
+  return range.start;
+}
+
+/**
+ * Where a range of the old text stands in the new one: a change within it stretches or shrinks it, one over its edge cuts it,
+ * one that replaces exactly it stands in its place. Null where nothing of it is left.
+ */
+export function move({ start, end }: Range, damages: readonly Damage[]): Range | null {
+  let from = start;
+  let to = end;
+  for (const { oldStart, oldEnd, newStart, newEnd } of damages) {
+    const shift = newEnd - oldEnd;
+    if (oldEnd <= start) from = start + shift;
+    else if (oldStart < start) from = newEnd;
+    else if (oldStart === start) from = oldEnd <= end ? newStart : newEnd;
+    if (oldStart >= end) break;
+    if (oldEnd < end) to = end + shift;
+    else if (oldEnd === end) to = oldStart >= start ? newEnd : end + shift;
+    else to = newStart;
+  }
+  return to > from ? { start: from, end: to } : null;
+}
+
+/** The articles of a dump by identity and by title. */
+interface Directory {
+  readonly byId: ReadonlyMap<string, Placed>;
+  readonly byTitle: ReadonlyMap<string, readonly Placed[]>;
+}
+
+function* directory(dump: Dump): Generator<unknown, Directory> {
+  const byId = new Map<string, Placed>();
+  const byTitle = new Map<string, Placed[]>();
+  for (const placed of dump.articles()) {
+    const id = dump.fact(identity, placed);
+    if (!byId.has(id)) byId.set(id, placed);
+    const title = dump.structure(placed).title?.text;
+    if (title !== undefined) byTitle.set(title, [...(byTitle.get(title) ?? []), placed]);
+    if (placed.index % PER_SLICE === 0) yield;
+  }
+  return { byId, byTitle };
+}
+
+/** Looks in the article of that identity, then in those of that title. */
+function find(dump: Dump, { byId, byTitle }: Directory, annotation: Annotation): Anchored | null {
+  const { article, range } = annotation.target;
+  const own = byId.get(article.id);
+  const candidates = [...(own ? [own] : []), ...(article.title === null ? [] : byTitle.get(article.title) ?? []).filter((placed) => placed !== own)];
+  for (const placed of candidates) {
+    if (!range) return { annotation, article: placed.article, range: null };
+    const found = findAgain(dump.structure(placed).text, annotation.target);
+    if (found) return { annotation, article: placed.article, range: { start: found.start, end: found.end } };
+  }
+  return null;
+}
+
+function byPlace(a: Anchored, b: Anchored): number {
+  return (a.range?.start ?? -1) - (b.range?.start ?? -1) || (a.range?.end ?? -1) - (b.range?.end ?? -1) || (a.annotation.created < b.annotation.created ? -1 : 1);
+}
+
+/** A target as it is to be written: where in the article, with its words, and which article. */
+export function targetOf(dump: Dump, placed: Placed, range: Range | null): Target {
+  const structure = dump.structure(placed);
+  return {
+    article: { id: dump.fact(identity, placed), title: structure.title?.text ?? null },
+    ...(range ? describe(structure.text, range) : { range: null, quote: null }),
+  };
+}
+
+function redescribed(dump: Dump, placed: Placed, { annotation, range }: Anchored, source: string): Annotation {
+  const target = targetOf(dump, placed, range);
+  if (JSON.stringify(target) === JSON.stringify(annotation.target)) return annotation;
+  return { ...annotation, target, line: encode({ ...annotation, target }, source) };
+}

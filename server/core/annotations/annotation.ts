@@ -1,0 +1,179 @@
+/** Plain JSON, as a sidecar holds it. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** Words and what stands around them, by which a place is found again. */
+export interface Quote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What a decision is about: an article, or a range within it. */
+export interface Target {
+  readonly article: { readonly id: string; readonly title: string | null };
+  /** Code points from the article's beginning, line ends counted as one, half-open; null for the whole article. */
+  readonly range: { readonly start: number; readonly end: number } | null;
+  readonly quote: Quote | null;
+}
+
+/** What a piece of text is in a dump's structure, as a person rules it. */
+export type Role =
+  /** an article begins here */
+  | 'article'
+  /** this is no article */
+  | 'gap'
+  /** this belongs to the article before */
+  | 'continuation'
+  | 'section' | 'title' | 'byline' | 'date'
+  /** this article is the same as another */
+  | 'duplicate';
+
+/** What a person decided. */
+export type Decision =
+  | { readonly kind: 'mark'; readonly label: string; readonly state: 'confirmed' | 'rejected'; readonly note?: string; readonly link?: string }
+  | { readonly kind: 'code'; readonly category: string; readonly value: string | number | boolean }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'structure'; readonly role: Role; readonly of?: string }
+  | { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string }
+  | { readonly kind: 'silence'; readonly code: string };
+
+/** One decision as a line of the sidecar holds it, a W3C Web Annotation. */
+export interface Annotation {
+  /** urn:uuid:… */
+  readonly id: string;
+  /** ISO 8601 */
+  readonly created: string;
+  readonly creator?: string;
+  readonly decision: Decision;
+  readonly target: Target;
+  /** Everything that its line held, so that what this program does not know is kept. */
+  readonly line: JsonObject;
+}
+
+const ROLES: ReadonlySet<string> = new Set<Role>(['article', 'gap', 'continuation', 'section', 'title', 'byline', 'date', 'duplicate']);
+/** The W3C's words for what each kind of decision is made for. */
+const MOTIVATION: Readonly<Record<Decision['kind'], string>> = {
+  mark: 'tagging', code: 'classifying', note: 'commenting', structure: 'editing', sense: 'describing', silence: 'moderating',
+};
+
+/** Reads a Web Annotation; throws an Error that says what is wrong with it. */
+export function decode(line: JsonObject): Annotation {
+  const { id, type, motivation, created, creator } = line;
+  if (typeof id !== 'string' || id === '') throw new Error('it has no id');
+  if (type !== 'Annotation') throw new Error(`its type is ${JSON.stringify(type)}, not "Annotation"`);
+  const bodies = [line.body].flat().filter(isObject);
+  const decision = decisionOf(String(motivation), bodies, line);
+  return { id, created: typeof created === 'string' ? created : '', ...(typeof creator === 'string' && { creator }), decision, target: targetOf(line.target), line };
+}
+
+function decisionOf(motivation: string, bodies: readonly JsonObject[], line: JsonObject): Decision {
+  const body = (purpose: string) => bodies.find((one) => one.purpose === purpose);
+  const value = (purpose: string): string => {
+    const found = body(purpose)?.value;
+    if (typeof found !== 'string') throw new Error(`it has no body for ${purpose}`);
+    return found;
+  };
+  switch (motivation) {
+    case 'tagging': {
+      const note = body('commenting')?.value;
+      const link = body('identifying')?.source;
+      return {
+        kind: 'mark', label: value('tagging'), state: line.state === 'rejected' ? 'rejected' : 'confirmed',
+        ...(typeof note === 'string' && { note }), ...(typeof link === 'string' && { link }),
+      };
+    }
+    case 'classifying': {
+      const found = body('classifying');
+      const category = found?.category;
+      const coded = found?.value;
+      if (typeof category !== 'string') throw new Error('it names no category');
+      if (typeof coded !== 'string' && typeof coded !== 'number' && typeof coded !== 'boolean') throw new Error('it has no value');
+      return { kind: 'code', category, value: coded };
+    }
+    case 'commenting': return { kind: 'note', text: value('commenting') };
+    case 'editing': {
+      const role = value('editing');
+      if (!isRole(role)) throw new Error(`its role ${JSON.stringify(role)} is not known`);
+      const of = body('editing')?.of;
+      return { kind: 'structure', role, ...(typeof of === 'string' && { of }) };
+    }
+    case 'describing': return { kind: 'sense', acronym: String(body('describing')?.acronym ?? ''), expansion: value('describing') };
+    case 'moderating': return { kind: 'silence', code: value('moderating') };
+    default: throw new Error(`its motivation ${JSON.stringify(motivation)} is not known`);
+  }
+}
+
+function isRole(role: string): role is Role {
+  return ROLES.has(role);
+}
+
+function targetOf(target: Json | undefined): Target {
+  if (!isObject(target) || !isObject(target.article) || typeof target.article.id !== 'string') throw new Error('its target names no article');
+  const { title } = target.article;
+  const article = { id: target.article.id, title: isObject(title) && typeof title.exact === 'string' ? title.exact : null };
+  const { selector } = target;
+  if (!isObject(selector)) return { article, range: null, quote: null };
+  const { start, end, refinedBy } = selector;
+  if (typeof start !== 'number' || typeof end !== 'number' || !(start >= 0 && end >= start)) throw new Error('its position is no range');
+  const quote = isObject(refinedBy) && typeof refinedBy.exact === 'string'
+    ? { exact: refinedBy.exact, prefix: String(refinedBy.prefix ?? ''), suffix: String(refinedBy.suffix ?? '') }
+    : null;
+  return { article, range: { start, end }, quote };
+}
+
+/** Writes a decision as a Web Annotation on `source`, the dump's file name; keys of `line` that this program does not know stay. */
+export function encode({ id, created, creator, decision, target, line }: Omit<Annotation, 'line'> & { readonly line?: JsonObject }, source: string): JsonObject {
+  const { article, range, quote } = target;
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    ...line,
+    id,
+    type: 'Annotation',
+    motivation: MOTIVATION[decision.kind],
+    created,
+    ...(creator !== undefined && { creator }),
+    ...(decision.kind === 'mark' && { state: decision.state }),
+    body: [...bodiesOf(decision), ...foreignBodies(line?.body)],
+    target: {
+      ...(isObject(line?.target) ? line.target : {}),
+      source,
+      article: { id: article.id, title: article.title === null ? null : { type: 'TextQuoteSelector', exact: article.title } },
+      selector: range === null ? null : {
+        type: 'TextPositionSelector',
+        start: range.start,
+        end: range.end,
+        ...(quote && { refinedBy: { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix } }),
+      },
+    },
+  };
+}
+
+const KNOWN_PURPOSES: ReadonlySet<Json | undefined> = new Set([...Object.values(MOTIVATION), 'identifying']);
+
+function foreignBodies(body: Json | undefined): readonly JsonObject[] {
+  return [body].flat().filter(isObject).filter(({ purpose }) => !KNOWN_PURPOSES.has(purpose));
+}
+
+function bodiesOf(decision: Decision): readonly JsonObject[] {
+  const body = (purpose: string, value: string | number | boolean, more: JsonObject = {}): JsonObject => ({ type: 'TextualBody', purpose, value, ...more });
+  switch (decision.kind) {
+    case 'mark': return [
+      body('tagging', decision.label),
+      ...(decision.note === undefined ? [] : [body('commenting', decision.note)]),
+      ...(decision.link === undefined ? [] : [{ type: 'SpecificResource', purpose: 'identifying', source: decision.link }]),
+    ];
+    case 'code': return [body('classifying', decision.value, { category: decision.category })];
+    case 'note': return [body('commenting', decision.text)];
+    case 'structure': return [body('editing', decision.role, decision.of === undefined ? {} : { of: decision.of })];
+    case 'sense': return [body('describing', decision.expansion, { acronym: decision.acronym })];
+    case 'silence': return [body('moderating', decision.code)];
+  }
+}
+
+/** Whether a JSON value is an object, not an array. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

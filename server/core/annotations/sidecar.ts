@@ -1,0 +1,103 @@
+import { decode, isObject, type Annotation, type Json } from './annotation.ts';
+
+/** A line of a sidecar that could not be read as a decision: it is reported, and kept as it is. */
+export interface Problem {
+  /** 0-based */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What a sidecar holds. */
+export interface Sidecar {
+  /** By id, a later line in place of an earlier one, deleted ones left out; in the order of their first lines. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  /** The ids that a line deletes: another copy of the sidecar may still hold them. */
+  readonly deleted: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+  /** Lines that this program could not read, as they stand. */
+  readonly kept: readonly string[];
+  /** The marks of a merge that nobody finished stand in it: it must not be written over. */
+  readonly conflicted: boolean;
+}
+
+/** The version of the sidecar's shape that this program writes; a line may name a later one. */
+const VERSION = 1;
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
+/** Reads a sidecar. Never fails: a line that is broken, or of a kind that this program does not know, is a problem and is kept. */
+export function parseSidecar(text: string): Sidecar {
+  const annotations = new Map<string, Annotation>();
+  const deleted = new Set<string>();
+  const problems: Problem[] = [];
+  const kept: string[] = [];
+  let conflicted = false;
+  // a byte-order mark is no character of the text
+  text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).forEach((raw, line) => {
+    if (raw.trim() === '') return;
+    try {
+      if (CONFLICT.test(raw)) {
+        conflicted = true;
+        throw new Error('the mark of a merge that is not finished');
+      }
+      const json = JSON.parse(raw) as Json;
+      if (!isObject(json)) throw new Error('it is no JSON object');
+      if (typeof json.version === 'number' && json.version > VERSION) throw new Error(`it is of version ${json.version}, and this program reads version ${VERSION}`);
+      if (json.deleted === true && typeof json.id === 'string') {
+        annotations.delete(json.id);
+        deleted.add(json.id);
+        return;
+      }
+      const annotation = decode(json);
+      annotations.set(annotation.id, annotation);
+      deleted.delete(annotation.id);
+    } catch (error) {
+      problems.push({ line, message: `this line is no decision that can be read: ${(error as Error).message}` });
+      kept.push(raw);
+    }
+  });
+  return { annotations, deleted, problems, kept, conflicted };
+}
+
+/** The line that records a decision, with its line end. */
+export function lineOf(annotation: Annotation): string {
+  return `${JSON.stringify(annotation.line)}\n`;
+}
+
+/** The line that takes a decision back, with its line end. */
+export function deletionOf(id: string, created: string): string {
+  return `${JSON.stringify({ id, type: 'Annotation', created, deleted: true })}\n`;
+}
+
+/** A sidecar's text with one line for each decision, in the order given, and after them what could not be read. */
+export function compact(annotations: Iterable<Annotation>, kept: readonly string[]): string {
+  let text = '';
+  for (const annotation of annotations) text += lineOf(annotation);
+  for (const line of kept) text += `${line}\n`;
+  return text;
+}
+
+/**
+ * Merges what another program wrote into what is held here, against the sidecar both began with: what only one side
+ * changed, added or deleted is taken over; where both changed a decision, the later `created` (or, at the same time, theirs) stands.
+ */
+export function mergeSidecars(base: ReadonlyMap<string, Annotation>, ours: ReadonlyMap<string, Annotation>, theirs: ReadonlyMap<string, Annotation>): Map<string, Annotation> {
+  const merged = new Map<string, Annotation>();
+  for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [before, mine, other] = [base.get(id), ours.get(id), theirs.get(id)];
+    const changedHere = !same(before, mine);
+    const changedThere = !same(before, other);
+    const winner = !changedThere ? mine : !changedHere ? other : later(mine, other);
+    if (winner) merged.set(id, winner);
+  }
+  return merged;
+}
+
+/** A decision that one side deleted and the other changed stays. */
+function later(mine: Annotation | undefined, other: Annotation | undefined): Annotation | undefined {
+  if (!mine || !other) return mine ?? other;
+  return mine.created > other.created ? mine : other;
+}
+
+function same(a: Annotation | undefined, b: Annotation | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a.line) === JSON.stringify(b.line));
+}
