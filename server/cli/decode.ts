@@ -5,7 +5,7 @@ export type Decoded =
   | { readonly binary: string };
 
 /** Windows-1252 from 0x80 to 0x9F; its five undefined bytes as Latin-1 has them. */
-const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9dž\x9f';
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
  * Reads bytes as text: UTF-16 with its mark (or without one where it is unmistakable), else UTF-8, else Windows-1252 with a

@@ -35,8 +35,8 @@ test('a filter answers while its input is still open', async () => {
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   for (const id of [1, 2, 3]) {
     child.stdin.write(`${JSON.stringify({ id, text })}\n`);
-    const { value } = await answers.next();
-    assert.equal((JSON.parse(String(value)) as { id: number }).id, id);
+    const { value } = (await answers.next()) as { value: string };
+    assert.equal((JSON.parse(value) as { id: number }).id, id);
   }
   child.stdin.end();
   assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
