@@ -246,4 +246,4 @@ export function costOfWhole(stretch: Stretch, short: string): number {
 export const fits = (alignment: Alignment): boolean => alignment.cost <= alignment.letters - 0.4;
 
 /** Does it fit nearly by initials alone, as a definition must that only the letters vouch for? */
-export const fitsClosely = (alignment: Alignment): boolean => alignment.cost <= 0.18 * alignment.letters;
+export const fitsClosely = (alignment: Alignment): boolean => alignment.cost <= 0.2 * alignment.letters;

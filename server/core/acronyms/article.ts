@@ -25,7 +25,7 @@ export function acronymsOf(article: ArticleText): AcronymFacts {
   });
   const lowerCase = wordsInLowerCase(text, scanned.flatMap(({ found }) => found));
   for (const { marks, found } of scanned) {
-    const here = withoutHeadings(text, found, lowerCase);
+    const here = withoutHeadings(text, marks.zone, found, lowerCase);
     for (const candidate of here) candidates.push(candidate);
     if (!isProse(marks.zone.kind)) continue;
     explicit.push(...bracketDefinitions(text, marks), ...legendDefinitions(text, marks), ...appositionDefinitions(text, marks, here));

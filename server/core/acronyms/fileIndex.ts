@@ -38,7 +38,7 @@ export interface Sources {
 }
 
 /** A name of the file makes a long form if its letters would hit one of all its names by chance less than once in so many files. */
-const CHANCE = 20;
+const CHANCE = 300;
 const INITIALS = 20;
 
 /**
@@ -172,7 +172,7 @@ export class AcronymIndex<A extends object = object> {
     for (const [text, places] of this.#names.get(fold(key.charCodeAt(0)) * 65536 + fold(key.charCodeAt(key.length - 1))) ?? []) {
       if (text.length < key.length * 3) continue;
       const cost = costOfWhole(stretchOf(text, 0, text.length), key);
-      if (cost > 0.18 * key.length || key.length * Math.log(INITIALS) - 2 * cost < Math.log(this.#nameCount * CHANCE)) continue;
+      if (cost > 0.2 * key.length || key.length * Math.log(INITIALS) - 2 * cost < Math.log(this.#nameCount * CHANCE)) continue;
       const isBetter = cost < least - 1e-6 || (cost < least + 1e-6 && (places.size > bestPlaces!.size || (places.size === bestPlaces!.size && text < best!)));
       if (!isBetter) continue;
       best = text;

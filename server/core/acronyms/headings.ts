@@ -1,3 +1,4 @@
+import type { Zone } from '../dump/model.ts';
 import { classOf, CLOSE, isWordUnit, LOWER, OPEN } from './characters.ts';
 import { hasLower } from './scan.ts';
 import type { Candidate } from './shortForms.ts';
@@ -34,22 +35,33 @@ export function wordsInLowerCase(text: string, candidates: readonly Candidate[])
 }
 
 /** Makes doubtful the capitals words that are a heading or emphasis; in brackets they are none. `lowerCase`: what stands in lower case elsewhere in the article. */
-export function withoutHeadings(text: string, candidates: readonly Candidate[], lowerCase: ReadonlySet<string>): Candidate[] {
+export function withoutHeadings(text: string, zone: Zone, candidates: readonly Candidate[], lowerCase: ReadonlySet<string>): Candidate[] {
   const kept: Candidate[] = [];
+  // names of persons; labels and titles in capitals throughout
+  const shouting = zone.kind === 'byline' || (zone.kind !== 'paragraph' && candidates.length > 0 && !hasLower(text, zone.start, zone.end));
   for (let first = 0; first < candidates.length;) {
     let last = first;
     while (last + 1 < candidates.length && isNextInRun(text, candidates[last]!.end, candidates[last + 1]!.start)) last++;
     const run = candidates.slice(first, last + 1);
+    const dateline = isDateline(text, zone, run);
     const heading = isHeading(run.map(({ text: word }) => word), lowerCase);
     for (const candidate of run) {
       const word = candidate.text;
       const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
-      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
+      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || dateline || (shouting && word.length > 3) || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
       kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
     }
     first = last + 1;
   }
   return kept;
+}
+
+/** A place at a paragraph's beginning, before an agency in brackets, a date or a dash: "MOSCOW (Reuters)", "PARIS, Jan 3". */
+function isDateline(text: string, zone: Zone, run: readonly Candidate[]): boolean {
+  const first = run[0]!;
+  if (zone.kind === 'dateline') return first.text.length > 3;
+  if (zone.kind !== 'paragraph' || first.start - zone.start > 3 || first.text.length < 4) return false;
+  return /^(?:,\s\p{L}[\p{L}. ]{1,20}?)?,?\s?(?:\(\p{Lu}\p{L}+\)|[–—]|--?\s|,?\s\p{Lu}\p{Ll}{2,8}\.?\s\d)/u.test(text.slice(run.at(-1)!.end, run.at(-1)!.end + 40));
 }
 
 /** Capitals words beyond this length are words. */

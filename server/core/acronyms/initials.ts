@@ -7,7 +7,7 @@ import { isPassedOverAt } from './words.ts';
  * Long forms that merely stand in the text. A run of words is taken for the long form of a short one if it is surprising that its initials are those letters:
  * if runs of this article's words, drawn at random, would have them less often than once in CHANCE articles like it.
  */
-const CHANCE = 20;
+const CHANCE = 300;
 
 /** What to count on before anything was read: the share of each initial, and of capitalised words. */
 const PRIOR_WORDS = 60;
@@ -17,6 +17,9 @@ const PRIOR_CAPITAL = 0.15;
 /** What a passed word takes from the surprise, in nats: there were that many more ways to find the letters. */
 const PASSED = 1.5;
 const MOST_PASSED = 2;
+
+/** One letter in so many may stand inside a word: ASEAN. */
+const LETTERS_PER_INNER = 5;
 
 /** How far a short form's next letter may stand, in words. */
 const REACH = 6;
@@ -139,7 +142,7 @@ function runAfter(words: Words, letters: readonly number[], at: number, word: nu
     // a name may have words that give no letter
     if ((words.flags[word]! & words.flags[next]! & CAPITAL) === 0 || ++passed > MOST_PASSED) break;
   }
-  // a letter inside a capitalised word: CARICOM, ASEAN
+  // a letter inside a capitalised word: Association of Southeast Asian Nations
   if (inners > 0 && (words.flags[word]! & CAPITAL) !== 0) {
     const end = words.ends[word]!;
     for (let inside = position; inside < end; inside++) {
@@ -166,7 +169,7 @@ export function longFormOf(words: Words, key: string): Range | undefined {
   let first = -1;
   for (let word = words.heads[letters[0]!]!; word >= 0; word = words.nexts[word]!) {
     if ((words.flags[word]! & (WEAK | SHORT)) !== 0) continue;
-    const run = runFrom(words, letters, 0, word, Math.floor(letters.length / 3));
+    const run = runFrom(words, letters, 0, word, Math.floor(letters.length / LETTERS_PER_INNER));
     if (run.last <= word || run.surprise < least || run.surprise <= best.surprise + 1e-9) continue;
     // the short form itself, spelled with dots or spaces, is no long form
     if (words.ends[run.last]! - words.starts[word]! < letters.length * 3) continue;

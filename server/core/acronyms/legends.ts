@@ -29,7 +29,9 @@ function shortBeforeSign(text: string, least: number, sign: number): Range | und
   let start = end;
   while (start > least && isTokenUnit(text.charCodeAt(start - 1))) start--;
   const range = unquoted(text, { start, end });
-  return range.end - range.start < 2 || range.end - range.start > 20 ? undefined : range;
+  if (range.end - range.start < 2 || range.end - range.start > 20) return undefined;
+  // a word with a capital is a label, no short form: "Copyright: …"
+  return /^\p{Lu}?\p{Ll}{3,}$/u.test(text.slice(range.start, range.end)) ? undefined : range;
 }
 
 const isTokenUnit = (unit: number): boolean => isWordUnit(unit) || classOf(unit) === JOINER;

@@ -16,7 +16,7 @@ export interface Candidate extends Range {
 }
 
 const SLASHED_CODE = /\d.*\/|\/.*\d|\/.*\//;
-const DOTTED = /^(?:\p{L}\.){2,}\p{L}?$|^\p{L}\.\p{L}$/u;
+const DOTTED = /^(?:(?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L})(?:['’]s)?$/u;
 
 /** The candidates of a zone in order: tokens cut to what is a short form in them. */
 export function candidatesOf(text: string, marks: Marks): Candidate[] {
@@ -61,7 +61,7 @@ type Add = (start: number, end: number, doubtful: boolean) => void;
 
 /** `U.S.`, `p.m.`; but not a person's initials (`J.K. Rowling`), nor `e.g.`. */
 function addDotted(text: string, start: number, end: number, add: Add): void {
-  const key = text.slice(start, end).replaceAll('.', '');
+  const key = keyOf(text.slice(start, end));
   const lower = key.toLowerCase();
   if (isPlain(lower)) return;
   if (key.length === 2 && key !== lower && !isHousehold(key) && text[end] === ' ' && classOf(text.charCodeAt(end + 1)) === UPPER) {

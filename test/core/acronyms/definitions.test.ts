@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defined, factsOf, inferred } from './reading.ts';
+
+const cases: readonly [name: string, text: string, expected: readonly string[]][] = [
+  ['brackets after', 'the Eurasian Economic Union (EAEU) on January 1', ['EAEU = Eurasian Economic Union']],
+  ['brackets before', 'used by EAEU (Eurasian Economic Union) states', ['EAEU = Eurasian Economic Union']],
+  ['the long form in brackets before the short', 'for (Islamic State of Iraq and Al-Sham) ISIS.', ['ISIS = Islamic State of Iraq and Al-Sham']],
+  ['nested brackets', 'the region (Economic Commission for Europe (ECE)) met', ['ECE = Economic Commission for Europe']],
+  ['hereafter', 'the Treaty on Open Skies (hereafter the TOS) stands', ['TOS = Treaty on Open Skies']],
+  ['quotes around both', '“International Supply Consortium” (“ISC”) led', ['ISC = International Supply Consortium']],
+  ['several in one bracket', 'the World Health Organization (WHO; Geneva) said', ['WHO = World Health Organization']],
+  ['known as', 'the Collective Security Treaty Organisation, known as CSTO, met', ['CSTO = Collective Security Treaty Organisation']],
+  ['or', 'the Shanghai Cooperation Organisation, or SCO, met', ['SCO = Shanghai Cooperation Organisation']],
+  ['the long form after a comma', 'EAEU, the Eurasian Economic Union, met', ['EAEU = Eurasian Economic Union']],
+  ['stands for', 'CICA stands for Conference on Interaction and Confidence-Building in Asia.', ['CICA = Conference on Interaction and Confidence-Building in Asia']],
+  ['leading words that belong', 'the Office of the United Nations High Commissioner for Human Rights (OHCHR) said', ['OHCHR = Office of the United Nations High Commissioner for Human Rights']],
+  ['leading words that do not', 'The National Statistics Office (SO) and the Labour Office (LO)', ['SO = Statistics Office', 'LO = Labour Office']],
+  ['a foreign original that is written out', "l'Organisation mondiale de la santé (OMS) a dit", ['OMS = Organisation mondiale de la santé']],
+  ['letters of another language', 'the Central Bank of West African States (BCEAO) has', ['BCEAO = Central Bank of West African States']],
+  ['letters inside words', 'the Economic and Social Council (ECOSOC) and the Executive Committee (ExCom)', ['ECOSOC = Economic and Social Council', 'ExCom = Executive Committee']],
+  ['numeral words', 'the Group of Seven (G7) and the Second World Congress (2WC)', ['G7 = Group of Seven', '2WC = Second World Congress']],
+  ['an alphabet with accents', 'the École nationale d’administration (ÉNA) closed', ['ÉNA = École nationale d’administration']],
+  ['wrapped lines', 'the Supreme Eurasian\n    Economic Council (SEEC)', ['SEEC = Supreme Eurasian\n    Economic Council']],
+  ['what follows the letters is not the name', 'the New Agenda for Africa in the 1990s (NAA) ended', ['NAA = New Agenda for Africa']],
+  ['a bracket that names nothing new', 'in this region (CARs), people live', []],
+  ['places, dates, figures and remarks in brackets', 'the mayor (Geneva) said (in May) that 20 (5%) of us (see Table 2) left (Reuters)', []],
+  ['a party and state behind a person', 'Senator Joe Manchin (D-WV) and Bernie Sanders (I-Vt.) met', []],
+  ['word(s)', 'the filter holder(s) and report(s)', []],
+];
+
+for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(defined(text), expected));
+
+test('legends and tables', () => {
+  assert.deepEqual(defined('Abbreviations: TAS = total assistance; UNMIT = United Nations Integrated Mission in Timor-Leste; ONUB = United Nations Operation in Burundi.'), [
+    'TAS = total assistance',
+    'UNMIT = United Nations Integrated Mission in Timor-Leste',
+    'ONUB = United Nations Operation in Burundi',
+  ]);
+  assert.deepEqual(defined('TAS: total assistance\nIPF – indicative planning figure\nNote: the rest'), ['TAS = total assistance', 'IPF = indicative planning figure']);
+});
+
+test('biomedical text', () => {
+  const text =
+    'Interleukin-2 (IL-2), 5-hydroxytryptamine (5-HT) and tumor necrosis factor alpha (TNF-α) were bound by a monoclonal antibody (mAb) of 300 base pairs (bp). ' +
+    'Poly(ADP-ribose) polymerase (PARP), acetylcholinesterase (AChE) and dimethyl sulfoxide (DMSO); AIDS (acquired immunodeficiency syndrome) (n=30).';
+  assert.deepEqual(defined(text), [
+    'IL-2 = Interleukin-2',
+    '5-HT = 5-hydroxytryptamine',
+    'TNF-α = tumor necrosis factor alpha',
+    'mAb = monoclonal antibody',
+    'bp = base pairs',
+    'PARP = Poly(ADP-ribose) polymerase',
+    'AChE = acetylcholinesterase',
+    'DMSO = dimethyl sulfoxide',
+    'AIDS = acquired immunodeficiency syndrome',
+  ]);
+});
+
+test('scientific text, spaces around its signs', () => {
+  assert.deepEqual(defined('We use long short - term memory ( LSTM ) and convolutional neural networks ( CNNs ) for part-of-speech (POS) tagging in two - dimensional ( 2D ) space .'), [
+    'LSTM = long short - term memory',
+    'CNNs = convolutional neural networks',
+    'POS = part-of-speech',
+    '2D = two - dimensional',
+  ]);
+});
+
+test('inferred: the words stand elsewhere in the article', () => {
+  const body = 'Its leaders spoke for an hour about trade, borders and the weather, as they do each year when the summer comes to the mountains. ';
+  assert.deepEqual(inferred(`The CSTO met. ${body} The Collective Security Treaty Organisation has six members.`), ['CSTO = Collective Security Treaty Organisation']);
+  assert.deepEqual(inferred(`CICA met. ${body} The Conference on Interaction and Confidence Building Measures in Asia is a forum.`), ['CICA = Conference on Interaction and Confidence Building Measures in Asia']);
+});
+
+test('inferred: not what chance explains', () => {
+  assert.deepEqual(inferred('The SAT met. Some of them said afterwards that they would come again tomorrow; she ate toast and some apple tart.'), []);
+});
+
+test('offsets count UTF-16 units, also behind an emoji', () => {
+  const text = '🗞️ The World Trade Organization (WTO) met.';
+  const [definition] = factsOf(text).definitions;
+  assert.equal(text.slice(definition!.long.start, definition!.long.end), 'World Trade Organization');
+  assert.deepEqual(definition!.short, { start: text.indexOf('WTO'), end: text.indexOf('WTO') + 3 });
+});
+
+test('what only its definition shows to be a short form is one wherever it stands', () => {
+  const { shortForms } = factsOf('It has 300 base pairs (bp). The second has 20 bp more.');
+  assert.deepEqual(shortForms.map(({ start, text }) => [start, text]), [[23, 'bp'], [46, 'bp']]);
+});

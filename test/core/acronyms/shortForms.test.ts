@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { factsOf, shorts } from './reading.ts';
+
+test('capitals with digits, hyphens, slashes, dots, ampersands and small letters inside', () => {
+  assert.deepEqual(shorts('The UN-Habitat office, HIV/AIDS, the U.S. Senate, the G7, CO2, R&D, the EaP and UNU-FNP met in D.C. yesterday.'), [
+    'UN-Habitat', 'HIV/AIDS', 'U.S.', 'G7', 'CO2', 'R&D', 'EaP', 'UNU-FNP', 'D.C.',
+  ]);
+});
+
+test('plural and possessive belong to the short form, not to its key', () => {
+  const { shortForms } = factsOf("Most NGOs praised the DRC's army; the CARs’ borders and the U.S.’s too.");
+  assert.deepEqual(shortForms.map(({ text, key }) => [text, key]), [['NGOs', 'NGO'], ["DRC's", 'DRC'], ['CARs', 'CAR'], ['U.S.’s', 'US']]);
+});
+
+test('alphabets with accents', () => {
+  assert.deepEqual(shorts('DİSK called a strike, as did ÖVP and the ČTK staff.'), ['DİSK', 'ÖVP', 'ČTK']);
+});
+
+test('a small word behind the hyphen is no part of the short form', () => {
+  assert.deepEqual(shorts('A UN-led force, EU-funded works and non-NATO states; US-China talks.'), ['UN', 'EU', 'NATO', 'US']);
+});
+
+test('a branch in brackets belongs to the name', () => {
+  const { shortForms } = factsOf('The group ISIS (K) and the CPI(M) deny it.');
+  assert.deepEqual(shortForms.map(({ text, key }) => [text, key]), [['ISIS (K)', 'ISIS-K'], ['CPI(M)', 'CPI-M']]);
+});
+
+test('no Roman numerals, document symbols, currencies, addresses, initials of persons', () => {
+  assert.deepEqual(shorts('Chapter XIV and Part III of S/RES/1325 cost US$ 5; write to INFO@UN.example or J.K. Rowling.'), []);
+});
+
+test('headings in capitals are words, unless they stand elsewhere as short forms', () => {
+  const text = 'PEACE TALKS BETWEEN SEEC AND PARTNERS\n\nThe SEEC met for peace talks.';
+  assert.deepEqual(shorts(text, [['title', 'PEACE TALKS BETWEEN SEEC AND PARTNERS'], ['paragraph', 'The SEEC met for peace talks.']]), ['SEEC', 'SEEC']);
+});
+
+test('emphasis: a capitals word that also stands in small letters', () => {
+  assert.deepEqual(shorts('This is NEVER right, and never was, said UNICEF.'), ['UNICEF']);
+});
+
+test('a place in a dateline is none, the agency is', () => {
+  assert.deepEqual(shorts('MOSCOW (AFP) - The CSTO met.'), ['AFP', 'CSTO']);
+});
+
+test('a short form tells the zone it stands in', () => {
+  const text = 'NATO talks\n\nThe NATO chief spoke.';
+  const { shortForms } = factsOf(text, [['title', 'NATO talks'], ['paragraph', 'The NATO chief spoke.']]);
+  assert.deepEqual(shortForms.map(({ zone }) => zone), ['title', 'paragraph']);
+});
