@@ -33,20 +33,20 @@ export function inParts(dialects: readonly Dialect[], initial: Dialect): Scan {
     limit(true);
     let cut = dialect.scan(lines, inner);
     const stop = lines.limitedBy;
-    if (stop && stop.start <= lines.position) {
-      const owner = ended(stop, dialect);
-      if (owner && !begun(stop, lines, 0, dialect)) {
-        // a record that only its last line makes known, unless this one has a beginning of its own
-        if (cut.kind === 'gap' || !dialect.begins) {
-          lines.restart();
-          lines.within((next, distance) => distance > 0 && begun(next, lines, distance, owner) !== undefined);
-          const theirs = owner.scan(lines, '');
-          if (theirs.kind === 'gap' ? theirs.state !== '' : theirs.head.length > 1) return labelled(theirs, owner);
-          lines.restart();
-          limit(false);
-          cut = dialect.scan(lines, inner);
-        }
+    const owner = stop && stop.start <= lines.position && !begun(stop, lines, 0, dialect) ? ended(stop, dialect) : undefined;
+    if (owner) {
+      // a record that only its last line makes known stands before it
+      lines.restart();
+      lines.within((next, distance) => distance > 0 && begun(next, lines, distance, owner) !== undefined);
+      const theirs = owner.scan(lines, '');
+      const begin = theirs.kind === 'gap' && theirs.state !== '' ? lines.position : undefined;
+      if (cut.kind === 'gap' || !dialect.begins) {
+        if (begin !== undefined || (theirs.kind !== 'gap' && theirs.head.length > 1)) return labelled(theirs, owner);
       }
+      lines.restart();
+      if (begin === undefined) limit(false);
+      else lines.within((next) => next.start >= begin);
+      cut = dialect.scan(lines, inner);
     }
     return labelled(cut, dialect);
   };

@@ -19,7 +19,7 @@ export function putProse(sheet: Sheet, lines: readonly RecordLine[], headings = 
   const paragraphs = blocks.flatMap(paragraphsOf);
   paragraphs.forEach((paragraph, n) => {
     const next = paragraphs[n + 1];
-    const kind = headings && paragraph.length === 1 && next && isHeading(paragraph[0].text) && !isHeading(next[0].text) ? 'subheading' : 'paragraph';
+    const kind = !paragraph.some((line) => /[\p{L}\p{N}]/u.test(line.text)) ? 'furniture' : headings && paragraph.length === 1 && next && isHeading(paragraph[0].text) && !isHeading(next[0].text) ? 'subheading' : 'paragraph';
     sheet.put(kind, { start: trimmed(paragraph[0]).start, end: trimmed(paragraph.at(-1)!).end });
   });
 }

@@ -23,16 +23,14 @@ export interface RecordRules {
   readonly ends?: Rule;
   /** Lines that follow the last one and still belong to the record. */
   readonly tail?: Rule;
-  /** A line that every record has near its beginning, and how many lines of the record may stand above it. Where records are known by their last lines only, this tells them from covers and summaries. */
-  readonly anchor?: Rule & { readonly above: number };
+  /** A line that every record has near its beginning, and how many lines of the record may stand above it, some not counted. Where records are known by their last lines only, this tells them from covers and summaries. */
+  readonly anchor?: Rule & { readonly above: number; readonly uncounted?: RegExp };
   /** Lines that stand in no record: page heads, covers. */
   readonly chrome?: Rule;
   /** What begins with such a line is no record: contents, trailers. */
   readonly aside?: Rule;
   /** Such a line counts anywhere before a record's first blank line. */
   readonly asideWithin?: boolean;
-  /** A line with which a record's own text is over; used where another dialect's record follows. */
-  readonly closing?: Rule;
   /** Outside records: how many there should be (group `total`), and an entry of a list of them (groups `number`, `text`). */
   readonly promise?: Rule;
   readonly entry?: Rule;
@@ -83,7 +81,6 @@ export function records(rules: RecordRules): Scan {
   const anchor = testOf(rules.anchor);
   const chrome = testOf(rules.chrome);
   const aside = testOf(rules.aside);
-  const closing = testOf(rules.closing);
   const promise = testOf(rules.promise);
   const entry = testOf(rules.entry);
   const late = testOf(rules.late);
@@ -98,16 +95,11 @@ export function records(rules: RecordRules): Scan {
     if (state === OPEN && !separator(first) && !besides(lines, first)) {
       if (first > 0) return gap(lines, first, OPEN);
       let end = 0;
-      let closed = -1;
       let next: Line | undefined = line;
       let n = 0;
       for (; next && (n === 0 || !separator(n)); next = lines.peek(++n)) {
-        if (isBlank(next.text)) continue;
-        end = n;
-        if (closing(next.text)) closed = n;
+        if (!isBlank(next.text)) end = n;
       }
-      // before another dialect's record this one's own closing lines end it
-      if (!next && lines.limitedBy && closed >= 0) end = closed;
       return article(lines, end, '');
     }
     let n = first;
@@ -221,7 +213,7 @@ export function records(rules: RecordRules): Scan {
       if (chrome(text) || ends(text) || taken === rules.anchor!.above || (strict && text.length > 300)) break;
       blanks = 0;
       begin = n;
-      taken++;
+      if (!rules.anchor!.uncounted?.test(text)) taken++;
     }
     return begin;
   }

@@ -120,7 +120,7 @@ function insideBody(tags: readonly Tag[], n: number, rules: TaggedRules): boolea
 }
 
 function putElement(sheet: Sheet, rules: TaggedRules, tag: Tag, content: Range, role: ElementRole | undefined): void {
-  const value = shrink(sheet.text, content);
+  const value = withoutTags(sheet.text, shrink(sheet.text, content));
   // agency copy has headlines that ran into the byline: "Rain in Rio ^By JANE DOE"
   const caret = role === 'byline' && !sheet.has('title') ? sheet.text.slice(value.start, value.end).indexOf('^') : -1;
   if (caret > 0) {
@@ -185,6 +185,14 @@ function prose(sheet: Sheet, start: number, end: number): void {
 function trimmedControls(line: RecordLine): RecordLine {
   const match = /^(?:&#\d{1,2};)+/.exec(line.text);
   return match ? { text: line.text.slice(match[0].length), start: line.start + match[0].length, end: line.end } : line;
+}
+
+/** A range without the tags at its ends: <HEADLINE><P>…</P></HEADLINE>. */
+function withoutTags(text: string, range: Range): Range {
+  const slice = text.slice(range.start, range.end);
+  const before = /^(?:<[A-Za-z]+>\s*)+/.exec(slice)?.[0].length ?? 0;
+  const after = /(?:\s*<\/[A-Za-z]+>)+$/.exec(slice.slice(before))?.[0].length ?? 0;
+  return { start: range.start + before, end: range.end - after };
 }
 
 /** A range without white space around it. */

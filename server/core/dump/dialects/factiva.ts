@@ -6,7 +6,7 @@ import type { Zone } from '../model.ts';
 import { records, testOf, type RecordRules, type Rule } from '../records.ts';
 import { isBlank, trimmed, type RecordLine, type Sheet } from '../sheet.ts';
 
-const END: Rule = { first: 'Dd', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
+const END: Rule = { first: 'DdA', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
 const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mots?|palabras|parole|palavras|woorden|слов)\s*$/i;
 const TIME = /^\s*(?:ET\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s+\w+)?\s*$/i;
 const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português)\s*$/i;

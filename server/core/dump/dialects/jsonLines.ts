@@ -18,6 +18,14 @@ const RECORD = /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:/;
 
 type Role = keyof typeof NAMES;
 
+/** An object given for a name ({"id": 1, "name": "The Times"}) counts as that name. */
+function named(line: string, member: Member): Member {
+  if (line[member.value.start] !== '{') return member;
+  const { start } = member.value;
+  const name = membersOf(line.slice(start, member.value.end)).find((one) => /^(?:name|title)$/i.test(one.name) && one.isString);
+  return name ? { ...member, value: { start: name.value.start + start, end: name.value.end + start } } : member;
+}
+
 function roles(members: readonly Member[]): Map<Role, Member> {
   const found = new Map<Role, Member>();
   for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
@@ -42,7 +50,8 @@ function scan(lines: Lines): Cut {
   }
   const start = line.start - lines.base;
   const indent = line.text.indexOf('{');
-  const members = membersOf(line.text.slice(indent));
+  const record = line.text.slice(indent);
+  const members = membersOf(record).map((member) => named(record, member));
   const head = [...roles(members)]
     .filter(([role]) => role !== 'recordId' && role !== 'body')
     .map(([role, { value }]) => ({ kind: role as 'title', start: start + indent + value.start, end: start + indent + value.end }))
@@ -56,7 +65,8 @@ function scan(lines: Lines): Cut {
 function read(text: string): Structure {
   const sheet = new Sheet(text, meaning);
   const indent = Math.max(0, text.indexOf('{'));
-  const members = membersOf(text.slice(indent)).map((member) => ({
+  const record = text.slice(indent);
+  const members = membersOf(record).map((member) => named(record, member)).map((member) => ({
     ...member,
     label: { start: member.label.start + indent, end: member.label.end + indent },
     value: { start: member.value.start + indent, end: member.value.end + indent },

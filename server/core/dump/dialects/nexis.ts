@@ -19,7 +19,6 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   separator: { first: '0123456789Dd', pattern: COUNTER },
-  closing: labelled.furniture,
   promise: { first: 'DI', pattern: /^(?:Download Request|Download-Anforderung|Demande de téléchargement):.*?\b1-(?<total>\d+)\s*$/ },
   head: labelledHead(labelled),
 };

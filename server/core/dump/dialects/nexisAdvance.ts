@@ -23,7 +23,7 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { first: 'C©(SLBDHRAETc', pattern: new RegExp(`${COPYRIGHT.source}|${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3 },
+  anchor: { first: 'SLBDHRAETC', pattern: new RegExp(`${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3, uncounted: COPYRIGHT },
   chrome: { first: 'UDJCSNUBQPA', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by|Sources):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
   promise: { first: 'D', pattern: /^\s*(?:Documents?|Dokumente?|Documentos?) \((?<total>[\d.,]+)\)\s*$/ },
   entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
