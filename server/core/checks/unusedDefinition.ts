@@ -9,7 +9,13 @@ export const unusedDefinition: LocalCheck = {
     return [...definedInBody(reading)].flatMap(([key, all]) => {
       const { how, short, expansion } = all[0];
       if (how !== 'bracket') return [];
-      const used = shortForms.some((form) => form.key === key && !all.some((each) => form.start < each.short.end && form.end > each.short.start));
+      // both are in the order of the text
+      let next = 0;
+      const used = shortForms.some((form) => {
+        if (form.key !== key) return false;
+        while (next < all.length && all[next].short.end <= form.start) next++;
+        return next === all.length || all[next].short.start >= form.end;
+      });
       return used ? [] : [{ code: 'unused-definition' as const, start: short.start, end: short.end, message: `${key} is introduced for “${expansion}” and not used again in this article`, related: [] }];
     });
   },
