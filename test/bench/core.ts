@@ -1,4 +1,5 @@
 /** How fast the core is, beside a bare search for line breaks: `npm run bench:core -- 1 50`. */
+import { acronymsOf } from '../../server/core/acronyms/article.ts';
 import { finish, readDump, reading, type Dump } from '../../server/core/dump/dump.ts';
 import { applyChanges, type Change } from '../../server/core/text/changes.ts';
 import { Text } from '../../server/core/text/text.ts';
@@ -29,11 +30,22 @@ const measurements: readonly Measurement[] = [
   { name: 'Text.of', run: ({ content }) => Text.of(content).lineCount },
   { name: 'lines of a Text', run: ({ text }) => lines(text) },
   { name: 'code points of a new Text', run: ({ content }) => Text.of(content).codePoints },
+  // the structure of an article is read in the first round and kept: the median is of the acronyms alone
+  { name: 'acronyms', run: ({ dump }) => acronyms(dump) },
   { name: 'articles', run: ({ text }) => readDump(text).count },
   { name: 'Replace All of 10,000', partly: true, run: ({ text }) => replaceAll(text) },
   { name: 'typing 100 characters', partly: true, run: ({ text }) => type(text) },
   { name: '…, articles after each', partly: true, run: ({ dump }) => typeAndRead(dump) },
 ];
+
+function acronyms(dump: Dump): number {
+  let count = 0;
+  for (const placed of dump.articles()) {
+    const { shortForms, definitions } = acronymsOf(dump.structure(placed));
+    count += shortForms.length + definitions.length;
+  }
+  return count;
+}
 
 function newlines(content: string): number {
   let count = 0;

@@ -12,6 +12,7 @@ const COST = {
   skippedWord: 1,
   /** a part behind a hyphen or slash, a digit */
   skippedPart: 0.35,
+  skippedFigure: 0.1,
   partInitial: 0.05,
   /** the first letter of an article or preposition */
   passedOverInitial: 0.1,
@@ -70,14 +71,14 @@ export function stretchOf(text: string, from: number, to: number): Stretch {
         others[index] = otherSignAt(text, from + index, end);
         if (isPart) {
           roles[index] = PART;
-          // the s of a possessive is no part
-          skips[index] = end - from - index === 1 && units[index] === 115 ? 0 : COST.skippedPart;
+          // the s of a possessive is no part, the places in a substance's name (1,4,5-) hardly one
+          skips[index] = kind === DIGIT || (end - from - index === 1 && units[index] === 115) ? COST.skippedFigure : COST.skippedPart;
         } else if (isPassedOverAt(text, from + index, end)) {
           roles[index] = WEAK;
           skips[index] = COST.passedOver;
         } else {
           roles[index] = WORD;
-          skips[index] = kind === DIGIT || end - from - index === 1 ? COST.skippedPart : COST.skippedWord;
+          skips[index] = kind === DIGIT ? COST.skippedFigure : end - from - index === 1 ? COST.skippedPart : COST.skippedWord;
         }
       } else if ((kind === DIGIT) !== (before === DIGIT) || (kind === UPPER && before === LOWER)) {
         roles[index] = PART;
@@ -230,16 +231,6 @@ export function alignFrom(stretch: Stretch, short: string): Alignment | undefine
   let end = stretch.from + found;
   while (end < stretch.to && (isWordUnit(stretch.text.charCodeAt(end)) || (classOf(stretch.text.charCodeAt(end)) === JOINER && isWordUnit(stretch.text.charCodeAt(end + 1))))) end++;
   return { start: stretch.from, end, cost, letters: count };
-}
-
-/** The cost of `short` standing for the whole stretch from its beginning to its end; Infinity if the letters are not there. */
-export function costOfWhole(stretch: Stretch, short: string): number {
-  const letters = lettersOf(short);
-  if (letters.units.length === 0 || stretch.units.length === 0) return Infinity;
-  const beginning = beginningCost(stretch, 0, letters.units[0]!);
-  if (beginning === Infinity) return Infinity;
-  const { after, width } = tableOf(letters, stretch, false);
-  return beginning + after[width + 1]!;
 }
 
 /** Does the alignment fit as well as a definition's should, where brackets or the like already pair the two? */

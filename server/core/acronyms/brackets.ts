@@ -137,7 +137,7 @@ function isTrusted(text: string, form: string, alignment: Alignment): boolean {
   if (capitals >= 2 || (capitals === 1 && /[\d-]/.test(form))) return fits(alignment);
   if (capitals === 1 && lower > 2 && form.split(/\s/).length === 1) return alignment.cost <= 0.25 * alignment.letters && /\s|-/.test(long);
   if (capitals === 1) return alignment.cost <= 0.5 * alignment.letters;
-  return form.length <= 6 && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (alignment.letters < 4 && alignment.cost <= 0.3 * alignment.letters));
+  return (form.length <= 6 || (/\d/.test(form) && form.length <= 10)) && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (alignment.letters < 4 && alignment.cost <= 0.3 * alignment.letters));
 }
 
 /** Where the letters end, if they are initials throughout and what follows is a place, time or kind of the thing: "… in the 1990s", "… project". Else the whole. */

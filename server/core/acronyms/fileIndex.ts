@@ -1,8 +1,7 @@
-import { costOfWhole, stretchOf } from './alignment.ts';
-import { fold } from './characters.ts';
 import type { Glossary } from './glossary.ts';
 import type { Lexicon, LexiconKind } from './lexicon.ts';
 import type { AcronymFacts, Definition, How, Name, ShortForm } from './model.ts';
+import { initialsOf } from './names.ts';
 import { fingerprint } from './sameness.ts';
 
 /** The step at which an expansion was found. */
@@ -51,8 +50,10 @@ export class AcronymIndex<A extends object = object> {
   readonly #facts = new Map<A, AcronymFacts>();
   readonly #defining = new Map<string, Set<A>>();
   readonly #using = new Map<string, Set<A>>();
-  /** names by first letter and last word's first letter; then by text: the articles in which they stand */
-  readonly #names = new Map<number, Map<string, Map<A, Name>>>();
+  /** names by their initials, with articles and prepositions and without; then by text: the articles in which they stand */
+  readonly #names = new Map<string, Map<string, Map<A, Name>>>();
+  /** each meaning of a key that was asked for, until its definitions change: edits do not change the order of what stays */
+  readonly #meanings = new Map<string, readonly Meaning<A>[]>();
   #nameCount = 0;
 
   /** @param order compares two articles by their place in the file @param file the file's name, told in senses that others take from here */
@@ -65,7 +66,10 @@ export class AcronymIndex<A extends object = object> {
   add(article: A, facts: AcronymFacts): void {
     this.remove(article);
     this.#facts.set(article, facts);
-    for (const { key } of facts.definitions) put(this.#defining, key, article);
+    for (const { key } of facts.definitions) {
+      put(this.#defining, key, article);
+      this.#meanings.delete(key);
+    }
     for (const { key } of facts.shortForms) put(this.#using, key, article);
     for (const name of facts.names) this.#addName(article, name);
   }
@@ -75,7 +79,10 @@ export class AcronymIndex<A extends object = object> {
     const facts = this.#facts.get(article);
     if (facts === undefined) return;
     this.#facts.delete(article);
-    for (const { key } of facts.definitions) drop(this.#defining, key, article);
+    for (const { key } of facts.definitions) {
+      drop(this.#defining, key, article);
+      this.#meanings.delete(key);
+    }
     for (const { key } of facts.shortForms) drop(this.#using, key, article);
     for (const name of facts.names) this.#removeName(article, name);
   }
@@ -113,18 +120,19 @@ export class AcronymIndex<A extends object = object> {
    */
   senses(key: string, article?: A, sources: Sources = {}): readonly Sense<A>[] {
     const found = new Senses<A>();
-    const all = this.definitions(key);
-    const own = all.filter((each) => each.article === article);
-    const others = all.filter((each) => each.article !== article);
-    for (const { article: where, definition } of explicitFirst(own)) found.add(senseOf(where, definition, 'article'));
-    for (const { article: where, definition } of explicitFirst(others)) found.add(senseOf(where, definition, 'file'));
+    const facts = article === undefined ? undefined : this.#facts.get(article);
+    if (facts !== undefined) {
+      const own = facts.definitions.filter((definition) => definition.key === key).map((definition) => ({ article: article!, definition }));
+      for (const { definition } of explicitFirst(own)) found.add(senseOf(article!, definition, 'article'));
+    }
+    for (const { article: where, definition, print } of this.#meaningsOf(key)) found.add(senseOf(where, definition, 'file'), print);
     if (found.isEmpty) {
       const named = this.#namedBy(key);
       if (named !== undefined) found.add({ expansion: named.name.text, from: 'file', how: 'name', article: named.article, long: { start: named.name.start, end: named.name.end } });
     }
     for (const index of sources.workspace ?? []) {
-      for (const { article: elsewhere, definition: { expansion, how, long, short } } of explicitFirst(index.definitions(key))) {
-        found.add({ expansion, from: 'workspace', how, long, short, file: index.file, elsewhere });
+      for (const { article: elsewhere, definition: { expansion, how, long, short }, print } of index.#meaningsOf(key)) {
+        found.add({ expansion, from: 'workspace', how, long, short, file: index.file, elsewhere }, print);
       }
     }
     for (const expansion of sources.glossary?.get(key) ?? []) found.add({ expansion, from: 'glossary' });
@@ -137,52 +145,77 @@ export class AcronymIndex<A extends object = object> {
     return this.#file;
   }
 
+  /** Each meaning of a key in this file once, as its first explicit definition says it, else its first inferred one. */
+  #meaningsOf(key: string): readonly Meaning<A>[] {
+    const known = this.#meanings.get(key);
+    if (known !== undefined) return known;
+    const meanings = new Map<string, Meaning<A>>();
+    const prints = new Map<string, string>();
+    for (const { article, definition } of explicitFirst(this.definitions(key))) {
+      const print = prints.get(definition.expansion) ?? fingerprint(definition.expansion);
+      prints.set(definition.expansion, print);
+      if (!meanings.has(print)) meanings.set(print, { article, definition, print });
+    }
+    const found = [...meanings.values()];
+    this.#meanings.set(key, found);
+    return found;
+  }
+
   #sorted(articles: ReadonlySet<A> | undefined): A[] {
     return articles === undefined ? [] : [...articles].sort(this.#order);
   }
 
   #addName(article: A, name: Name): void {
-    const bucket = bucketOf(name.text);
-    let names = this.#names.get(bucket);
-    if (names === undefined) this.#names.set(bucket, (names = new Map()));
-    let places = names.get(name.text);
-    if (places === undefined) {
-      names.set(name.text, (places = new Map()));
-      this.#nameCount++;
+    let isNew = false;
+    for (const initials of initialsOf(name.text)) {
+      let names = this.#names.get(initials);
+      if (names === undefined) this.#names.set(initials, (names = new Map()));
+      let places = names.get(name.text);
+      if (places === undefined) {
+        names.set(name.text, (places = new Map()));
+        isNew = true;
+      }
+      places.set(article, name);
     }
-    places.set(article, name);
+    if (isNew) this.#nameCount++;
   }
 
   #removeName(article: A, name: Name): void {
-    const names = this.#names.get(bucketOf(name.text));
-    const places = names?.get(name.text);
-    if (places === undefined) return;
-    places.delete(article);
-    if (places.size > 0) return;
-    names!.delete(name.text);
-    this.#nameCount--;
+    let isGone = false;
+    for (const initials of initialsOf(name.text)) {
+      const names = this.#names.get(initials);
+      const places = names?.get(name.text);
+      if (places === undefined) continue;
+      places.delete(article);
+      if (places.size > 0) continue;
+      names!.delete(name.text);
+      if (names!.size === 0) this.#names.delete(initials);
+      isGone = true;
+    }
+    if (isGone) this.#nameCount--;
   }
 
-  /** The name in the file whose initials a key of capitals is, if chance does not explain it: the best, then the one that stands in most articles, then by alphabet. */
+  /** The name in the file whose initials a key of capitals is, if chance does not explain it: the one that stands in most articles, then the first by alphabet. */
   #namedBy(key: string): { readonly article: A; readonly name: Name } | undefined {
-    if (!/^\p{Lu}{3,12}$/u.test(key)) return undefined;
+    if (!/^\p{Lu}{3,12}$/u.test(key) || key.length * Math.log(INITIALS) < Math.log(this.#nameCount * CHANCE)) return undefined;
     let best: string | undefined;
-    let bestPlaces: Map<A, Name> | undefined;
-    let least = Infinity;
-    for (const [text, places] of this.#names.get(fold(key.charCodeAt(0)) * 65536 + fold(key.charCodeAt(key.length - 1))) ?? []) {
-      if (text.length < key.length * 3) continue;
-      const cost = costOfWhole(stretchOf(text, 0, text.length), key);
-      if (cost > 0.2 * key.length || key.length * Math.log(INITIALS) - 2 * cost < Math.log(this.#nameCount * CHANCE)) continue;
-      const isBetter = cost < least - 1e-6 || (cost < least + 1e-6 && (places.size > bestPlaces!.size || (places.size === bestPlaces!.size && text < best!)));
-      if (!isBetter) continue;
+    let bestPlaces = new Map<A, Name>();
+    for (const [text, places] of this.#names.get(key) ?? []) {
+      if (best !== undefined && (places.size < bestPlaces.size || (places.size === bestPlaces.size && text > best))) continue;
       best = text;
       bestPlaces = places;
-      least = Math.min(cost, least);
     }
-    if (bestPlaces === undefined) return undefined;
-    const article = [...bestPlaces.keys()].sort(this.#order)[0]!;
+    if (best === undefined) return undefined;
+    const article = this.#sorted(new Set(bestPlaces.keys()))[0]!;
     return { article, name: bestPlaces.get(article)! };
   }
+}
+
+/** A meaning of a key, and where it is first given. */
+interface Meaning<A> {
+  readonly article: A;
+  readonly definition: Definition;
+  readonly print: string;
 }
 
 /** Senses in order, each meaning once. */
@@ -190,8 +223,7 @@ class Senses<A extends object> {
   readonly list: Sense<A>[] = [];
   readonly #known = new Set<string>();
 
-  add(sense: Sense<A>): void {
-    const print = fingerprint(sense.expansion);
+  add(sense: Sense<A>, print = fingerprint(sense.expansion)): void {
     if (this.#known.has(print)) return;
     this.#known.add(print);
     this.list.push(sense);
@@ -210,11 +242,6 @@ const explicitFirst = <T extends { readonly definition: Definition }>(definition
   ...definitions.filter(({ definition }) => definition.form === 'explicit'),
   ...definitions.filter(({ definition }) => definition.form === 'inferred'),
 ];
-
-/** First letter and last word's first letter, folded. */
-function bucketOf(name: string): number {
-  return fold(name.charCodeAt(0)) * 65536 + fold(name.charCodeAt(name.lastIndexOf(' ') + 1));
-}
 
 function put<A>(map: Map<string, Set<A>>, key: string, article: A): void {
   const articles = map.get(key);

@@ -56,3 +56,18 @@ function joins(text: string, from: number, to: number): boolean {
   }
   return true;
 }
+
+/** `Southeast` gives two letters. */
+const COMPASS = /^(North|South)(east|west)/;
+
+/** The initials of a name in capitals, with its articles and prepositions and without: one or two strings. */
+export function initialsOf(name: string): readonly string[] {
+  let all = '';
+  let strong = '';
+  for (const word of name.split(/[\s-]+/)) {
+    const initial = (COMPASS.test(word) ? word.charAt(0) + word.charAt(5) : word.charAt(0)).toUpperCase();
+    all += initial;
+    if (!isPassedOverAt(word, 0, word.length)) strong += initial;
+  }
+  return all === strong ? [all] : [all, strong];
+}

@@ -103,6 +103,8 @@ function isOneForm(core: string): boolean {
     }
     if (dotted) return false;
     if (/^\d+(st|nd|rd|th)$/.test(part)) return false;
+    // t-SNE, c-MET
+    if (index === 0 && parts.length === 2 && /^\p{Ll}$/u.test(part) && !core.includes('/')) continue;
     // mRNA, PhD, AoI …
     if (shapeOf(part) === 'short-form') continue;
     if (index === 0 || core.includes('/') || !/^\p{Lu}\p{Ll}+$/u.test(part) || isPeople(part) || !/^\p{Lu}{2,}/u.test(core)) return false;
