@@ -80,7 +80,7 @@ export class Checks {
     const view: FileView = {
       number: (article) => places.get(article)!.index,
       read: (article) => this.#reading(dump, places.get(article)!),
-      isExpanded: (key, article) => (this.#options.knows?.(key) ?? false) || this.#known.acronymIndex.senses(key, article).length > 0,
+      isExpanded: (key, article) => (this.#options.knows?.(key) ?? false) || this.#known.acronymIndex.senses(key, article).some(({ expansion }) => !expansion.includes(key)),
     };
     const found: PlacedFinding[] = [];
     for (const placed of places.values()) {

@@ -8,7 +8,7 @@ import type { Article, Placed } from '../dump/model.ts';
 /** What is known of a dump's acronyms; an Analysis is such. */
 export interface KnownAcronyms {
   readonly acronyms: { of(placed: Placed): AcronymFacts };
-  readonly acronymIndex: { senses(key: string, article: Article): readonly unknown[] };
+  readonly acronymIndex: { senses(key: string, article: Article): readonly { readonly expansion: string }[] };
 }
 
 /** The acronyms of one dump, read for the checks alone. */

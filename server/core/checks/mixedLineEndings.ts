@@ -24,8 +24,8 @@ export const mixedLineEndings: SequenceCheck<LineEnds, LineEnds> = {
     const rarer = crlf <= lf ? 'firstCrlf' : 'firstLf';
     const piece = pieces.find(({ said }) => said[rarer] >= 0)!;
     const start = piece.start + piece.said[rarer];
-    const [few, most] = crlf <= lf ? [`${crlf} end with CRLF`, `${lf} with LF`] : [`${lf} end with LF`, `${crlf} with CRLF`];
-    yield { code: 'mixed-line-endings', start, end: start + (rarer === 'firstCrlf' ? 2 : 1), message: `Lines of this file end in two ways: ${few}, ${most}`, related: [], article: piece.article ? piece.index : null };
+    const [few, most] = crlf <= lf ? ['CRLF', 'LF'] : ['LF', 'CRLF'];
+    yield { code: 'mixed-line-endings', start, end: start + (rarer === 'firstCrlf' ? 2 : 1), message: `most lines of this file end with ${most}, and from here on some with ${few}`, related: [], article: piece.article ? piece.index : null };
   },
 };
 

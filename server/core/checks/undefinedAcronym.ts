@@ -9,6 +9,8 @@ const LEAST = 2;
 const ACRONYM = /^(?=(?:.*\p{Lu}){2})[\p{L}&/.-]{2,12}$/u;
 /** What exchanges, agencies and databases write before or around their codes. */
 const CODE_BEFORE = /(?:\b(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC|TSX|ASX|HKEX|ETR|FRA|EPA|SIX|BIT|ISIN|WKN|RIC|Bloomberg)\s*(?:MKT)?:\s*|[$@#<]|https?:\S*|www\.\S*)$/;
+/** An exchange before its codes, the middle of an address. */
+const CODE_AFTER = /^(?::\s?[A-Z\d.]{1,6}\b(?![a-z])|[\w-]*@\w)/;
 const NAMED_AFTER = /^[.,]?\s+\p{Lu}\p{Ll}/u;
 const CAPITALS = 0.6;
 
@@ -40,8 +42,9 @@ export const undefinedAcronym: ComparingCheck<readonly (readonly ShortForm[])[]>
 
 /** A use in running text: no code, no word of a line in capitals. */
 function isWord(text: string, { start, end }: ShortForm): boolean {
-  if (CODE_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || /^[\w-]*[@/]\w/.test(text.slice(end, end + 8)) && text[end] !== '/') return false;
-  const around = text.slice(Math.max(text.lastIndexOf('\n', start), start - 60), end + 60).replace(/\n.*$/s, (rest) => (rest.startsWith('\n') ? '' : rest));
+  const after = text.slice(end, end + 12);
+  if (CODE_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || CODE_AFTER.test(after)) return false;
+  const around = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 60), end + 60).split('\n', 1)[0];
   const letters = around.match(/\p{L}/gu)?.length ?? 0;
   const capitals = around.match(/\p{Lu}/gu)?.length ?? 0;
   return capitals < CAPITALS * letters;
