@@ -1,7 +1,7 @@
 import { isoDate } from '../../core/dump/dates.ts';
 import { readDump, type Dump } from '../../core/dump/dump.ts';
 import { identity } from '../../core/dump/identity.ts';
-import type { Placed, Span } from '../../core/dump/model.ts';
+import type { Field, Placed, Span, Structure } from '../../core/dump/model.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from '../common.ts';
 import { inputs } from '../input.ts';
@@ -50,7 +50,13 @@ function article(dump: Dump, placed: Placed, iso: (date: Span | null) => object 
     byline: span(structure.byline),
     date: structure.date && { ...span(structure.date), ...iso(structure.date) },
     source: span(structure.source),
-    fields: structure.fields.map(({ key, value }) => ({ key, ...span(value) })),
+    fields: structure.fields.filter(isNoBody(structure)).map(({ key, value }) => ({ key, ...span(value) })),
     turns: structure.turns.map((turn) => ({ speaker: span(turn.speaker), range: inDump(dump, placed, turn) })),
   };
+}
+
+/** Does a field hold something else than the article's text, which some exports label too? */
+function isNoBody({ zones }: Structure): (field: Field) => boolean {
+  const paragraphs = zones.filter(({ kind }) => kind === 'paragraph');
+  return ({ value }) => !paragraphs.some(({ start, end }) => start < value.end && value.start < end);
 }

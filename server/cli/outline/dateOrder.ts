@@ -3,11 +3,16 @@ import type { Dump } from '../../core/dump/dump.ts';
 
 const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d./-])/;
 
-/** Whether days or months come first in a dump's numeric dates, as far as one of them tells: "25/01/19" does, "03/04/19" does not. */
+/** American time zones: who writes them puts the month first. */
+const AMERICAN = /\d\s*[ECMP][SD]?T\b/;
+
+/** Whether days or months come first in a dump's numeric dates, as far as one of them tells: "25/01/19" does, and "04-12-88 0915EDT"; "03/04/19" does not. */
 export function dateOrder(dump: Dump): DateHint['order'] {
   for (const placed of dump.articles()) {
-    const numeric = NUMERIC.exec(dump.structure(placed).date?.text ?? '');
+    const date = dump.structure(placed).date?.text ?? '';
+    const numeric = NUMERIC.exec(date);
     if (!numeric) continue;
+    if (AMERICAN.test(date)) return 'mdy';
     if (Number(numeric[1]) > 12) return 'dmy';
     if (Number(numeric[3]) > 12) return 'mdy';
   }
