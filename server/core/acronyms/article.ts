@@ -78,7 +78,8 @@ function notWithin(): (range: Range) => boolean {
 
 /** Adds the short forms that are none by their looks, wherever they stand: `bp`, `Caricom`, `TGF-beta 1`. */
 function addDefined(text: string, zones: readonly Zone[], definitions: readonly Definition[], found: ShortForm[]): void {
-  const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
+  const byLooks = [...found];
+  const known = new Set(byLooks.map(({ start, end }) => `${start}-${end}`));
   const searched = new Set<string>();
   for (const { short } of definitions) {
     const form = text.slice(short.start, short.end);
@@ -88,16 +89,24 @@ function addDefined(text: string, zones: readonly Zone[], definitions: readonly 
     for (const zone of zones) {
       for (let at = text.indexOf(form, zone.start); at >= 0 && at + form.length <= zone.end; at = text.indexOf(form, at + form.length)) {
         const end = at + form.length;
-        if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end)) || overlapsLonger(found, at, end)) continue;
+        if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end)) || overlapsLonger(byLooks, at, end)) continue;
         found.push({ start: at, end, text: form, key: keyOf(form), zone: zone.kind });
       }
     }
   }
 }
 
-/** Is the range inside a short form that was found by its looks? */
-function overlapsLonger(found: readonly ShortForm[], start: number, end: number): boolean {
-  return found.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start);
+/** Is the range inside a longer one of `found`, which are in order and do not overlap? */
+function overlapsLonger(found: readonly Range[], start: number, end: number): boolean {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (found[middle]!.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const other = found[low - 1];
+  return other !== undefined && end <= other.end && other.end - other.start > end - start;
 }
 
 /** For each short form that nothing defines: the words elsewhere in the article that its letters are the initials of. */

@@ -13,6 +13,8 @@ const INTRODUCTION =
 
 const MAX_WORDS = 16;
 const MAX_SHORT = 24;
+/** So much of a bracket is looked at, in units. */
+const MAX_CONTENT = 400;
 
 /** The definitions that brackets make: Long Form (LF), LF (Long Form), (Long Form) LF. */
 export function bracketDefinitions(text: string, marks: Marks): Definition[] {
@@ -40,7 +42,7 @@ export function define(text: string, short: Range, long: Range, how: How): Defin
 
 /** Long Form (LF), also (LF; more), ("LF"), (hereafter LF), (LF, more). */
 function shortInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
-  for (const short of shortsWithin(text, open + 1, close)) {
+  for (const short of shortsWithin(text, open + 1, Math.min(close, open + MAX_CONTENT))) {
     const form = text.slice(short.start, short.end);
     const region = regionBefore(text, marks.zone.start, open, MAX_WORDS);
     if (region.to <= region.from || open - region.to > 3) continue;
@@ -219,7 +221,7 @@ function sharesInitials(words: readonly string[], form: string): boolean {
 function longInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
   const short = shortBefore(text, marks.zone.start, open);
   if (short === undefined) return undefined;
-  return longFrom(text, short, open + 1, close, 'reversed');
+  return longFrom(text, short, open + 1, Math.min(close, open + MAX_CONTENT), 'reversed');
 }
 
 /** Reads `[from, to)`, or its beginning, as the long form of a short form that stands beside it. */
@@ -248,7 +250,7 @@ function shortBefore(text: string, least: number, at: number): Range | undefined
   while (end > least && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
   if (at - end > 2) return undefined;
   let start = end;
-  while (start > least && classOf(text.charCodeAt(start - 1)) !== SPACE && !'([{'.includes(text[start - 1]!)) start--;
+  while (start > least && end - start <= MAX_SHORT + 2 && classOf(text.charCodeAt(start - 1)) !== SPACE && !'([{'.includes(text[start - 1]!)) start--;
   const range = unquoted(text, { start, end });
   const form = text.slice(range.start, range.end).replace(/[,:;]$/, '');
   if (form.length < 2 || form.length > MAX_SHORT) return undefined;
@@ -266,7 +268,7 @@ function longBefore(text: string, marks: Marks, open: number, close: number): De
   while (end < marks.zone.end && isWordUnit(text.charCodeAt(end))) end++;
   const form = text.slice(start, end);
   if (form.length < 3 || shapeOf(form) !== 'short-form' || classOf(text.charCodeAt(end)) === LOWER) return undefined;
-  const content = unquoted(text, { start: open + 1, end: close });
+  const content = unquoted(text, { start: open + 1, end: Math.min(close, open + MAX_CONTENT) });
   const stretch = stretchOf(text, content.start, content.end);
   const alignment = alignFrom(stretch, form);
   if (alignment === undefined || alignment.end !== content.end || alignment.cost > 0.4 * alignment.letters || !/\s/.test(text.slice(content.start, content.end))) return undefined;

@@ -8,6 +8,7 @@ import type { Marks } from './scan.ts';
 import { shapeOf } from './shape.ts';
 
 const MAX_LONG = 240;
+const MAX_SHORT = 20;
 const EQUALS = '=';
 
 /** The definitions of legends, notes under tables and lists of abbreviations: `TAS = total assistance; …`, and lines `TAS: …`, `TAS – …`, `TAS  …`. */
@@ -27,9 +28,9 @@ function shortBeforeSign(text: string, least: number, sign: number): Range | und
   let end = sign;
   while (end > least && classOf(text.charCodeAt(end - 1)) === SPACE && text.charCodeAt(end - 1) !== 10) end--;
   let start = end;
-  while (start > least && isTokenUnit(text.charCodeAt(start - 1))) start--;
+  while (start > least && end - start <= MAX_SHORT && isTokenUnit(text.charCodeAt(start - 1))) start--;
   const range = unquoted(text, { start, end });
-  if (range.end - range.start < 2 || range.end - range.start > 20) return undefined;
+  if (range.end - range.start < 2 || range.end - range.start > MAX_SHORT) return undefined;
   // a word with a capital is a label, no short form: "Copyright: …"
   return /^\p{Lu}?\p{Ll}{3,}$/u.test(text.slice(range.start, range.end)) ? undefined : range;
 }

@@ -28,8 +28,12 @@ function openingOf(text: string, close: number, least: number): number {
   return -1;
 }
 
-/** Where a long form that ends at `end` may begin at the earliest: not before `least`, at most `words` words back, in the same sentence and bracket. Half-open; white space and quotes at the end are taken off. */
-export function regionBefore(text: string, least: number, end: number, words: number): { readonly from: number; readonly to: number } {
+/** No long form is longer, in units: bounds the work at each bracket. */
+const MAX_REGION = 400;
+
+/** Where a long form that ends at `end` may begin at the earliest: not before `zoneStart`, at most `words` words back, in the same sentence and bracket. Half-open; white space and quotes at the end are taken off. */
+export function regionBefore(text: string, zoneStart: number, end: number, words: number): { readonly from: number; readonly to: number } {
+  const least = Math.max(zoneStart, end - MAX_REGION);
   let to = end;
   while (to > least && classOf(text.charCodeAt(to - 1)) === SPACE) to--;
   let quoted = false;
@@ -49,8 +53,8 @@ export function regionBefore(text: string, least: number, end: number, words: nu
       // 1,25(OH)2D3, poly(ADP-ribose): a bracket inside a word
       if (at < 2 || !isWordUnit(text.charCodeAt(at - 2))) break;
     } else if (unit === 41 || unit === 93 || unit === 125) {
-      const open = openingOf(text, at - 1, least);
-      if (open <= least || at - open > 40 || !isWordUnit(text.charCodeAt(open - 1))) break;
+      const open = openingOf(text, at - 1, Math.max(least, at - 40));
+      if (open <= least || !isWordUnit(text.charCodeAt(open - 1))) break;
       at = open;
       continue;
     } else if (unit === 59 || unit === 33 || unit === 63) {

@@ -15,6 +15,9 @@ export interface Candidate extends Range {
   readonly doubtful: boolean;
 }
 
+/** Longer tokens are no words: codes, addresses, encoded data. */
+const MAX_TOKEN = 80;
+
 const SLASHED_CODE = /\d.*\/|\/.*\d|\/.*\//;
 const DOTTED = /^(?:(?:\p{L}\.){2,}\p{L}?|\p{L}\.\p{L})(?:['’]s)?$/u;
 
@@ -28,7 +31,7 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
   };
   for (let index = 0; index < marks.candidates.length; index += 2) {
     const [start, end] = trimmed(text, marks.candidates[index]!, marks.candidates[index + 1]!);
-    if (end - start < 2) continue;
+    if (end - start < 2 || end - start > MAX_TOKEN) continue;
     const token = text.slice(start, end);
     if (token.includes('@') || token.includes('//') || text.startsWith('//', start - 2)) continue;
     if (DOTTED.test(token)) addDotted(text, start, end, add);

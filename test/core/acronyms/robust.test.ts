@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { acronymsOf } from '../../../server/core/acronyms/article.ts';
+import type { Zone } from '../../../server/core/dump/model.ts';
+
+const pieces = fc.constantFrom('World Health Organization', 'WHO', ' (', ') ', '[', ']', '“', '"', "'s", ' = ', ': ', ' – ', '; ', ', or ', ', known as ', 'U.S.', 'CO2', 'of the ', '\n', '\n\n', '\r\n', '.', ' a', 'É', '🗞️', 'ﬁ', '\u0000', '中', '-', '/', '5', 'İ', 'ß', '\uD83D');
+
+test('any text, any zones: ranges lie in the text, in order, and hold what they say', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), fc.array(fc.nat({ max: 120 }), { maxLength: 6 }), (parts, cuts) => {
+      const text = parts.join('');
+      const sorted = [...new Set(cuts.map((cut) => Math.min(cut, text.length)))].sort((a, b) => a - b);
+      const zones: Zone[] = sorted.slice(1).map((end, index) => ({ kind: index % 3 === 2 ? 'title' : 'paragraph', start: sorted[index]!, end }));
+      const { shortForms, definitions, names } = acronymsOf({ text, zones });
+      let last = 0;
+      for (const { start, end, text: form, key } of shortForms) {
+        assert.ok(last <= start && start < end && end <= text.length && key !== '');
+        assert.equal(text.slice(start, end), form);
+        last = end;
+      }
+      for (const { short, long, key, expansion } of definitions) {
+        assert.ok(short.end <= long.start || long.end <= short.start, 'apart');
+        assert.ok(short.start < short.end && long.start < long.end && short.end <= text.length && long.end <= text.length);
+        assert.equal(expansion, text.slice(long.start, long.end).replace(/\s+/g, ' ').trim());
+        assert.ok(shortForms.some((form) => form.key === key), `${key} is a short form of the text`);
+      }
+      for (const { start, end, text: name } of names) assert.equal(text.slice(start, end).replace(/\s+/g, ' '), name);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** The work for twice the text, in calls of charCodeAt, which all inner loops make. */
+function work(text: string): number {
+  const charCodeAt = String.prototype.charCodeAt;
+  let calls = 0;
+  String.prototype.charCodeAt = function (at: number): number {
+    calls++;
+    return charCodeAt.call(this, at);
+  };
+  try {
+    acronymsOf({ text, zones: [] });
+  } finally {
+    String.prototype.charCodeAt = charCodeAt;
+  }
+  return calls;
+}
+
+for (const [name, unit] of [
+  ['brackets without white space', 'a(BC)'],
+  ['open brackets', '('],
+  ['one long word of dots and capitals', 'A.'],
+  ['equations', 'AB=AB='],
+  ['capitals', 'AB CD '],
+  ['lists in brackets', '(AB a, b, c, d, '],
+  ['definitions', 'base pairs (bp) and '],
+  ['quotes', 'AB "'],
+] as const) {
+  test(`twice the text takes no more than about twice the work: ${name}`, () => {
+    const ratio = work(unit.repeat(8000)) / work(unit.repeat(4000));
+    assert.ok(ratio < 2.5, `ratio ${ratio.toFixed(2)}`);
+  });
+}
