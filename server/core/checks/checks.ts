@@ -1,5 +1,6 @@
 import { Gathered, type Index } from '../analysis/gathered.ts';
 import { finish, type Dump } from '../dump/dump.ts';
+import { identity } from '../dump/identity.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import type { Segment } from '../dump/segments.ts';
 import type { Elsewhere, FileView, Finding, Piece, PlacedFinding, Reading } from './check.ts';
@@ -150,7 +151,7 @@ export class Checks {
   }
 
   #kept(findings: PlacedFinding[], placed: Placed | null): PlacedFinding[] {
-    return findings.filter((finding) => severityOf(this.#options, finding) !== null && !silences(this.#options, finding.code, placed));
+    return findings.filter((finding) => severityOf(this.#options, finding) !== null && !silences(this.#options, finding.code, () => (placed ? this.#dump.fact(identity, placed) : null)));
   }
 }
 

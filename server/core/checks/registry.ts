@@ -32,21 +32,12 @@ export const local: readonly LocalCheck[] = [
   acronymRedefined, conflictingExpansion, acronymBeforeDefinition, unusedDefinition,
 ];
 
-/** Checks that compare an article with the others; what each says is its own affair. */
+/** Checks that compare an article with the others; each gets back what it said itself, whatever that is. */
 export const comparing: readonly ComparingCheck<unknown>[] = [
-  anyOf(missingTitle), anyOf(missingBody), anyOf(missingField), anyOf(unterminatedArticle), anyOf(lengthMismatch), anyOf(duplicateArticle), anyOf(undefinedAcronym),
+  missingTitle, missingBody, missingField, unterminatedArticle, lengthMismatch, duplicateArticle, undefinedAcronym,
 ];
 
 /** Checks that go through the file in order. */
 export const sequence: readonly SequenceCheck<unknown, unknown>[] = [
-  inOrder(strayTerminator), inOrder(unclosedElement), inOrder(counterMismatch), inOrder(replacementCharacter), inOrder(mixedLineEndings),
+  strayTerminator, unclosedElement, counterMismatch, replacementCharacter, mixedLineEndings,
 ];
-
-/** Each check gets back only what it said itself, so its own type may be forgotten. */
-function anyOf<Said>(check: ComparingCheck<Said>): ComparingCheck<unknown> {
-  return check as ComparingCheck<unknown>;
-}
-
-function inOrder<Said, Gap>(check: SequenceCheck<Said, Gap>): SequenceCheck<unknown, unknown> {
-  return check as SequenceCheck<unknown, unknown>;
-}

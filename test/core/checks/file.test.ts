@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { projectChecks } from '../../../server/core/checks/options.ts';
+import { readDump } from '../../../server/core/dump/dump.ts';
+import { identity } from '../../../server/core/dump/identity.ts';
 import { reported } from './marked.ts';
 
 const LONG = 'The harbour board met on Tuesday to hear what the new crane will cost, and went home without an answer, as it has done every month since the old one fell.';
@@ -25,5 +28,21 @@ test('a reader may change severities, turn codes off and silence them', () => {
   assert.deepEqual(reported('replacement-character', lost, { severities: { 'replacement-character': 'hint' } }).map((line) => line.slice(0, 7)), ['2: hint']);
   assert.deepEqual(reported('replacement-character', lost, { severities: { 'replacement-character': 'off' } }), []);
   assert.deepEqual(reported('replacement-character', lost, { silenced: ['replacement-character'] }), []);
-  assert.deepEqual(reported('replacement-character', lost, { silencedIn: ({ index }) => (index === 0 ? ['replacement-character'] : []) }), []);
+  const dump = readDump(lost);
+  const id = dump.fact(identity, dump.at(0));
+  assert.deepEqual(reported('replacement-character', lost, { silencedIn: { [id]: ['replacement-character'] } }), []);
+  assert.equal(reported('replacement-character', lost, { silencedIn: { other: ['replacement-character'] } }).length, 1);
+});
+
+test('a project says what is off and what is silenced', () => {
+  const checks = { severity: { 'truncated-text': 'off' }, silenced: [{ code: 'mojibake', file: 'a/b.txt' }, { code: 'html-residue', file: 'other.txt' }, { code: 'duplicate-article', article: 'x1' }] };
+  assert.deepEqual(projectChecks(checks, 'a/b.txt'), { options: { severities: { 'truncated-text': 'off' }, silenced: ['mojibake'], silencedIn: Object.assign(Object.create(null), { x1: ['duplicate-article'] }) }, problems: [] });
+});
+
+test('what is wrong in a project is told, and the rest taken', () => {
+  const { options, problems } = projectChecks({ severity: { nonsense: 'off', mojibake: 'loud', 'html-residue': 'hint' }, silenced: [{ code: 'nonsense' }, { code: 'mojibake' }, 3] }, 'a.txt');
+  assert.deepEqual(options.severities, { 'html-residue': 'hint' });
+  assert.equal(problems.length, 5);
+  assert.deepEqual(projectChecks(undefined, 'a.txt').problems, []);
+  assert.deepEqual(projectChecks([], 'a.txt').problems, ['"checks" must be an object']);
 });
