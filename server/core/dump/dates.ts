@@ -65,7 +65,7 @@ export function isoDate(text: string, hint: DateHint = {}): string | null {
 
 /** Whether a line holds a date with its year: in words, or as numbers. */
 export function holdsDate(text: string): boolean {
-  if (text.length > 200 || !/\d/.test(text)) return false;
+  if (text.length > 200 || !/\d{4}|\d[./-]\d/.test(text)) return false;
   const words = fold(text);
   return ISO.test(words) || NUMERIC.test(words) || named(words) !== null;
 }
@@ -158,7 +158,8 @@ function relative(words: string, now: string): string | null {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/\s+/g, ' ').toLowerCase();
+  const bare = /[^\0-\x7f]/.test(text) ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
+  return bare.replace(/\s+/g, ' ').toLowerCase();
 }
 
 function fullYear(digits: string): number {

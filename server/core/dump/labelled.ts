@@ -13,6 +13,8 @@ export interface LabelledRules {
   readonly label: RegExp;
   /** Such a label is one wherever it stands; otherwise it must follow a blank or a labelled line, and have a known meaning or stand at a record's end. */
   readonly sureLabel?: RegExp;
+  /** Labels do not end with a colon. */
+  readonly colon?: false;
   /** A line that says alone what follows it ("Body"): its whole text is the label. */
   readonly heading?: RegExp;
   /** A labelled value goes on over the next lines until a blank or labelled one. */
@@ -26,6 +28,8 @@ export interface LabelledRules {
   /** Reads the parts that only the whole record tells. */
   readonly finish?: (sheet: Sheet) => void;
 }
+
+const LONGEST_LABEL = 64;
 
 /** A labelled line. */
 interface Labelled {
@@ -47,7 +51,9 @@ type Before = 'blank' | 'label' | 'tail' | 'prose';
 function labelTest(rules: LabelledRules): (line: RecordLine, before: Before) => Labelled | null {
   return (line, before) => {
     const { text } = line;
-    if (rules.heading?.test(text)) return { key: keyOf(text.trim()) ?? ownKey(text), label: trimmed(line), from: text.length };
+    if (text.length < LONGEST_LABEL && rules.heading?.test(text)) return { key: keyOf(text.trim()) ?? ownKey(text), label: trimmed(line), from: text.length };
+    // prose has no colon so early
+    if (rules.colon !== false && !text.slice(0, LONGEST_LABEL).includes(':')) return null;
     const match = rules.label.exec(text);
     if (!match) return null;
     const known = keyOf(match[1]);
@@ -64,9 +70,15 @@ export function labelledHead(rules: LabelledRules): (lines: readonly RecordLine[
     const zones: Zone[] = [...rules.layout(lines)];
     const taken = new Set<ZoneKind>(zones.map((zone) => zone.kind));
     const zonesEnd = Math.max(0, ...zones.map((zone) => zone.end));
+    const isLate = testOf(rules.late);
     let before: Before = 'blank';
     for (const [n, line] of lines.entries()) {
-      const found: Labelled | null = isBlank(line.text) ? null : labelOf(line, before);
+      const found: Labelled | null = isBlank(line.text) || line.end <= zonesEnd ? null : labelOf(line, before);
+      // the labels of a head come in a row, others late
+      if (before === 'prose' && !isLate(line.text)) {
+        if (!rules.late) break;
+        if (!isBlank(line.text)) continue;
+      }
       before = isBlank(line.text) || line.end <= zonesEnd ? 'blank' : found ? 'label' : 'prose';
       const kind = found && PART_OF_KEY[found.key];
       if (!kind || taken.has(kind)) continue;

@@ -1,5 +1,5 @@
 import type { Cut, Dialect, Scan } from './dialect.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 
 /** Between a dialect's id and the state of its own scanner. */
 const SEPARATOR = '\u0000';
@@ -12,32 +12,31 @@ const SEPARATOR = '\u0000';
  */
 export function inParts(dialects: readonly Dialect[], initial: Dialect): Scan {
   const byId = new Map(dialects.map((dialect) => [dialect.id, dialect]));
-  const beginning = byFirstCharacter(dialects, (dialect) => dialect.begins?.first);
-  const ending = byFirstCharacter(dialects, (dialect) => dialect.ends?.first);
+  const concerned = byFirstCharacter(dialects);
 
-  const begun = (line: Line, lines: Lines, distance: number, own: Dialect): Dialect | undefined =>
-    beginning(line.text)?.find((dialect) => dialect !== own && dialect.begins!.test(line.text, lines, distance));
-  const ended = (line: Line, own: Dialect): Dialect | undefined =>
-    ending(line.text)?.find((dialect) => dialect !== own && dialect.ends!.test(line.text));
+  const begun = (text: string, lines: Lines, distance: number, own: Dialect): Dialect | undefined =>
+    concerned(text)?.begins.find((dialect) => dialect !== own && dialect.begins!.test(text, lines, distance));
+  const ended = (text: string, own: Dialect): Dialect | undefined =>
+    concerned(text)?.ends.find((dialect) => dialect !== own && dialect.ends!.test(text));
 
   return (lines, state) => {
     const cutAt = state.indexOf(SEPARATOR);
     const own = byId.get(state.slice(0, Math.max(cutAt, 0))) ?? initial;
     const line = lines.peek();
-    const other = line && !own.begins?.test(line.text, lines, 0) ? begun(line, lines, 0, own) : undefined;
+    const other = line && !own.begins?.test(line.text, lines, 0) ? begun(line.text, lines, 0, own) : undefined;
     const dialect = other ?? own;
     const inner = other ? '' : state.slice(cutAt + 1);
 
-    const limit = (ends: boolean) => lines.within((next, distance) =>
-      distance > 0 && (begun(next, lines, distance, dialect) !== undefined || (ends && ended(next, dialect) !== undefined)));
+    const limit = (ends: boolean) => lines.within((next, distance) => distance > 0 && concerned(next.text) !== undefined
+      && (begun(next.text, lines, distance, dialect) !== undefined || (ends && ended(next.text, dialect) !== undefined)));
     limit(true);
     let cut = dialect.scan(lines, inner);
     const stop = lines.limitedBy;
-    const owner = stop && stop.start <= lines.position && !begun(stop, lines, 0, dialect) ? ended(stop, dialect) : undefined;
+    const owner = stop && stop.start <= lines.position && !begun(stop.text, lines, 0, dialect) ? ended(stop.text, dialect) : undefined;
     if (owner) {
       // a record that only its last line makes known stands before it
       lines.restart();
-      lines.within((next, distance) => distance > 0 && begun(next, lines, distance, owner) !== undefined);
+      lines.within((next, distance) => distance > 0 && begun(next.text, lines, distance, owner) !== undefined);
       const theirs = owner.scan(lines, '');
       const begin = theirs.kind === 'gap' && theirs.state !== '' ? lines.position : undefined;
       if (cut.kind === 'gap' || !dialect.begins) {
@@ -57,18 +56,26 @@ function labelled(cut: Cut, dialect: Dialect): Cut {
   return cut.kind === 'gap' ? { ...cut, state } : { ...cut, state, dialect: cut.dialect ?? dialect.id };
 }
 
+/** The dialects whose records a line may begin or end. */
+interface Concerned {
+  readonly begins: Dialect[];
+  readonly ends: Dialect[];
+}
+
 /** The dialects that a line can concern, by its first character after white space; nearly all lines concern none. */
-function byFirstCharacter(dialects: readonly Dialect[], first: (dialect: Dialect) => string | undefined): (text: string) => readonly Dialect[] | undefined {
-  const table = new Map<number, Dialect[]>();
+function byFirstCharacter(dialects: readonly Dialect[]): (text: string) => Concerned | undefined {
+  const table = new Map<number, Concerned>();
+  const at = (character: string): Concerned => {
+    const code = character.charCodeAt(0);
+    const known = table.get(code) ?? { begins: [], ends: [] };
+    table.set(code, known);
+    return known;
+  };
   for (const dialect of dialects) {
-    for (const character of first(dialect) ?? '') {
-      const code = character.charCodeAt(0);
-      const list = table.get(code);
-      if (list) list.push(dialect);
-      else table.set(code, [dialect]);
-    }
+    for (const character of dialect.begins?.first ?? '') at(character).begins.push(dialect);
+    for (const character of dialect.ends?.first ?? '') at(character).ends.push(dialect);
   }
-  const ascii: (Dialect[] | undefined)[] = Array.from({ length: 128 }, (_, code) => table.get(code));
+  const ascii = Array.from({ length: 128 }, (_, code) => table.get(code));
   return (text) => {
     let i = 0;
     let code = text.charCodeAt(0);

@@ -3,9 +3,13 @@ import type { Line, Lines } from './lines.ts';
 import type { Mark, Zone } from './model.ts';
 import { isBlank, type RecordLine } from './sheet.ts';
 
-/** A pattern for one line. `first`: the characters that it can begin with after white space; without it every line is tried. */
+/**
+ * A pattern for one line. `first`: the characters that it can begin with after white space; without it every line is
+ * tried. `longest`: no longer line matches. The two decide for nearly all lines.
+ */
 export interface Rule {
   readonly first?: string;
+  readonly longest?: number;
   readonly pattern: RegExp;
 }
 
@@ -41,7 +45,7 @@ export interface RecordRules {
 }
 
 /** How many of a record's first lines may hold its head. */
-const HEAD_LINES = 60;
+const HEAD_LINES = 30;
 /** The state after a separator: the next line that is not blank begins a record. */
 const OPEN = 'o';
 /** The state where a record is known to begin at the next line. */
@@ -51,17 +55,19 @@ type Test = (text: string) => boolean;
 
 const never: Test = () => false;
 
-/** Compiles a rule; the first character decides for nearly all lines. */
+/** Compiles a rule. */
 export function testOf(rule: Rule | undefined): Test {
   if (!rule) return never;
-  const { first, pattern } = rule;
-  if (first === undefined) return (text) => pattern.test(text);
+  const { first, pattern, longest = Infinity } = rule;
+  if (first === undefined) return (text) => text.length <= longest && pattern.test(text);
   const codes = new Set([...first].map((character) => character.charCodeAt(0)));
+  const ascii = Array.from({ length: 128 }, (_, code) => codes.has(code));
   return (text) => {
+    if (text.length > longest) return false;
     let i = 0;
     let code = text.charCodeAt(0);
     while (code === 32 || code === 9) code = text.charCodeAt(++i);
-    return codes.has(code) && pattern.test(text);
+    return (code < 128 ? ascii[code] : codes.has(code)) && pattern.test(text);
   };
 }
 
@@ -153,7 +159,7 @@ export function records(rules: RecordRules): Scan {
             const begin = above(lines, n, first, false);
             if (begin > first || first > 0) return gap(lines, begin, HERE);
           }
-        } else if (n - found > HEAD_LINES / 4 || restarts(lines, found, n)) {
+        } else if (n - found > 15 || restarts(lines, found, n)) {
           // a second record before this one's last line: it has none
           const begin = above(lines, n, found + 1, true);
           if (begin > found + 1) return article(lines, lastFilled(lines, begin - 1), HERE);

@@ -26,24 +26,26 @@ export function linesOf(text: string): RecordLine[] {
 
 /** What a piece of text means: wrapped lines joined, runs of white space one space, trimmed. */
 export function plain(text: string): string {
+  if (!/^\s|\s$|\s\s|[^\S ]/.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a line holds nothing but white space, no-break spaces included. */
 export function isBlank(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 9 && code !== 160 && code !== 12 && code !== 0xfeff && code !== 13) return false;
-  }
+  for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) return false;
   return true;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 160 || code === 12 || code === 0xfeff || code === 13;
 }
 
 /** The range of a line, or of a part of it, without white space around it. `from` and `to` count from the line's start. */
 export function trimmed(line: RecordLine, from = 0, to = line.text.length): Range {
   let start = from;
   let end = to;
-  while (start < end && isBlank(line.text[start])) start++;
-  while (end > start && isBlank(line.text[end - 1])) end--;
+  while (start < end && isSpace(line.text.charCodeAt(start))) start++;
+  while (end > start && isSpace(line.text.charCodeAt(end - 1))) end--;
   return { start: line.start + start, end: line.start + end };
 }
 

@@ -14,6 +14,8 @@ export interface TaggedRules {
   readonly notTitle?: RegExp;
   /** The record's text stands in no element of its own. */
   readonly bare?: boolean;
+  /** Below such a line there are no more parts. */
+  readonly headEnds?: RegExp;
   /** Reads what only the whole record tells. */
   readonly finish?: (sheet: Sheet) => void;
 }
@@ -37,7 +39,8 @@ const CONTROLS = /^(?:\s|&#\d{1,2};)+$/;
 export function taggedHead(rules: TaggedRules): (lines: readonly RecordLine[]) => readonly Zone[] {
   return (lines) => {
     if (lines.length === 0) return [];
-    const text = joined(lines);
+    const end = rules.bare ? 0 : rules.headEnds ? lines.findIndex((line) => line.text.charCodeAt(0) === 60 && rules.headEnds!.test(line.text)) : -1;
+    const text = joined(end < 0 ? lines : lines.slice(0, end + 1));
     const sheet = new Sheet(text);
     readInto(sheet, rules);
     rules.finish?.(sheet);
@@ -57,6 +60,7 @@ export function taggedReader(rules: TaggedRules): (text: string, article: Articl
 
 /** What tagged text means: tags and control references dropped, entities decoded. */
 function meaning(raw: string): string {
+  if (!raw.includes('<') && !raw.includes('&')) return raw;
   return decodeHTML(raw.replace(TAG, ' ').replace(/&#(?:[0-8]|1[0-9]|2[0-9]|3[01]);/g, ' '));
 }
 

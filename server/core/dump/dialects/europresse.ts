@@ -6,8 +6,8 @@ import type { Zone } from '../model.ts';
 import { records, type RecordRules, type Rule } from '../records.ts';
 import { type RecordLine } from '../sheet.ts';
 
-const END: Rule = { first: 'ND', pattern: /^\s*(?:Numéro de (?:document|publication)|Document number)\s*:\s*(\S+)\s*$/ };
-const CERTIFICATE: Rule = { first: 'nCDLTND', pattern: /^\s*(?:news·\S+|Ce certificat est émis|Date d['’]émission|Le présent document|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
+const END: Rule = { longest: 120, first: 'ND', pattern: /^\s*(?:Numéro de (?:document|publication)|Document number)\s*:\s*(\S+)\s*$/ };
+const CERTIFICATE: Rule = { longest: 400, first: 'nCDLTND', pattern: /^\s*(?:news·\S+|Ce certificat est émis|Date d['’]émission|Le présent document|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
 const DATED = /^(?:(?<section>[^,].*?),\s*)?(?<date>(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+.*?\b(?:19|20)\d\d)\b/i;
 const COPYRIGHT = /^\s*(?:©|\(c\)|Copyright\b)/i;
 
@@ -22,7 +22,7 @@ const labelled: LabelledRules = {
 const rules: RecordRules = {
   ends: END,
   tail: CERTIFICATE,
-  anchor: { pattern: DATED, above: 2 },
+  anchor: { longest: 200, pattern: DATED, above: 2 },
   head: (lines) => layout(lines),
 };
 

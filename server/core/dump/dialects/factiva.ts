@@ -6,12 +6,12 @@ import type { Zone } from '../model.ts';
 import { records, testOf, type RecordRules, type Rule } from '../records.ts';
 import { isBlank, trimmed, type RecordLine, type Sheet } from '../sheet.ts';
 
-const END: Rule = { first: 'DdA', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
+const END: Rule = { longest: 80, first: 'DdA', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
 const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mots?|palabras|parole|palavras|woorden|слов)\s*$/i;
 const TIME = /^\s*(?:ET\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s+\w+)?\s*$/i;
 const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português)\s*$/i;
 const COPYRIGHT = /^\s*(?:CY\s+)?(?:\(c\)|©|Copyright\b|\d{4} ©|All [Rr]ights? [Rr]eserved|Alle Rechte)/i;
-const CHROME: Rule = { first: 'FDSTAC©0123456789', pattern: /^\s*(?:Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
+const CHROME: Rule = { longest: 120, first: 'FDSTAC©0123456789', pattern: /^\s*(?:Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
 const CODES: Readonly<Record<string, string>> = {
   SE: 'section', HD: 'title', BY: 'byline', CR: 'credit', WC: 'length', PD: 'date', ET: 'time', SN: 'source', SC: 'source-code', ED: 'edition', PG: 'page', LA: 'language', CY: 'copyright',
 };
@@ -20,6 +20,7 @@ const CODED: Rule = { pattern: /^(?:SE|HD|BY|WC|PD|SN|LP|TD)(?:\s{1,3}\S|\s*$)/ 
 
 const labelled: LabelledRules = {
   layout,
+  colon: false,
   label: /^(CO|IN|NS|RE|IPC|IPD|PUB|CT|RF|CX|VOL|ART)(?:\s{1,3}|$)/,
   sureLabel: /^(?:CO|IN|NS|RE|IPC|IPD|PUB)(?:\s{1,3}\S|$)/,
   heading: /^(?:LP|TD)\s*$/,
@@ -32,7 +33,7 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { first: '0123456789W', pattern: WORDS, above: 4 },
+  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 4 },
   chrome: CHROME,
   head: (lines) => layout(lines).filter((zone) => zone.kind !== 'furniture' && zone.kind !== 'field'),
 };

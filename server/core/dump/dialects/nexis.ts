@@ -18,8 +18,8 @@ const labelled: LabelledRules = {
 };
 
 const rules: RecordRules = {
-  separator: { first: '0123456789Dd', pattern: COUNTER },
-  promise: { first: 'DI', pattern: /^(?:Download Request|Download-Anforderung|Demande de téléchargement):.*?\b1-(?<total>\d+)\s*$/ },
+  separator: { longest: 120, first: '0123456789Dd', pattern: COUNTER },
+  promise: { longest: 200, first: 'DI', pattern: /^(?:Download Request|Download-Anforderung|Demande de téléchargement):.*?\b1-(?<total>\d+)\s*$/ },
   head: labelledHead(labelled),
 };
 
@@ -59,7 +59,7 @@ export const nexis: Dialect = {
     { pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
   ],
   scan: records(rules),
-  begins: { first: '0123456789Dd', test: (text) => COUNTER.test(text) },
+  begins: { first: '0123456789Dd', test: (text) => text.length <= 120 && COUNTER.test(text) },
   read: labelledReader(labelled),
   usual: { terminator: false, formFeeds: true },
 };

@@ -6,7 +6,7 @@ import type { Zone } from '../model.ts';
 import { records, testOf, type RecordRules, type Rule } from '../records.ts';
 import { isBlank, type RecordLine } from '../sheet.ts';
 
-const END: Rule = { first: 'EeFD', pattern: /^\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Fim do documento|Einde van (?:het )?document)\s*$/i };
+const END: Rule = { longest: 80, first: 'EeFD', pattern: /^\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Fim do documento|Einde van (?:het )?document)\s*$/i };
 const COPYRIGHT = /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved)/i;
 const LABEL = /^\s*(\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}):(?=[\s\u00a0]|$)/u;
 const HEADING = /^\s*(?:Body|Text|Textkörper|Corps|Cuerpo|Corpo|Hoofdtekst|Classification|Klassifizierung|Graphic|Graphique|Grafik|Notes?|Highlight|Correction|Abstract)\s*$/;
@@ -23,8 +23,8 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { first: 'SLBDHRAETC', pattern: new RegExp(`${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3, uncounted: COPYRIGHT },
-  chrome: { first: 'UDJCSNUBQPA', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by|Sources):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
+  anchor: { longest: 400, first: 'SLBDHRAETC', pattern: new RegExp(`${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3, uncounted: COPYRIGHT },
+  chrome: { longest: 160, first: 'UDJCSNUBQPA', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by|Sources):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
   promise: { first: 'D', pattern: /^\s*(?:Documents?|Dokumente?|Documentos?) \((?<total>[\d.,]+)\)\s*$/ },
   entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
   head: labelledHead(labelled),

@@ -10,6 +10,7 @@ const reutersRules: TaggedRules = {
   elements: {
     date: 'date', title: 'title', author: 'byline', dateline: 'dateline', body: 'body', text: 'body',
   },
+  headEnds: /<BODY>/,
   attributes: { newid: 'recordId', oldid: 'field', topics: 'field', lewissplit: 'field', cgisplit: 'field', csecs: 'field' },
   finish: agency,
 };
@@ -40,6 +41,7 @@ const trecRules: TaggedRules = {
     date: 'date', date_time: 'date', dd: 'date', pubdate: 'date', date1: 'date', dateline: 'dateline', section: 'section', se: 'section', source: 'source', so: 'source', pub: 'source',
     text: 'body', body: 'body', leadpara: 'body', lp: 'body', p: 'prose', annotation: 'prose', turn: 'prose', s: 'prose',
   },
+  headEnds: /^<(?:TEXT|BODY|LEADPARA|LP)>\s*$/,
   attributes: { id: 'recordId', type: 'field', language: 'field', lang: 'field', date: 'date', source: 'source' },
   // a note to editors
   notTitle: /^Eds?:/,
