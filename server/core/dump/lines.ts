@@ -1,5 +1,6 @@
 import type { Text } from '../text/text.ts';
 import type { Zone, ZoneKind } from './model.ts';
+import type { LineKind } from './pages/classify.ts';
 
 /** A line of a dump: its text without its break, and where it stands in the whole text (UTF-16; `next` is where the line after it begins). */
 export interface Line {
@@ -7,6 +8,8 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly next: number;
+  /** What it is on a newspaper page, once somebody asked. It stands here because a map from lines to kinds costs as much as the rest of the scan. */
+  pageKind?: LineKind;
 }
 
 /**

@@ -35,13 +35,9 @@ export function ahead(lines: Lines, from: number, count: number): Ahead[] {
   return found;
 }
 
-const kinds = new WeakMap<Line, LineKind>();
-
 /** A line's kind; a line is looked at several times, and classified once. */
 export function kindOf(line: Line): LineKind {
-  let kind = kinds.get(line);
-  if (kind === undefined) kinds.set(line, (kind = classify(line.text)));
-  return kind;
+  return (line.pageKind ??= classify(line.text));
 }
 
 /** Whether a line is what may follow a title: text, a byline, a date, an end marker. */
