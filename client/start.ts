@@ -11,6 +11,8 @@ import { wordCount } from './words.ts';
 /** The client of one kind of server, and how to end that server without asking it. */
 export interface Connection {
   readonly client: BaseLanguageClient;
+  /** true where a person may be holding the server at a breakpoint: silence means nothing then */
+  readonly isDebugged: boolean;
   end(): void;
 }
 
@@ -41,7 +43,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     navigation(client),
     dialectCommand(client),
     offerLanguage(client, context),
-    endWhenSilent(client, end, log),
+    ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),
     commands.registerCommand('broadsheet.restartServer', async () => {
       await restart(client, end);
