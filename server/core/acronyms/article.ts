@@ -28,7 +28,9 @@ export function acronymsOf(article: ArticleText): AcronymFacts {
     const here = withoutHeadings(text, marks.zone, found, lowerCase);
     for (const candidate of here) candidates.push(candidate);
     if (!isProse(marks.zone.kind)) continue;
-    explicit.push(...bracketDefinitions(text, marks), ...legendDefinitions(text, marks), ...appositionDefinitions(text, marks, here));
+    for (const definition of bracketDefinitions(text, marks)) explicit.push(definition);
+    for (const definition of legendDefinitions(text, marks)) explicit.push(definition);
+    for (const definition of appositionDefinitions(text, marks, here)) explicit.push(definition);
     namesOf(text, marks, names);
   }
   const definitions = withoutOverlaps(explicit);
@@ -57,11 +59,26 @@ function shortFormsOf(text: string, zones: readonly Zone[], candidates: readonly
   const sure = new Set<string>();
   for (const { doubtful, key } of candidates) if (!doubtful) sure.add(key);
   const found: ShortForm[] = [];
-  for (const { start, end, text: form, key, zone, doubtful } of candidates) {
-    if (!doubtful || defined.has(key) || (sure.has(key) && !isShouting(key))) found.push({ start, end, text: form, key, zone });
+  for (const candidate of candidates) {
+    const { start, end, text: form, key, zone, doubtful } = candidate;
+    if (doubtful && !defined.has(key) && !(sure.has(key) && !isShouting(key))) continue;
+    const parts = defined.has(key) ? undefined : partsOf(candidate, sure);
+    if (parts === undefined) found.push({ start, end, text: form, key, zone });
+    else for (const part of parts) found.push(part);
   }
   if (defined.size > 0) addDefined(text, zones, definitions, found);
   return found.sort((a, b) => a.start - b.start || b.end - a.end).filter(notWithin());
+}
+
+/** `UNCTAD/WTO`, `UNFPA-UNICEF`: two short forms, where both also stand alone in the article. */
+function partsOf({ start, text: form, zone }: Candidate, sure: ReadonlySet<string>): ShortForm[] | undefined {
+  const pair = /^(\p{Lu}{2,})[/-](\p{Lu}{2,}s?)$/u.exec(form);
+  if (pair === null || !sure.has(pair[1]!) || !sure.has(keyOf(pair[2]!))) return undefined;
+  const second = start + pair[1]!.length + 1;
+  return [
+    { start, end: second - 1, text: pair[1]!, key: pair[1]!, zone },
+    { start: second, end: second + pair[2]!.length, text: pair[2]!, key: keyOf(pair[2]!), zone },
+  ];
 }
 
 const isShouting = (key: string): boolean => key.length > 4;

@@ -27,11 +27,16 @@ export function wordsInLowerCase(text: string, candidates: readonly Candidate[])
     const start = at;
     do at++;
     while (isWordUnit(text.charCodeAt(at)));
-    if (at - start < LEAST_WORD || beginnings[beginningOf(start)] === 0) continue;
+    if (at - start < LEAST_WORD || beginnings[beginningOf(start)] === 0 || isPartOfAddress(text, start, at)) continue;
     const word = text.slice(start, at);
     if (wanted.has(word)) found.add(word);
   }
   return found;
+}
+
+/** `www.unicef.org`, `press@unicef.org`, `/unicef`: no word of the language. */
+function isPartOfAddress(text: string, start: number, end: number): boolean {
+  return '.@/_'.includes(text[start - 1] ?? ' ') || ('.@/_'.includes(text[end] ?? ' ') && isWordUnit(text.charCodeAt(end + 1)));
 }
 
 /** Makes doubtful the capitals words that are a heading or emphasis; in brackets they are none. `lowerCase`: what stands in lower case elsewhere in the article. */

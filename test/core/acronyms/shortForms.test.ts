@@ -21,6 +21,15 @@ test('a small word behind the hyphen is no part of the short form', () => {
   assert.deepEqual(shorts('A UN-led force, EU-funded works and non-NATO states; US-China talks.'), ['UN', 'EU', 'NATO', 'US']);
 });
 
+test('a pair is two short forms where both also stand alone, one where they do not', () => {
+  assert.deepEqual(shorts('The WHO/UNICEF report, by the WHO and UNICEF.'), ['WHO', 'UNICEF', 'WHO', 'UNICEF']);
+  assert.deepEqual(shorts('The AWG-KP met on HIV/AIDS.'), ['AWG-KP', 'HIV/AIDS']);
+});
+
+test('an address does not make a short form a word', () => {
+  assert.deepEqual(shorts('Ask UNICEF at www.unicef.org or press@unicef.org.'), ['UNICEF']);
+});
+
 test('a branch in brackets belongs to the name', () => {
   const { shortForms } = factsOf('The group ISIS (K) and the CPI(M) deny it.');
   assert.deepEqual(shortForms.map(({ text, key }) => [text, key]), [['ISIS (K)', 'ISIS-K'], ['CPI(M)', 'CPI-M']]);
