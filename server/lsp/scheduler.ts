@@ -27,7 +27,7 @@ interface Job {
 /** Milliseconds that a slice may take before others get their turn. */
 const SLICE = 10;
 /** Milliseconds after an answer in which work in the background rests, so that the answer is sent at once and the next question heard; and the longest rest. */
-const REST = 60;
+const REST = 200;
 const LONGEST_REST = 1000;
 
 /**
