@@ -11,7 +11,7 @@ import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { count } from '../words.ts';
 import { acronymsIn, type Listed } from './list.ts';
-import { abbreviationList } from './markdown.ts';
+import { markdownList } from './markdown.ts';
 import { acronymsPage } from './page.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
@@ -52,7 +52,7 @@ export const acronyms: Command = {
       else await output.writeAll(acronymsPage(file, listed, line, new Page(output)));
     }
     if (format !== 'markdown') return;
-    await output.write(abbreviationList(abbreviations));
+    await output.write(markdownList(abbreviations));
     const left = new Set(abbreviations.filter(({ expansion }) => expansion === null).map(({ text }) => text));
     if (left.size > 0) output.note(`left out of the list: ${count(left.size, 'short form')} without an expansion (${[...left].slice(0, 10).join(', ')}${left.size > 10 ? ' …' : ''})`);
   },

@@ -1,16 +1,15 @@
+import { abbreviationList, type Abbreviation } from '../../core/acronyms/abbreviationList.ts';
 import type { Listed } from './list.ts';
-
-/** A ready list of abbreviations: each short form with its expansions, alphabetically; those without one are left out. */
-export function abbreviationList(listed: readonly Listed[]): string {
-  const rows = new Map<string, string>();
-  for (const { text, expansion } of listed) if (expansion !== null) rows.set(`${text}\t${expansion}`, `| ${cell(text)} | ${cell(expansion)} |`);
-  const sorted = [...rows].sort(([a], [b]) => collator.compare(a, b)).map(([, row]) => row);
-  return ['# List of abbreviations', '', '| Abbreviation | Meaning |', '|---|---|', ...sorted, ''].join('\n');
-}
 
 const collator = new Intl.Collator('en');
 
-/** A cell of a Markdown table; what would be mark-up stays text. */
-function cell(text: string): string {
-  return text.replace(/[\\|`*_[\]<>]/g, '\\$&').replace(/&/g, '&amp;').replace(/\s+/g, ' ');
+/** A ready list of abbreviations, in Markdown: each short form with its expansions, alphabetically; those without one are left out. */
+export function markdownList(listed: readonly Listed[]): string {
+  const abbreviations = new Map<string, Abbreviation>();
+  for (const { text, expansion, from, uses } of listed) {
+    const known = abbreviations.get(text);
+    const expansions = new Set([...known?.expansions ?? [], ...expansion === null ? [] : [expansion]]);
+    abbreviations.set(text, { short: text, expansions: [...expansions], from: known?.from ?? from, uses: (known?.uses ?? 0) + uses.length });
+  }
+  return abbreviationList([...abbreviations.values()].sort((a, b) => collator.compare(a.short, b.short)));
 }
