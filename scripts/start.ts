@@ -16,11 +16,16 @@ const PORT = 4117;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+/** What is said to the user in one line, without a stack. */
+class Refused extends Error {}
+
 /** The folders to show for what was asked for, each file's folder holding but the files named; and what to open first. */
 async function mountsOf(paths: readonly string[]): Promise<{ mounts: Mount[]; first: string | undefined }> {
   const folders = new Map<string, Set<string> | undefined>();
   for (const path of paths.map(path => resolve(path))) {
-    if ((await stat(path)).isDirectory()) folders.set(path, undefined);
+    const found = await stat(path).catch(() => undefined);
+    if (!found) throw new Refused(`There is no file ${path}`);
+    if (found.isDirectory()) folders.set(path, undefined);
     else if (!folders.has(dirname(path))) folders.set(dirname(path), new Set([basename(path)]));
     else folders.get(dirname(path))?.add(basename(path));
   }
@@ -60,18 +65,27 @@ async function check(host: WebHost): Promise<void> {
 }
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } });
-await build();
-const { mounts, first } = await mountsOf(positionals.length > 0 ? positionals : [resolve(root, 'samples')]);
-const host = await serve(mounts, { port: await freePort(PORT), open: first });
-if (options.check) {
-  await check(host);
-  host.close();
-} else {
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof Refused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<void> {
+  const { mounts, first } = await mountsOf(positionals.length > 0 ? positionals : [resolve(root, 'samples')]);
+  await build();
+  const host = await serve(mounts, { port: await freePort(PORT), open: first });
+  if (options.check) {
+    await check(host).finally(() => host.close());
+    return;
+  }
   const shown = positionals.length > 0 ? positionals.join(', ') : 'the samples';
-  const terminal = relative(process.cwd(), resolve(root, 'dist/cli.js'));
-  const example = positionals[0] ?? (first ? relative(process.cwd(), resolve(root, first.slice(1))) : 'FILE');
   say(`Broadsheet in VS Code, on ${shown}:\n\n  ${host.address}\n\nWhat you change there is saved to disk. Ctrl+C ends it.`);
   if (!openBrowser(host.address)) {
-    say(`\nThere is no display here: open the address in a browser on this computer,\nor read a file in the terminal:\n\n  node ${terminal} outline ${example}`);
+    const program = relative(process.cwd(), resolve(root, 'dist/cli.js'));
+    const example = positionals[0] ?? relative(process.cwd(), resolve(root, 'samples/newspaper-page.dump'));
+    say(`\nThere is no display here: open the address in a browser on this computer,\nor read a file in the terminal:\n\n  node ${program} outline ${example}`);
   }
 }
