@@ -22,7 +22,8 @@ class Refused extends Error {}
 /** The folders to show for what was asked for, each file's folder holding but the files named; and what to open first. */
 async function mountsOf(paths: readonly string[]): Promise<{ mounts: Mount[]; first: string | undefined }> {
   const folders = new Map<string, Set<string> | undefined>();
-  for (const path of paths.map(path => resolve(path))) {
+  // npm runs this in the project's folder; paths are meant from where the user is.
+  for (const path of paths.map(path => resolve(process.env.INIT_CWD ?? '.', path))) {
     const found = await stat(path).catch(() => undefined);
     if (!found) throw new Refused(`There is no file ${path}`);
     if (found.isDirectory()) folders.set(path, undefined);
