@@ -12,17 +12,17 @@ function rowsOf(name: string): string[][] {
   return lines.slice(1).filter((line) => line !== '').map((line) => line.split('\t'));
 }
 
-const general: LexiconEntry[] = rowsOf('general').map(([short, expansion, kind]) => ({ short: short!, expansion: expansion!, kind: kind as LexiconKind, source: 'general' }));
+const general: LexiconEntry[] = rowsOf('general').map(([short, expansion, kind]) => ({ short: short, expansion: expansion, kind: kind as LexiconKind, source: 'general' }));
 
 /** Short forms proper: capitals, digits and joiners; The World Factbook also has short titles ("Air Pollution") and names ("Paris Club"). */
 const isShortForm = (short: string): boolean => /^[\p{L}\d][\p{L}\d&/.-]{1,14}$/u.test(short) && (/\p{Lu}.*[\p{Lu}\d]/u.test(short) || /^(Benelux|Caricom|Interpol|Eutelsat|Inmarsat|Intelsat|Mercosur)$/.test(short));
 
 const factbook = rowsOf('factbook-abbreviations');
-const byName = new Map(factbook.map(([short, expansion]) => [short!, expansion!]));
+const byName = new Map(factbook.map(([short, expansion]) => [short, expansion]));
 
 function factbookExpansion(written: string): string {
   const pointer = /^see (.+)$/.exec(written);
-  const expansion = pointer === null ? written : (byName.get(pointer[1]!) ?? '');
+  const expansion = pointer === null ? written : (byName.get(pointer[1]) ?? '');
   return expansion.replace(/^[\w-]+: /, '').replace(/;.*$|, an? .*$| is an? .*$/, '').replace(/\s*\([^)]*\)$/, '').trim();
 }
 
@@ -33,13 +33,13 @@ function factbookKind(expansion: string): LexiconKind {
 }
 
 const fromAbbreviations: LexiconEntry[] = factbook
-  .map(([short, written]) => ({ short: short!, expansion: factbookExpansion(written!) }))
+  .map(([short, written]) => ({ short: short, expansion: factbookExpansion(written) }))
   .filter(({ short, expansion }) => isShortForm(short) && expansion !== '')
   .map((entry) => ({ ...entry, kind: factbookKind(entry.expansion), source: 'factbook-abbreviations' }));
 
 const fromOrganisations: LexiconEntry[] = rowsOf('factbook-international-organizations')
   .filter(([, short]) => short !== undefined && isShortForm(short))
-  .map(([expansion, short]) => ({ short: short!, expansion: expansion!.replace(/\s*\([^)]*\)$/, ''), kind: 'international', source: 'factbook-organizations' }));
+  .map(([expansion, short]) => ({ short: short, expansion: expansion.replace(/\s*\([^)]*\)$/, ''), kind: 'international', source: 'factbook-organizations' }));
 
 /** Each meaning once, the first source's; entries that say Organi[sz]ation in both spellings, the source's own first. */
 const entries: LexiconEntry[] = [];

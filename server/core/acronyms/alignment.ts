@@ -138,21 +138,21 @@ function tableOf(letters: Letters, stretch: Stretch, endsFreely: boolean): Table
   const last = count * width;
   plain[last + length] = 0;
   after[last + length] = 0;
-  for (let p = length - 1; p >= 0; p--) plain[last + p] = after[last + p] = endsFreely ? 0 : plain[last + p + 1]! + skips[p]!;
+  for (let p = length - 1; p >= 0; p--) plain[last + p] = after[last + p] = endsFreely ? 0 : plain[last + p + 1] + skips[p];
   for (let i = count - 1; i >= 0; i--) {
     const row = i * width;
     const next = row + width;
-    if (letters.digit[i]) plain[row + length] = after[row + length] = plain[next + length]! + COST.missingDigit;
+    if (letters.digit[i]) plain[row + length] = after[row + length] = plain[next + length] + COST.missingDigit;
     for (let p = length - 1; p >= 0; p--) {
-      const skipped = plain[row + p + 1]! + skips[p]!;
+      const skipped = plain[row + p + 1] + skips[p];
       let least = skipped;
       let leastAfter = skipped;
       if (i > 0) {
-        if (letters.digit[i]) least = leastAfter = Math.min(least, plain[next + p]! + COST.missingDigit);
-        const unit = letters.units[i]!;
+        if (letters.digit[i]) least = leastAfter = Math.min(least, plain[next + p] + COST.missingDigit);
+        const unit = letters.units[i];
         if (units[p] === unit || others[p] === unit) {
-          const rest = after[next + p + 1]!;
-          const role = roles[p]!;
+          const rest = after[next + p + 1];
+          const role = roles[p];
           const price = role === WORD ? 0 : role === PART ? COST.partInitial : role === WEAK ? COST.passedOverInitial : letters.lower[i] ? COST.innerLower : COST.inner;
           least = Math.min(least, rest + price);
           leastAfter = Math.min(leastAfter, rest + (role === INNER ? COST.consecutive : price));
@@ -186,9 +186,9 @@ export function alignBefore(stretch: Stretch, short: string): Alignment | undefi
   let best = -1;
   let least = Infinity;
   for (let p = stretch.units.length - 1; p >= 0; p--) {
-    const beginning = beginningCost(stretch, p, letters.units[0]!);
+    const beginning = beginningCost(stretch, p, letters.units[0]);
     if (beginning === Infinity) continue;
-    const cost = beginning + after[width + p + 1]!;
+    const cost = beginning + after[width + p + 1];
     // an article or preposition begins a long form only where the other letters leave no doubt
     if (beginning === COST.weakBeginning && cost - beginning > 0.2 * letters.units.length) continue;
     if (cost < least - 1e-6) {
@@ -204,21 +204,21 @@ export function alignFrom(stretch: Stretch, short: string): Alignment | undefine
   const letters = lettersOf(short);
   const count = letters.units.length;
   if (count === 0) return undefined;
-  const beginning = beginningCost(stretch, 0, letters.units[0]!);
+  const beginning = beginningCost(stretch, 0, letters.units[0]);
   if (beginning === Infinity) return undefined;
   const { plain, after, width } = tableOf(letters, stretch, true);
-  const cost = beginning + after[width + 1]!;
+  const cost = beginning + after[width + 1];
   if (cost === Infinity) return undefined;
   // the way of least cost, gone forwards
   let p = 1;
   let found = 1;
   let isAfter = true;
   for (let i = 1; i < count;) {
-    const here = (isAfter ? after : plain)[i * width + p]!;
-    if (p < stretch.units.length && Math.abs(here - plain[i * width + p + 1]! - stretch.skips[p]!) < 1e-6) {
+    const here = (isAfter ? after : plain)[i * width + p];
+    if (p < stretch.units.length && Math.abs(here - plain[i * width + p + 1] - stretch.skips[p]) < 1e-6) {
       p++;
       isAfter = false;
-    } else if (letters.digit[i] && Math.abs(here - plain[(i + 1) * width + p]! - COST.missingDigit) < 1e-6) {
+    } else if (letters.digit[i] && Math.abs(here - plain[(i + 1) * width + p] - COST.missingDigit) < 1e-6) {
       i++;
       isAfter = false;
     } else {

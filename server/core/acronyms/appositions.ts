@@ -38,7 +38,7 @@ function hasCueBefore(text: string, least: number, at: number): boolean {
   let end = at;
   while (end > least && (classOf(text.charCodeAt(end - 1)) === SPACE || classOf(text.charCodeAt(end - 1)) === QUOTE)) end--;
   if (end <= least) return false;
-  if (',–—-'.includes(text[end - 1]!)) return true;
+  if (',–—-'.includes(text[end - 1])) return true;
   let start = end;
   while (start > least && classOf(text.charCodeAt(start - 1)) === LOWER) start--;
   return end - start < 12 && CUES.has(text.slice(start, end));
@@ -62,7 +62,7 @@ function longBefore(text: string, marks: Marks, candidate: Candidate): Definitio
 
 function longAfter(text: string, marks: Marks, candidate: Candidate): Definition | undefined {
   const next = text[candidate.end];
-  if (next === undefined || (next === ' ' ? !'simo–—-'.includes(text[candidate.end + 1]!) : !'\n,"”’\''.includes(next))) return undefined;
+  if (next === undefined || (next === ' ' ? !'simo–—-'.includes(text[candidate.end + 1]) : !'\n,"”’\''.includes(next))) return undefined;
   const to = Math.min(marks.zone.end, candidate.end + WINDOW);
   const cue = AFTER.exec(text.slice(candidate.end, to));
   if (cue === null) return undefined;

@@ -73,11 +73,11 @@ function shortFormsOf(text: string, zones: readonly Zone[], candidates: readonly
 /** `UNCTAD/WTO`, `UNFPA-UNICEF`: two short forms, where both also stand alone in the article. */
 function partsOf({ start, text: form, zone }: Candidate, sure: ReadonlySet<string>): ShortForm[] | undefined {
   const pair = /^(\p{Lu}{2,})[/-](\p{Lu}{2,}s?)$/u.exec(form);
-  if (pair === null || !sure.has(pair[1]!) || !sure.has(keyOf(pair[2]!))) return undefined;
-  const second = start + pair[1]!.length + 1;
+  if (pair === null || !sure.has(pair[1]) || !sure.has(keyOf(pair[2]))) return undefined;
+  const second = start + pair[1].length + 1;
   return [
-    { start, end: second - 1, text: pair[1]!, key: pair[1]!, zone },
-    { start: second, end: second + pair[2]!.length, text: pair[2]!, key: keyOf(pair[2]!), zone },
+    { start, end: second - 1, text: pair[1], key: pair[1], zone },
+    { start: second, end: second + pair[2].length, text: pair[2], key: keyOf(pair[2]), zone },
   ];
 }
 
@@ -119,7 +119,7 @@ function overlapsLonger(found: readonly Range[], start: number, end: number): bo
   let high = found.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (found[middle]!.start <= start) low = middle + 1;
+    if (found[middle].start <= start) low = middle + 1;
     else high = middle;
   }
   const other = found[low - 1];

@@ -20,8 +20,8 @@ const MAX_CONTENT = 400;
 export function bracketDefinitions(text: string, marks: Marks): Definition[] {
   const found: Definition[] = [];
   for (let index = 0; index < marks.brackets.length; index += 2) {
-    const open = marks.brackets[index]!;
-    const close = marks.brackets[index + 1]!;
+    const open = marks.brackets[index];
+    const close = marks.brackets[index + 1];
     const definition = shortInside(text, marks, open, close) ?? longInside(text, marks, open, close) ?? longBefore(text, marks, open, close);
     if (definition !== undefined) found.push(definition);
   }
@@ -45,7 +45,7 @@ function shortInside(text: string, marks: Marks, open: number, close: number): D
   for (const short of shortsWithin(text, open + 1, Math.min(close, open + MAX_CONTENT))) {
     const form = text.slice(short.start, short.end);
     const region = regionBefore(text, marks.zone.start, open, MAX_WORDS);
-    if (region.to <= region.from || open - region.to > 3) continue;
+    if (region.to <= region.from || open - region.to > 5) continue;
     // a short form glued to the word before, as in "word(s)", says nothing; f(x) neither
     const beside = classOf(text.charCodeAt(open - 1));
     if (beside === UPPER || beside === DIGIT || (beside === LOWER && form.length < 3)) continue;
@@ -89,7 +89,7 @@ function shortsWithin(text: string, from: number, to: number): Range[] {
   const found: Range[] = [];
   for (const part of [firstPart(text, from, to, /[;,]|\s(?:or|and)\s|:\s/g), { start: from, end: to }]) {
     const range = unquoted(text, introduced(text, part));
-    if (found.length > 0 && found[0]!.end === range.end) continue;
+    if (found.length > 0 && found[0].end === range.end) continue;
     if (range.end > range.start && isShort(text.slice(range.start, range.end))) found.push(range);
   }
   return found;
@@ -121,7 +121,7 @@ function isShort(form: string): boolean {
   if (form.length < 2 || form.length > MAX_SHORT || !/\p{L}/u.test(form) || !/^[\p{L}\d]/u.test(form)) return false;
   const words = form.split(/\s+/);
   if (words.length > 1 && !/^(?:[\p{Lu}\d]|alpha|beta|gamma|delta|kappa)[\p{L}\d-]*(?:\s-\s?|\s)[\p{L}\d-]+$/u.test(form)) return false;
-  if (words.length > 1 && (form.length > 12 || (/^\d/.test(form)) || isPlain(words[0]!.toLowerCase()) || words.some((word) => /^\p{Lu}?\p{Ll}{3,}/u.test(word) && !/^(alpha|beta|gamma|delta|kappa)/.test(word)))) return false;
+  if (words.length > 1 && (form.length > 12 || (/^\d/.test(form)) || isPlain(words[0].toLowerCase()) || words.some((word) => /^\p{Lu}?\p{Ll}{3,}/u.test(word) && !/^(alpha|beta|gamma|delta|kappa)/.test(word)))) return false;
   if (isPlain(form.toLowerCase()) && form !== form.toUpperCase()) return false;
   if (/^[\d.,]+\s*\p{Ll}*%?$/u.test(form) || /^\p{L}\.$/u.test(form)) return false;
   if (/^[IVXL]+$/.test(form) && isRoman(form) && form.length !== 2) return false;
@@ -148,7 +148,8 @@ function endOfLetters(text: string, whole: Alignment, form: string): number {
   if (cut === undefined || cut.end >= whole.end || !fitsClosely(cut)) return whole.end;
   const tail = text.slice(cut.end, whole.end).trim();
   const first = /^[\p{L}\d]+/u.exec(tail);
-  if (first === null || !/\s/.test(text.slice(cut.start, cut.end))) return whole.end;
+  // "… and Prevention" goes on with the name
+  if (first === null || /^(and|or|et|und|y)$/.test(first[0]) || !/\s/.test(text.slice(cut.start, cut.end))) return whole.end;
   const isCapitalised = /^\p{Lu}/u.test(text.slice(text.lastIndexOf(' ', cut.end - 1) + 1));
   return isPassedOver(first[0]) || (isCapitalised && first[0] === first[0].toLowerCase() && !/\d/.test(first[0])) ? cut.end : whole.end;
 }
@@ -196,7 +197,7 @@ function foreignName(text: string, from: number, to: number, form: string): Rang
   const name = text.slice(start, to).replace(/^The\s/, '');
   start = to - name.length;
   const parts = name.toLowerCase().split(/\s+/);
-  const isHeaded = parts.some((part, index) => isHead(part) && (index === parts.length - 1 || index === 0 || isPassedOver(parts[index + 1]!)));
+  const isHeaded = parts.some((part, index) => isHead(part) && (index === parts.length - 1 || index === 0 || isPassedOver(parts[index + 1])));
   if (words < 2 || parts.length > 14 || !isHeaded || !sharesInitials(parts, form)) return undefined;
   return { start, end: to };
 }
@@ -250,7 +251,7 @@ function shortBefore(text: string, least: number, at: number): Range | undefined
   while (end > least && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
   if (at - end > 2) return undefined;
   let start = end;
-  while (start > least && end - start <= MAX_SHORT + 2 && classOf(text.charCodeAt(start - 1)) !== SPACE && !'([{'.includes(text[start - 1]!)) start--;
+  while (start > least && end - start <= MAX_SHORT + 2 && classOf(text.charCodeAt(start - 1)) !== SPACE && !'([{'.includes(text[start - 1])) start--;
   const range = unquoted(text, { start, end });
   const form = text.slice(range.start, range.end).replace(/[,:;]$/, '');
   if (form.length < 2 || form.length > MAX_SHORT) return undefined;

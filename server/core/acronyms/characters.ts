@@ -41,12 +41,12 @@ for (const quote of '"“”„«»‹›‘') classes[quote.charCodeAt(0)] = QU
 
 /** The class of a UTF-16 unit. */
 export function classOf(unit: number): number {
-  return unit < TABLE_SIZE ? classes[unit]! : OTHER;
+  return unit < TABLE_SIZE ? classes[unit] : OTHER;
 }
 
 /** The unit as letters are compared: lower case, no accent, Greek by its Latin initial. */
 export function fold(unit: number): number {
-  return unit < TABLE_SIZE ? folded[unit]! : unit;
+  return unit < TABLE_SIZE ? folded[unit] : unit;
 }
 
 /** Is it a letter or a digit? */

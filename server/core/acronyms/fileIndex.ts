@@ -169,10 +169,10 @@ export class AcronymIndex<A extends object = object> {
     let isNew = false;
     for (const initials of initialsOf(name.text)) {
       let names = this.#names.get(initials);
-      if (names === undefined) this.#names.set(initials, (names = new Map()));
+      if (names === undefined) this.#names.set(initials, (names = new Map<string, Map<A, Name>>()));
       let places = names.get(name.text);
       if (places === undefined) {
-        names.set(name.text, (places = new Map()));
+        names.set(name.text, (places = new Map<A, Name>()));
         isNew = true;
       }
       places.set(article, name);
@@ -206,7 +206,7 @@ export class AcronymIndex<A extends object = object> {
       bestPlaces = places;
     }
     if (best === undefined) return undefined;
-    const article = this.#sorted(new Set(bestPlaces.keys()))[0]!;
+    const article = this.#sorted(new Set(bestPlaces.keys()))[0];
     return { article, name: bestPlaces.get(article)! };
   }
 }

@@ -15,9 +15,9 @@ export function parseGlossary(text: string): { readonly glossary: Glossary; read
   const entries: [string, string][] = [];
   const problems: GlossaryProblem[] = [];
   for (const { fields, line } of rowsOf(text.replace(/^\uFEFF/, ''))) {
-    if (fields.length === 1 && fields[0]!.trim() === '') continue;
-    if (fields[0]!.startsWith('#')) continue;
-    const short = fields[0]!.trim();
+    if (fields.length === 1 && fields[0].trim() === '') continue;
+    if (fields[0].startsWith('#')) continue;
+    const short = fields[0].trim();
     const long = joined(fields[1] ?? '');
     if (entries.length === 0 && line === 0 && /^(short|acronym|abbreviation)/i.test(short) && /^(long|expansion|meaning|full)/i.test(long)) continue;
     if (short === '' || long === '') problems.push({ line, message: 'a glossary line needs a short form and a long form' });
@@ -59,7 +59,7 @@ function rowsOf(text: string): Row[] {
     startLine = line + 1;
   };
   for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!;
+    const sign = text[at];
     if (quoted) {
       if (sign === '"' && text[at + 1] === '"') {
         field += '"';

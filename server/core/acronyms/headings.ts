@@ -46,7 +46,7 @@ export function withoutHeadings(text: string, zone: Zone, candidates: readonly C
   const shouting = zone.kind === 'byline' || (zone.kind !== 'paragraph' && candidates.length > 0 && !hasLower(text, zone.start, zone.end));
   for (let first = 0; first < candidates.length;) {
     let last = first;
-    while (last + 1 < candidates.length && isNextInRun(text, candidates[last]!.end, candidates[last + 1]!.start)) last++;
+    while (last + 1 < candidates.length && isNextInRun(text, candidates[last].end, candidates[last + 1].start)) last++;
     const run = candidates.slice(first, last + 1);
     const dateline = isDateline(text, zone, run);
     const heading = isHeading(run.map(({ text: word }) => word), lowerCase);
@@ -63,7 +63,7 @@ export function withoutHeadings(text: string, zone: Zone, candidates: readonly C
 
 /** A place at a paragraph's beginning, before an agency in brackets, a date or a dash: "MOSCOW (Reuters)", "PARIS, Jan 3". */
 function isDateline(text: string, zone: Zone, run: readonly Candidate[]): boolean {
-  const first = run[0]!;
+  const first = run[0];
   if (zone.kind === 'dateline') return first.text.length > 3;
   if (zone.kind !== 'paragraph' || first.start - zone.start > 3 || first.text.length < 4) return false;
   return /^(?:,\s\p{L}[\p{L}. ]{1,20}?)?,?\s?(?:\(\p{Lu}\p{L}+\)|[–—]|--?\s|,?\s\p{Lu}\p{Ll}{2,8}\.?\s\d)/u.test(text.slice(run.at(-1)!.end, run.at(-1)!.end + 40));
@@ -84,6 +84,6 @@ const isShouted = (word: string): boolean => word.length > 1 && (isPassedOver(wo
 /** Nothing but spaces, light punctuation and lone capitals between two candidates. */
 function isNextInRun(text: string, from: number, to: number): boolean {
   if (to - from > 8 || hasLower(text, from, to)) return false;
-  for (let at = from; at < to; at++) if ('.;:()[]'.includes(text[at]!)) return false;
+  for (let at = from; at < to; at++) if ('.;:()[]'.includes(text[at])) return false;
   return true;
 }

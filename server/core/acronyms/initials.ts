@@ -92,24 +92,24 @@ export function wordsOf(text: string, ranges: readonly Range[]): Words {
     }
   }
   for (let word = count - 1; word >= 0; word--) {
-    const initial = initials[word]!;
+    const initial = initials[word];
     if (initial >= INITIAL_COUNT) continue;
     nexts[word] = heads[initial]!;
     heads[initial] = word;
-    totals[initial]!++;
-    if ((flags[word]! & CAPITAL) !== 0) capitals[initial]!++;
+    totals[initial]++;
+    if ((flags[word] & CAPITAL) !== 0) capitals[initial]++;
   }
   return { text, count, starts, ends, initials, flags, heads, nexts, totals, capitals };
 }
 
 /** How surprising the initial of a word is, in nats. */
 function surpriseOf(words: Words, word: number): number {
-  const flags = words.flags[word]!;
+  const flags = words.flags[word];
   // an article or a preposition surprises nobody much
   if ((flags & (WEAK | CAPITAL)) === WEAK) return 1;
-  const initial = words.initials[word]!;
-  const capitals = words.capitals[initial]!;
-  const counted = (flags & CAPITAL) !== 0 ? capitals + PRIOR_WORDS * PRIOR_INITIAL * PRIOR_CAPITAL : words.totals[initial]! - capitals + PRIOR_WORDS * PRIOR_INITIAL * (1 - PRIOR_CAPITAL);
+  const initial = words.initials[word];
+  const capitals = words.capitals[initial];
+  const counted = (flags & CAPITAL) !== 0 ? capitals + PRIOR_WORDS * PRIOR_INITIAL * PRIOR_CAPITAL : words.totals[initial] - capitals + PRIOR_WORDS * PRIOR_INITIAL * (1 - PRIOR_CAPITAL);
   return Math.log((words.count + PRIOR_WORDS) / counted);
 }
 
@@ -125,8 +125,8 @@ const NO_RUN: Run = { surprise: -Infinity, last: -1 };
 function runFrom(words: Words, letters: readonly number[], at: number, word: number, inners: number): Run {
   if (words.initials[word] !== letters[at]) return NO_RUN;
   // no long form ends with an article or a preposition
-  if (at === letters.length - 1 && (words.flags[word]! & (WEAK | CAPITAL)) === WEAK) return NO_RUN;
-  const rest = runAfter(words, letters, at + 1, word, words.starts[word]! + 1, inners);
+  if (at === letters.length - 1 && (words.flags[word] & (WEAK | CAPITAL)) === WEAK) return NO_RUN;
+  const rest = runAfter(words, letters, at + 1, word, words.starts[word] + 1, inners);
   return rest.last < 0 ? NO_RUN : { surprise: surpriseOf(words, word) + rest.surprise, last: rest.last };
 }
 
@@ -135,16 +135,16 @@ function runAfter(words: Words, letters: readonly number[], at: number, word: nu
   if (at === letters.length) return { surprise: 0, last: word };
   let best = NO_RUN;
   let passed = 0;
-  for (let next = word + 1; next < words.count && next - word < REACH && (words.flags[next]! & APART) === 0; next++) {
+  for (let next = word + 1; next < words.count && next - word < REACH && (words.flags[next] & APART) === 0; next++) {
     const run = runFrom(words, letters, at, next, passed > 0 ? 0 : inners);
     if (run.surprise - passed * PASSED > best.surprise) best = { surprise: run.surprise - passed * PASSED, last: run.last };
-    if ((words.flags[next]! & WEAK) !== 0) continue;
+    if ((words.flags[next] & WEAK) !== 0) continue;
     // a name may have words that give no letter
-    if ((words.flags[word]! & words.flags[next]! & CAPITAL) === 0 || ++passed > MOST_PASSED) break;
+    if ((words.flags[word] & words.flags[next] & CAPITAL) === 0 || ++passed > MOST_PASSED) break;
   }
   // a letter inside a capitalised word: Association of Southeast Asian Nations
-  if (inners > 0 && (words.flags[word]! & CAPITAL) !== 0) {
-    const end = words.ends[word]!;
+  if (inners > 0 && (words.flags[word] & CAPITAL) !== 0) {
+    const end = words.ends[word];
     for (let inside = position; inside < end; inside++) {
       if (fold(words.text.charCodeAt(inside)) !== letters[at]) continue;
       const share = inside === position ? PRIOR_INITIAL * 2 : 1 - (1 - PRIOR_INITIAL) ** (end - position);
@@ -167,14 +167,14 @@ export function longFormOf(words: Words, key: string): Range | undefined {
   const least = Math.log(words.count * CHANCE);
   let best = NO_RUN;
   let first = -1;
-  for (let word = words.heads[letters[0]!]!; word >= 0; word = words.nexts[word]!) {
-    if ((words.flags[word]! & (WEAK | SHORT)) !== 0) continue;
+  for (let word = words.heads[letters[0]]; word >= 0; word = words.nexts[word]!) {
+    if ((words.flags[word] & (WEAK | SHORT)) !== 0) continue;
     const run = runFrom(words, letters, 0, word, Math.floor(letters.length / LETTERS_PER_INNER));
     if (run.last <= word || run.surprise < least || run.surprise <= best.surprise + 1e-9) continue;
     // the short form itself, spelled with dots or spaces, is no long form
-    if (words.ends[run.last]! - words.starts[word]! < letters.length * 3) continue;
+    if (words.ends[run.last] - words.starts[word] < letters.length * 3) continue;
     best = run;
     first = word;
   }
-  return first < 0 ? undefined : { start: words.starts[first]!, end: words.ends[best.last]! };
+  return first < 0 ? undefined : { start: words.starts[first], end: words.ends[best.last] };
 }

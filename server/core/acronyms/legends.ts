@@ -69,7 +69,7 @@ function segmentAfter(text: string, from: number, zoneEnd: number): Range {
   const limit = Math.min(zoneEnd, start + MAX_LONG);
   let end = start;
   while (end < limit) {
-    const unit = text[end]!;
+    const unit = text[end];
     if (unit === '\n' || unit === '\t' || unit === ';' || unit === '|') break;
     if (unit === '.' && (end + 1 >= zoneEnd || endsSentence(text, end))) break;
     if (unit === EQUALS) {
@@ -98,9 +98,9 @@ function entry(text: string, marks: Marks, short: Range, sign: number): Definiti
 /** Does an entry of a legend begin here: at a line's beginning, after a bullet, semicolon or colon? */
 function isEntryStart(text: string, least: number, at: number): boolean {
   let before = at;
-  while (before > least && (classOf(text.charCodeAt(before - 1)) === SPACE || '•*·"“'.includes(text[before - 1]!))) {
+  while (before > least && (classOf(text.charCodeAt(before - 1)) === SPACE || '•*·"“'.includes(text[before - 1]))) {
     before--;
     if (text.charCodeAt(before) === 10) return true;
   }
-  return before <= least || ';:.,|'.includes(text[before - 1]!) || classOf(text.charCodeAt(before - 1)) === OPEN;
+  return before <= least || ';:.,|'.includes(text[before - 1]) || classOf(text.charCodeAt(before - 1)) === OPEN;
 }

@@ -73,6 +73,6 @@ export class Lexicon {
   #entry(line: number): LexiconEntry {
     const end = this.#text.indexOf('\n', line);
     const [short, expansion, kind, source] = this.#text.slice(line, end < 0 ? undefined : end).split('\t');
-    return { short: short!, expansion: expansion!, kind: kind as LexiconKind, source: source! };
+    return { short: short, expansion: expansion, kind: kind as LexiconKind, source: source };
   }
 }

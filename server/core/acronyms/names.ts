@@ -10,12 +10,12 @@ export function namesOf(text: string, marks: Marks, names: Map<string, Name>): v
   const { capitalised } = marks;
   let first = 0;
   while (first < capitalised.length) {
-    const start = capitalised[first]!;
-    let end = wordEnd(text, start, capitalised[first + 1]!);
+    const start = capitalised[first];
+    let end = wordEnd(text, start, capitalised[first + 1]);
     let next = first + 2;
     let words = 1;
-    while (next < capitalised.length && end === capitalised[next - 1]! && joins(text, end, capitalised[next]!)) {
-      end = wordEnd(text, capitalised[next]!, capitalised[next + 1]!);
+    while (next < capitalised.length && end === capitalised[next - 1] && joins(text, end, capitalised[next])) {
+      end = wordEnd(text, capitalised[next], capitalised[next + 1]);
       next += 2;
       words++;
     }

@@ -41,7 +41,9 @@ export function regionBefore(text: string, zoneStart: number, end: number, words
     quoted = classOf(text.charCodeAt(to - 1)) === QUOTE;
     to--;
   }
-  while (to > least && ',;:.'.includes(text[to - 1]!)) to--;
+  while (to > least && ',;:.'.includes(text[to - 1])) to--;
+  // "the Organization's (OSCE) monitors"
+  if (to - 2 > least && text[to - 1] === 's' && (text[to - 2] === "'" || text[to - 2] === '’')) to -= 2;
   let at = to;
   let count = 0;
   while (at > least) {

@@ -30,7 +30,7 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
     found.push({ start, end, text: form, key: keyOf(form), zone, doubtful });
   };
   for (let index = 0; index < marks.candidates.length; index += 2) {
-    const [start, end] = trimmed(text, marks.candidates[index]!, marks.candidates[index + 1]!);
+    const [start, end] = trimmed(text, marks.candidates[index], marks.candidates[index + 1]);
     if (end - start < 2 || end - start > MAX_TOKEN) continue;
     const token = text.slice(start, end);
     if (token.includes('@') || token.includes('//') || text.startsWith('//', start - 2)) continue;
@@ -131,5 +131,5 @@ function withBranches(text: string, candidates: readonly Candidate[]): Candidate
     result.push({ ...candidate, end, text: form, key: keyOf(form) });
   }
   // what stands in the branch's brackets is no short form of its own
-  return result.filter((candidate, index) => index === 0 || candidate.start >= result[index - 1]!.end);
+  return result.filter((candidate, index) => index === 0 || candidate.start >= result[index - 1].end);
 }

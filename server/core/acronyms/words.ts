@@ -72,7 +72,7 @@ const NUMERALS: ReadonlyMap<string, string> = new Map(Object.entries({
 /** Another sign that stands for the word at `[start, end)` in short forms: a digit for a numeral, x for ex-, cross, trans-; 0 if none. */
 export function otherSignAt(text: string, start: number, end: number): number {
   // words that begin otherwise have none
-  if (!'otfsneivcTOFSNEIVC'.includes(text[start]!)) return 0;
+  if (!'otfsneivcTOFSNEIVC'.includes(text[start])) return 0;
   const word = text.slice(start, end).toLowerCase();
   const digit = NUMERALS.get(word);
   if (digit !== undefined) return digit.charCodeAt(0);

@@ -23,6 +23,8 @@ const cases: readonly [name: string, text: string, expected: readonly string[]][
   ['an alphabet with accents', 'the École nationale d’administration (ÉNA) closed', ['ÉNA = École nationale d’administration']],
   ['wrapped lines', 'the Supreme Eurasian\n    Economic Council (SEEC)', ['SEEC = Supreme Eurasian\n    Economic Council']],
   ['what follows the letters is not the name', 'the New Agenda for Africa in the 1990s (NAA) ended', ['NAA = New Agenda for Africa']],
+  ['what is joined by "and" is', 'the Centers for Disease Control and Prevention (CDC) said', ['CDC = Centers for Disease Control and Prevention']],
+  ['a possessive', "the Organization for Security's (OS) monitors", ['OS = Organization for Security']],
   ['a bracket that names nothing new', 'in this region (CARs), people live', []],
   ['places, dates, figures and remarks in brackets', 'the mayor (Geneva) said (in May) that 20 (5%) of us (see Table 2) left (Reuters)', []],
   ['a party and state behind a person', 'Senator Joe Manchin (D-WV) and Bernie Sanders (I-Vt.) met', []],
@@ -79,8 +81,8 @@ test('inferred: not what chance explains', () => {
 test('offsets count UTF-16 units, also behind an emoji', () => {
   const text = '🗞️ The World Trade Organization (WTO) met.';
   const [definition] = factsOf(text).definitions;
-  assert.equal(text.slice(definition!.long.start, definition!.long.end), 'World Trade Organization');
-  assert.deepEqual(definition!.short, { start: text.indexOf('WTO'), end: text.indexOf('WTO') + 3 });
+  assert.equal(text.slice(definition.long.start, definition.long.end), 'World Trade Organization');
+  assert.deepEqual(definition.short, { start: text.indexOf('WTO'), end: text.indexOf('WTO') + 3 });
 });
 
 test('what only its definition shows to be a short form is one wherever it stands', () => {

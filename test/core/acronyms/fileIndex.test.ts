@@ -39,7 +39,7 @@ test("the article's own sense comes first, then the file's, each meaning once", 
 
 test('a long form that stands in another article without brackets', () => {
   const [sense] = indexOf(articles).senses('ASEAN', articles[0]);
-  assert.deepEqual([sense!.expansion, sense!.from, sense!.how, sense!.article], ['Association of Southeast Asian Nations', 'file', 'name', articles[2]]);
+  assert.deepEqual([sense.expansion, sense.from, sense.how, sense.article], ['Association of Southeast Asian Nations', 'file', 'name', articles[2]]);
 });
 
 test('glossary before lexicon, workspace before both', () => {
@@ -47,7 +47,7 @@ test('glossary before lexicon, workspace before both', () => {
   assert.deepEqual(told(index, 'EU'), ['glossary: Europa-Universität', 'lexicon: European Union']);
   const other = indexOf([{ place: 0, text: 'The Energy Union (EU) met.' }], 'other.dump');
   const [first] = index.senses('EU', undefined, { lexicon, workspace: [other] });
-  assert.deepEqual([first!.expansion, first!.from, first!.file], ['Energy Union', 'workspace', 'other.dump']);
+  assert.deepEqual([first.expansion, first.from, first.file], ['Energy Union', 'workspace', 'other.dump']);
 });
 
 test('uses go by article in the order of the file', () => {
@@ -64,7 +64,7 @@ test('answers do not depend on the order in which articles came and went', () =>
       const edited = new AcronymIndex<Article>(inOrder);
       const there = new Set<Article>();
       for (const { which, add } of steps) {
-        const article = all[which]!;
+        const article = all[which];
         if (add) edited.add(article, facts.get(article)!);
         else edited.remove(article);
         if (add) there.add(article);

@@ -11,7 +11,7 @@ test('any text, any zones: ranges lie in the text, in order, and hold what they 
     fc.property(fc.array(pieces, { maxLength: 40 }), fc.array(fc.nat({ max: 120 }), { maxLength: 6 }), (parts, cuts) => {
       const text = parts.join('');
       const sorted = [...new Set(cuts.map((cut) => Math.min(cut, text.length)))].sort((a, b) => a - b);
-      const zones: Zone[] = sorted.slice(1).map((end, index) => ({ kind: index % 3 === 2 ? 'title' : 'paragraph', start: sorted[index]!, end }));
+      const zones: Zone[] = sorted.slice(1).map((end, index) => ({ kind: index % 3 === 2 ? 'title' : 'paragraph', start: sorted[index], end }));
       const { shortForms, definitions, names } = acronymsOf({ text, zones });
       let last = 0;
       for (const { start, end, text: form, key } of shortForms) {

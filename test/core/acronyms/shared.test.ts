@@ -30,7 +30,7 @@ test('a saved newspaper page is read as a careful reader would', { skip: existsS
   assert.equal(read(1, 'ISIS'), 'Islamic State of Iraq and Al-Sham, article');
   assert.equal(read(1, 'ISIS-K'), 'Islamic State Khorasan Province, lexicon');
   assert.equal(read(1, 'CAR'), 'Central Asian Republics, article');
-  assert.equal(index.facts(articles[1]!)!.definitions.filter(({ key }) => key === 'CAR').length, 1, 'the second bracket defines nothing');
+  assert.equal(index.facts(articles[1])!.definitions.filter(({ key }) => key === 'CAR').length, 1, 'the second bracket defines nothing');
   assert.equal(read(2, 'CICA'), 'Conference on Interaction and Confidence Building Measures in Asia, article');
   assert.equal(read(3, 'PM'), 'Prime Minister, lexicon');
   assert.equal(index.uses('UN').reduce((sum, { shortForms }) => sum + shortForms.length, 0), 7, 'UN-led is a use of UN');
