@@ -16,7 +16,8 @@ interface Said {
   readonly ordered: readonly unknown[];
 }
 
-const ARTICLES_PER_SLICE = 100;
+/** Articles that are merely passed over between two yields. */
+const PER_SLICE = 2000;
 
 /** The findings of one dump, kept up to date while it is edited: an edited dump has the findings of a freshly read one. */
 export class Checks {
@@ -76,7 +77,7 @@ export class Checks {
     const places = new Map<Article, Placed>();
     for (const placed of dump.articles()) {
       places.set(placed.article, placed);
-      if (places.size % (20 * ARTICLES_PER_SLICE) === 0) yield places.size;
+      if (places.size % PER_SLICE === 0) yield places.size;
     }
     const view: FileView = {
       number: (article) => places.get(article)!.index,
@@ -89,7 +90,7 @@ export class Checks {
       const own: Finding<Elsewhere>[] = [...said.findings];
       this.#comparisons.forEach((comparison, i) => own.push(...comparison.judge(said.compared[i], placed.article, view)));
       if (own.length > 0) found.push(...this.#kept(own.map((finding) => this.#place(finding, placed, places)), placed));
-      if (placed.index % ARTICLES_PER_SLICE === 0) yield placed.index;
+      yield placed.index;
     }
     for (let i = 0; i < sequence.length; i++) {
       const check = sequence[i];
@@ -116,10 +117,11 @@ export class Checks {
         if (!read) {
           const text = dump.text.slice(start, start + item.units);
           this.#gaps.set(item, (read = sequence.map((each) => each.gap(text, item.marks ?? []))));
+          yield index;
         }
         pieces.push({ article: null, start, end: start + item.units, said: read[check] });
       }
-      if (pieces.length % (20 * ARTICLES_PER_SLICE) === 0) yield index;
+      if (pieces.length % PER_SLICE === 0) yield index;
     }
     return pieces;
   }

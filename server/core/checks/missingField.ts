@@ -27,12 +27,13 @@ export const missingField: ComparingCheck<Said> = {
     return { keys: article.kind === 'article' ? [...keys] : null, dialect: article.dialect, head: headOf(structure) };
   },
   index() {
-    const dialects = new Map<string, { records: number; keys: Map<string, number> }>();
+    const dialects = new Map<string, { records: number; keys: Map<string, number>; usual: readonly string[] | null }>();
     const count = ({ keys, dialect }: Said, by: 1 | -1): void => {
       if (!keys) return;
-      const counts = dialects.get(dialect) ?? { records: 0, keys: new Map<string, number>() };
+      const counts = dialects.get(dialect) ?? { records: 0, keys: new Map<string, number>(), usual: null };
       dialects.set(dialect, counts);
       counts.records += by;
+      counts.usual = null;
       for (const key of keys) counts.keys.set(key, (counts.keys.get(key) ?? 0) + by);
     };
     return {
@@ -42,7 +43,9 @@ export const missingField: ComparingCheck<Said> = {
         const counts = keys && dialects.get(dialect);
         const others = counts ? counts.records - 1 : 0;
         if (!counts || others < LEAST) return [];
-        const missing = [...counts.keys].filter(([key, having]) => having >= NEARLY_ALL * others && !keys.includes(key)).map(([key]) => key).sort();
+        // for a record that lacks a field, those that have it are all others
+        counts.usual ??= [...counts.keys].filter(([, having]) => having >= NEARLY_ALL * others).map(([key]) => key).sort();
+        const missing = counts.usual.filter((key) => !keys.includes(key));
         if (missing.length === 0) return [];
         return [{ code: 'missing-field', ...head, message: `this record has no ${missing.join(' and no ')}; nearly all others of the file have one`, related: [] }];
       },

@@ -1,5 +1,4 @@
-import type { Structure } from '../dump/model.ts';
-import type { Finding } from './check.ts';
+import type { Finding, Reading } from './check.ts';
 import type { Code } from './codes.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { grouped, type Spot } from './places.ts';
@@ -14,14 +13,14 @@ export interface Pairing {
 
 /** Looks for pairs in each paragraph of an article; `marks` are the offsets of all their signs. */
 export function unclosed(
-  code: Code, structure: Structure, marks: readonly number[],
+  code: Code, { article, structure }: Reading, marks: readonly number[],
   pair: (text: string, marks: readonly number[], from: number, to: number) => Pairing,
   goesOn: (text: string, next: number) => boolean,
   message: (sign: string) => string,
 ): Finding[] {
   if (marks.length === 0) return [];
   const { text } = structure;
-  const paragraphs = paragraphsOf(structure);
+  const paragraphs = paragraphsOf(article, () => structure);
   let first = 0;
   const read = paragraphs.map(({ start, end }) => {
     while (first < marks.length && marks[first] < start) first++;

@@ -1,3 +1,4 @@
+import { fact } from '../dump/fact.ts';
 import type { Structure, Zone } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
 
@@ -10,7 +11,7 @@ export interface Paragraph extends Range {
 const CUT_OFF = /(?:…|\.\.\.)\s*["”’»)\]]?\s*$|[[(](?:…|\.\.\.|more[….]*|continued)[\])]\s*$/i;
 
 /** The paragraphs of an article, in order. What reads like a table, code or a list of addresses is left out. */
-export function paragraphsOf({ text, zones, terminator }: Structure): Paragraph[] {
+export const paragraphsOf = fact(({ text, zones, terminator }: Structure): readonly Paragraph[] => {
   const found: Paragraph[] = [];
   for (const block of blocksOf(text, zones)) {
     for (const { start, end } of parts(text, block)) {
@@ -19,7 +20,7 @@ export function paragraphsOf({ text, zones, terminator }: Structure): Paragraph[
     }
   }
   return found;
-}
+});
 
 /** Above this width a line is a paragraph of its own. */
 const WIDEST_WRAP = 110;
@@ -47,14 +48,14 @@ function isNextLine(text: string, a: Range, b: Range): boolean {
 }
 
 function* parts(text: string, { start, end }: Range): Generator<Range> {
-  const blank = /(?:\r\n|\n|\r(?!\n))[ \t\u00a0]*(?:\r\n|\n|\r)\s*/g;
-  blank.lastIndex = start;
-  let from = start;
-  for (let match = blank.exec(text); match && match.index < end; match = blank.exec(text)) {
-    if (match.index > from) yield { start: from, end: match.index };
-    from = blank.lastIndex;
+  const block = text.slice(start, end);
+  const blank = /(?:\r\n|\n|\r)[ \t\u00a0]*(?:\r\n|\n|\r)\s*/g;
+  let from = 0;
+  for (const { index, 0: between } of block.matchAll(blank)) {
+    if (index > from) yield { start: start + from, end: start + index };
+    from = index + between.length;
   }
-  if (from < end) yield { start: from, end };
+  if (from < block.length) yield { start: start + from, end };
 }
 
 const SAMPLE = 2000;

@@ -5,8 +5,8 @@ import { suspects } from './suspects.ts';
 /** Brackets opened and not closed within a paragraph. Closers without an opener are left alone: they number lists. */
 export const unbalancedBracket: LocalCheck = {
   code: 'unbalanced-bracket',
-  check: ({ article, structure }) => unclosed(
-    'unbalanced-bracket', structure, suspects(article, () => structure).bracket, pair,
+  check: (reading) => unclosed(
+    'unbalanced-bracket', reading, suspects(reading.article, () => reading.structure).bracket, pair,
     () => false,
     (sign) => `“${sign}” is opened here and not closed in this paragraph`,
   ),

@@ -5,8 +5,8 @@ import { suspects } from './suspects.ts';
 /** Quotations opened and not closed within a paragraph; one may run on where the next paragraph opens one. */
 export const unbalancedQuote: LocalCheck = {
   code: 'unbalanced-quote',
-  check: ({ article, structure }) => unclosed(
-    'unbalanced-quote', structure, suspects(article, () => structure).quote, pair,
+  check: (reading) => unclosed(
+    'unbalanced-quote', reading, suspects(reading.article, () => reading.structure).quote, pair,
     (text, next) => /^[\s\u00a0—–-]*["“”„«»‘‹›']/.test(text.slice(next, next + 6)),
     (sign) => `the quotation opened with ${sign} is not closed in this paragraph, and the next one does not go on with it`,
   ),
