@@ -63,11 +63,13 @@ export function isoDate(text: string, hint: DateHint = {}): string | null {
   return `${year}-${two(month)}-${two(day)}${clock(rest)}`;
 }
 
-/** Whether a line holds a date with its year: in words, or as numbers. */
+const SEASON = /^\s*(?:winter|spring|summer|fall|autumn|fruhjahr|fruhling|sommer|herbst|printemps|ete|automne|hiver|primavera|verano|otono|invierno)\b.{0,12}\b(?:19|20)\d\d\b/;
+
+/** Whether a line holds a date with its year: in words, or as numbers; a season counts. */
 export function holdsDate(text: string): boolean {
   if (text.length > 200 || !/\d{4}|\d[./-]\d/.test(text)) return false;
   const words = fold(text);
-  return ISO.test(words) || NUMERIC.test(words) || named(words) !== null;
+  return ISO.test(words) || NUMERIC.test(words) || named(words) !== null || SEASON.test(words);
 }
 
 interface Stated {

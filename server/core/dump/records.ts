@@ -35,6 +35,8 @@ export interface RecordRules {
   readonly aside?: Rule;
   /** Such a line counts anywhere before a record's first blank line. */
   readonly asideWithin?: boolean;
+  /** What has no such line is no record. */
+  readonly needs?: Rule;
   /** Outside records: how many there should be (group `total`), and an entry of a list of them (groups `number`, `text`). */
   readonly promise?: Rule;
   readonly entry?: Rule;
@@ -87,6 +89,7 @@ export function records(rules: RecordRules): Scan {
   const anchor = testOf(rules.anchor);
   const chrome = testOf(rules.chrome);
   const aside = testOf(rules.aside);
+  const needs = testOf(rules.needs);
   const promise = testOf(rules.promise);
   const entry = testOf(rules.entry);
   const late = testOf(rules.late);
@@ -103,9 +106,12 @@ export function records(rules: RecordRules): Scan {
       let end = 0;
       let next: Line | undefined = line;
       let n = 0;
+      let complete = !rules.needs;
       for (; next && (n === 0 || !separator(n)); next = lines.peek(++n)) {
         if (!isBlank(next.text)) end = n;
+        complete ||= needs(next.text);
       }
+      if (!complete) return gap(lines, n, '');
       return article(lines, end, '');
     }
     let n = first;

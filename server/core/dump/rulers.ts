@@ -3,7 +3,7 @@ import { isBlank } from './sheet.ts';
 
 /** How titles are set off by rulers in a text; '' where rulers part no articles. */
 export interface RuledStyle {
-  /** The ruler above a title: its character, or a space for "- - -", or a form feed. */
+  /** The ruler above a title: its character, or a space for "- - -", or a form feed; "." where titles are only underlined. */
   readonly above: string;
   /** The ruler right below the title; '' where a blank line is. */
   readonly below: string;
@@ -12,6 +12,7 @@ export interface RuledStyle {
 /** How many lines a style is found in. */
 const SAMPLE = 3000;
 const SHORTEST = 8;
+const NO_RULER = '.';
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
 
 /** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
@@ -33,12 +34,20 @@ export function rulerOf(text: string): string {
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
 export function styleOf(lines: Lines): RuledStyle | null {
   const counts = new Map<string, number>();
+  const pageHeads = new Map<string, number>();
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
     const above = line.text.charCodeAt(0) === 12 ? '\f' : rulerOf(line.text);
     if (above === '' || (above !== '\f' && underlines(lines, n))) continue;
     const title = titleAfter(lines, n, null);
     if (title === null) continue;
     const below = rulerOf(lines.peek(title + 1)?.text ?? '');
+    // form feeds part pages as well: what stands on top of several is the paper's name, or a number
+    if (above === '\f') {
+      const head = lines.peek(title)!.text.replace(/\d+/g, '').trim();
+      const seen = (pageHeads.get(head) ?? 0) + 1;
+      pageHeads.set(head, seen);
+      if (seen > 1) continue;
+    }
     const key = above + below;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -48,7 +57,15 @@ export function styleOf(lines: Lines): RuledStyle | null {
     const score = count * (key.length > 1 ? 3 : 1);
     if (count > 1 && score > points) [best, points] = [key, score];
   }
-  return best === null ? null : { above: best[0], below: best.slice(1) };
+  if (best !== null) return { above: best[0], below: best.slice(1) };
+  return underlinedTitles(lines) > 1 ? { above: NO_RULER, below: '=' } : null;
+}
+
+/** How many titles have a double ruler below them: single ones are those of sections. */
+function underlinedTitles(lines: Lines): number {
+  let count = 0;
+  for (let n = 1, line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) if (rulerOf(line.text) === '=' && underlines(lines, n)) count++;
+  return count;
 }
 
 /** Whether most rulers of the lines ahead have footnotes below them. */
@@ -67,6 +84,7 @@ export function holdsFootnotes(lines: Lines): boolean {
 
 /** The number of the title's line where an article of this style begins after the ruler at `ruler`; null where none does. */
 export function articleAt(lines: Lines, ruler: number, style: RuledStyle): number | null {
+  if (style.above === NO_RULER) return underlinedAt(lines, ruler, style) ? ruler : null;
   const { text } = lines.peek(ruler)!;
   const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
   if (above !== style.above || (above !== '\f' && underlines(lines, ruler))) return null;
@@ -91,7 +109,7 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
   if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
   const header = /^(?:Date|From|Subject|Title|By): \S/.test(title.text);
-  if (header) return n;
+  if (header || /^\s*by \p{Lu}/iu.test(below)) return n;
   if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
 }

@@ -78,11 +78,13 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
   const [own] = tags;
   readAttributes(sheet, rules, own);
   let done = own.end;
+  // up to here text is a field's, although the elements in it are parts of the article
+  let fieldTo = 0;
   for (let n = 1; n < tags.length; n++) {
     const tag = tags[n];
     if (tag.start < done) continue;
     if (rules.bare) prose(sheet, done, tag.start);
-    else unclaimed(sheet, done, tag.start);
+    else unclaimed(sheet, done, tag.start, fieldTo);
     done = tag.end;
     const role = rules.elements[tag.name];
     if (tag.closes || role === 'body' || role === 'group' || role === 'prose') {
@@ -104,17 +106,28 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
     }
     const close = tags.findIndex((other, m) => m > n && other.closes && other.name === tag.name);
     const end = close < 0 ? (tags[n + 1]?.start ?? text.length) : tags[close].start;
+    if (!role && tags.slice(n + 1, Math.max(close, 0)).some((inner) => isPart(rules.elements[inner.name]))) {
+      sheet.put('furniture', tag);
+      fieldTo = end;
+      continue;
+    }
     putElement(sheet, rules, tag, { start: tag.end, end }, role);
     if (close >= 0) sheet.put('furniture', tags[close]);
     done = close < 0 ? end : tags[close].end;
   }
   if (rules.bare) prose(sheet, done, text.length);
-  else unclaimed(sheet, done, text.length);
+  else unclaimed(sheet, done, text.length, fieldTo);
 }
 
-/** Text outside every element is prose only where nothing else holds any. */
-function unclaimed(sheet: Sheet, start: number, end: number): void {
-  if (/\S/.test(sheet.text.slice(start, end))) prose(sheet, start, end);
+/** Text between elements is prose, unless it is within a field. */
+function unclaimed(sheet: Sheet, start: number, end: number, fieldTo: number): void {
+  if (!/\S/.test(sheet.text.slice(start, end))) return;
+  if (start < fieldTo) sheet.put('field', shrink(sheet.text, { start, end: Math.min(end, fieldTo) }));
+  else prose(sheet, start, end);
+}
+
+function isPart(role: ElementRole | undefined): boolean {
+  return role !== undefined && role !== 'group' && role !== 'prose' && role !== 'body';
 }
 
 function insideBody(tags: readonly Tag[], n: number, rules: TaggedRules): boolean {

@@ -25,7 +25,7 @@ const labelled: LabelledRules = {
   sureLabel: /^(?:CO|IN|NS|RE|IPC|IPD|PUB)(?:\s{1,3}\S|$)/,
   heading: /^(?:LP|TD)\s*$/,
   wrapped: true,
-  furniture: { pattern: COPYRIGHT },
+  furniture: { longest: 300, pattern: new RegExp(`${COPYRIGHT.source}|^\\s*Page \\d+ of \\d+`, 'i') },
   ends: END,
   recordId: END.pattern,
   finish: head,

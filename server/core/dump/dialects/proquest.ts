@@ -9,7 +9,7 @@ import type { RecordLine, Sheet } from '../sheet.ts';
 const RULER = /^\s*_{40,}\s*$/;
 const COUNTER = /^\s*(?:Document|Dokument|Documento) (?<number>\d{1,6}) (?:of|von|de|di|sur|su|van) (?<total>\d[\d.,]*)\s*$/;
 // the export breaks its own keys: "DocumentURL", "ProQuest documentID"
-const LABEL = /^(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4}):(?=\s|$)/u;
+const LABEL = /^(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4})[ \u00a0]?:(?=\s|$)/u;
 const FIRST_LABEL = /^(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject)\b.*:/;
 const LINK = /^\s*(?:https?:\/\/\S+|ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link)\s*$/;
 
@@ -25,6 +25,7 @@ const labelled: LabelledRules = {
 const rules: RecordRules = {
   separator: { longest: 120, first: '_D', pattern: new RegExp(`${RULER.source}|${COUNTER.source}`) },
   aside: { longest: 200, first: 'RTCBDPIc', pattern: /^\s*(?:Report Information from ProQuest|Table of contents|Contact us at|Copyright ©|Bibliography|Citation style|Database copyright|Terms and Conditions|Inhaltsverzeichnis|Índice)/ },
+  needs: { longest: 20000, pattern: /^\p{Lu}[\p{L} /-]{2,40}[ \u00a0]?:(?:\s|$)/u },
   promise: { first: '0123456789', pattern: /^\s*(?<total>\d[\d.,]*) (?:documents?|Dokumente?|documentos?)\s*$/ },
   entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
   late: labelled.late,

@@ -186,7 +186,11 @@ function read(text: string): Structure {
 export const ruled: Dialect = {
   id: 'ruled-text',
   name: 'Text with rulers',
-  evidence: [{ pattern: /^[ \t]*(?:={8,}|-{8,}|_{8,}|\*{8,}|#{8,}|~{8,}|\+{8,}|(?:- ){6,}-?|(?:\* ){4,}\*?)[ \t]*$/, weight: 1, what: 'rulers' }, { pattern: /^\f/, weight: 1, what: 'form feeds' }],
+  evidence: [
+    { pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: 'rulers' },
+    { pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: 'short rulers' },
+    { pattern: /^\f/, weight: 1, what: 'form feeds' },
+  ],
   scan,
   read,
   usual: { terminator: false, formFeeds: true },
