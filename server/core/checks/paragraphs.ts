@@ -49,7 +49,7 @@ function isNextLine(text: string, a: Range, b: Range): boolean {
 
 function* parts(text: string, { start, end }: Range): Generator<Range> {
   const block = text.slice(start, end);
-  const blank = /(?:\r\n|\n|\r)[ \t\u00a0]*(?:\r\n|\n|\r)\s*/g;
+  const blank = /(?:\r\n|\n|\r(?!\n))[ \t\u00a0]*(?:\r\n|\n|\r(?!\n))\s*/g;
   let from = 0;
   for (const { index, 0: between } of block.matchAll(blank)) {
     if (index > from) yield { start: start + from, end: start + index };

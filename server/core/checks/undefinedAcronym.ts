@@ -11,6 +11,12 @@ const ACRONYM = /^(?=(?:.*\p{Lu}){2})[\p{L}&/.-]{2,12}$/u;
 const CODE_BEFORE = /(?:\b(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC|TSX|ASX|HKEX|ETR|FRA|EPA|SIX|BIT|ISIN|WKN|RIC|Bloomberg)\s*(?:MKT)?:\s*|[$@#<]|https?:\S*|www\.\S*)$/;
 /** An exchange before its codes, the middle of an address. */
 const CODE_AFTER = /^(?::\s?[A-Z\d.]{1,6}\b(?![a-z])|[\w-]*@\w)/;
+/** Beside another word in capitals it is part of a name or of a heading: "USA TODAY". */
+const CAPITALS_BEFORE = /\b\p{Lu}{2,}['’]?\p{Lu}*\s$/u;
+const CAPITALS_AFTER = /^\s\p{Lu}{2,}(?!\p{Ll})/u;
+/** A label, or a speaker in a play. */
+const LINE_START = /(?:^|\n)[\s*>•-]*$/;
+const LABEL_AFTER = /^(?:\s*:|\.\s*[\p{Lu}(_-])/u;
 const NAMED_AFTER = /^[.,]?\s+\p{Lu}\p{Ll}/u;
 const CAPITALS = 0.6;
 
@@ -24,7 +30,7 @@ export const undefinedAcronym: ComparingCheck<readonly (readonly ShortForm[])[]>
     for (const [key, all] of usesInBody(reading)) {
       if (all.length < LEAST || defined.has(key) || !ACRONYM.test(key) || isHousehold(key)) continue;
       const uses = all.filter((use) => isWord(text, use));
-      if (uses.length < LEAST || (key.length < 4 && uses.every(({ end }) => NAMED_AFTER.test(text.slice(end, end + 8))))) continue;
+      if (uses.length < LEAST || isPlace(text, key, uses) || isOrdinaryWord(text, key) || (key.length < 4 && uses.every(({ end }) => NAMED_AFTER.test(text.slice(end, end + 8))))) continue;
       found.push(uses);
     }
     return found;
@@ -42,11 +48,25 @@ export const undefinedAcronym: ComparingCheck<readonly (readonly ShortForm[])[]>
 
 /** A use in running text: no code, no word of a line in capitals. */
 function isWord(text: string, { start, end }: ShortForm): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 12);
-  if (CODE_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || CODE_AFTER.test(after)) return false;
+  if (CODE_BEFORE.test(before) || CODE_AFTER.test(after) || CAPITALS_BEFORE.test(before) || CAPITALS_AFTER.test(after)) return false;
+  if (LINE_START.test(before) && LABEL_AFTER.test(after)) return false;
   const around = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 60), end + 60).split('\n', 1)[0];
   const letters = around.match(/\p{L}/gu)?.length ?? 0;
   const capitals = around.match(/\p{Lu}/gu)?.length ?? 0;
   return capitals < CAPITALS * letters;
 }
 
+
+/** "Hull, N.J.": a state or province after its town. */
+function isPlace(text: string, key: string, uses: readonly ShortForm[]): boolean {
+  return key.length === 2 && uses.every(({ start }) => /\p{L}[.,]*,\s$/u.test(text.slice(Math.max(0, start - 4), start)));
+}
+
+/** A word that the article also writes in small letters is one in capitals for emphasis, or a name. */
+function isOrdinaryWord(text: string, key: string): boolean {
+  if (!/^\p{Lu}{3,}$/u.test(key)) return false;
+  const rest = key.slice(1).toLowerCase();
+  return new RegExp(String.raw`(?<![\p{L}\d])[${key[0]}${key[0].toLowerCase()}]${rest}(?![\p{L}\d])`, 'u').test(text);
+}

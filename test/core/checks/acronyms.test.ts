@@ -62,6 +62,9 @@ test('acronyms that need no expansion', () => {
     'The Quiet Xylophone Zither Trust (QXZT) declined, and the QXZT sent nobody, said the QXZT.',
     'Shares of Quartz (NYSE: QXZT) fell. Then the shares (NYSE: QXZT) rose again at the end of the day.',
     'THE QXZT IS LATE AGAIN, AND NOBODY KNOWS WHY IT IS SO. THE QXZT DOES NOT SAY WHY IT IS LATE AGAIN.',
+    'The paper USA TODAY wrote it, and then USA TODAY wrote no more about the matter at all.',
+    'He lives in Hull, N.J., and she in Goole, N.J., but neither has seen the other for years.',
+    'It was NEVER true, said the mayor, and NEVER will be; he was never more certain of a thing.',
     'The A380 flew over the M25 and the A380 landed beside the M25 without a sound to be heard.',
   ]) assert.deepEqual(undefinedIn(body), [], body);
 });

@@ -19,6 +19,10 @@ test('quotations that are closed', () => {
   ]) assert.deepEqual(marked(unbalancedQuote, text), [], text);
 });
 
+test('wrapped lines are one paragraph, with any line ends', () => {
+  for (const end of ['\n', '\r\n']) assert.deepEqual(marked(unbalancedQuote, [`She said "we are`, `late (and`, `tired) and`, `went home."`].join(end)), []);
+});
+
 test('apostrophes, inches and elisions are no quotations', () => {
   for (const text of [
     'It’s the dogs’ own fault, don’t you think?', "It's the dogs' fault.", 'In the ’60s and the ‘60s, rock ‘n’ roll', 'Get ‘em while it’s hot', 'a 12" single', 'He is 6\'4" tall', '5\'10" and 12" wide, a 7" more', '‘Twas the night', 'the 1/2" pipe', '12"', 'rock ‘n roll',
