@@ -49,6 +49,8 @@ export interface Dialect {
   readonly ends?: { readonly first: string; readonly test: (text: string) => boolean };
   /** Reads one article from its own text alone; never fails. */
   readonly read: (text: string, article: Article) => Structure;
+  /** What mark-up in its text means (entities, tags, escapes); without it the text means what it says. */
+  readonly decode?: (raw: string) => string;
   /** What is usual in such a dump, for the checks. */
   readonly usual: {
     /** Records end with a marker of their own. */

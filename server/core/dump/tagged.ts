@@ -59,7 +59,7 @@ export function taggedReader(rules: TaggedRules): (text: string, article: Articl
 }
 
 /** What tagged text means: tags and control references dropped, entities decoded. */
-function meaning(raw: string): string {
+export function meaning(raw: string): string {
   if (!raw.includes('<') && !raw.includes('&')) return raw;
   return decodeHTML(raw.replace(TAG, ' ').replace(/&#(?:[0-8]|1[0-9]|2[0-9]|3[01]);/g, ' '));
 }

@@ -112,5 +112,6 @@ export const jsonLines: Dialect = {
   // one such line may stand in a page or a mail; two in a row do not
   begins: { first: '{', test: (text, lines, distance) => isArticle(text) && isArticle(lines.peekBeyond(distance + 1)?.text ?? '') },
   read,
+  decode: meaning,
   usual: { terminator: false, markup: true },
 };

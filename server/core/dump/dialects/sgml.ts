@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { records, type Rule } from '../records.ts';
 import type { Sheet } from '../sheet.ts';
-import { taggedHead, taggedReader, type TaggedRules } from '../tagged.ts';
+import { meaning, taggedHead, taggedReader, type TaggedRules } from '../tagged.ts';
 
 const REUTERS: Rule = { first: '<', pattern: /^\s*<REUTERS(?:\s[^<>]*)?>/ };
 const REUTERS_END: Rule = { first: '<', pattern: /<\/REUTERS>\s*$/ };
@@ -29,6 +29,7 @@ export const reuters: Dialect = {
   scan: records({ begins: REUTERS, ends: REUTERS_END, head: taggedHead(reutersRules) }),
   begins: { first: '<', test: (text) => REUTERS.pattern.test(text) },
   read: taggedReader(reutersRules),
+  decode: meaning,
   usual: { terminator: true, bodyless: true, markup: true },
 };
 
@@ -79,6 +80,7 @@ export const trec: Dialect = {
     test: (text, lines, distance) => DOC.pattern.test(text) && (/<DOC\s+(?:id|docid)=/.test(text) || /^\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATE|TEXT)\b/.test(lines.peekBeyond(distance + 1)?.text ?? '')),
   },
   read: taggedReader(trecRules),
+  decode: meaning,
   usual: { terminator: true, markup: true },
 };
 
@@ -98,5 +100,6 @@ export const wikiExtractor: Dialect = {
   scan: records({ begins: PAGE, ends: PAGE_END, head: taggedHead(wikiRules) }),
   begins: { first: '<', test: (text) => /^<doc id="[^"]*" .*title="/.test(text) },
   read: taggedReader(wikiRules),
+  decode: meaning,
   usual: { terminator: true, markup: true },
 };

@@ -1,0 +1,48 @@
+/**
+ * Counting a text in other units than UTF-16, where some pairs of units count as one: surrogate pairs (code points), or CRLF
+ * (the same text with LF). Counted once for a text, then O(log n) a question.
+ */
+export class Counting {
+  /** Where the pairs stand, ascending. */
+  readonly #pairs: readonly number[];
+
+  private constructor(pairs: readonly number[]) {
+    this.#pairs = pairs;
+  }
+
+  /** In code points; a lone surrogate counts as one. */
+  static points(text: string): Counting {
+    return new Counting(positions(text, /[\ud800-\udbff][\udc00-\udfff]/g));
+  }
+
+  /** As UTF-16 units of the text with LF for CRLF. */
+  static lineFeeds(text: string): Counting {
+    return new Counting(text.includes('\r\n') ? positions(text, /\r\n/g) : []);
+  }
+
+  /** The count before a UTF-16 offset; one within a pair counts as the place before it. */
+  before(offset: number): number {
+    return offset - countUnder(this.#pairs, (at) => at < offset);
+  }
+
+  /** The UTF-16 offset at which a count is reached. */
+  offsetOf(count: number): number {
+    return count + countUnder(this.#pairs, (at, i) => at - i < count);
+  }
+}
+
+function positions(text: string, pattern: RegExp): number[] {
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}
+
+/** How many values at the beginning of a list pass a test that those after them fail. */
+function countUnder(list: readonly number[], test: (value: number, i: number) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(list[middle], middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,39 @@
+import type { Zone } from '../../dump/model.ts';
+import type { About, Document } from './document.ts';
+
+/** A paragraph of an article as a reader means it. */
+export interface Paragraph {
+  readonly kind: 'paragraph' | 'subheading';
+  /** the label of an interview turn that it begins with, as it stands */
+  readonly speaker: Zone | null;
+  readonly zone: Zone;
+}
+
+/** The paragraphs and sub-headings of an article, in order. */
+export function paragraphsOf({ zones }: About): Paragraph[] {
+  const found: Paragraph[] = [];
+  let speaker: Zone | null = null;
+  for (const zone of zones) {
+    if (zone.kind === 'speaker') speaker = zone;
+    if (zone.kind !== 'paragraph' && zone.kind !== 'subheading') continue;
+    found.push({ kind: zone.kind, speaker, zone });
+    speaker = null;
+  }
+  return found;
+}
+
+/** What a piece of a document means: mark-up decoded, wrapped lines joined. White space at its ends stays, as one space. */
+export function meant(text: string, about: About, start: number, end: number): string {
+  return about.decode(text.slice(start, end)).replace(/\s+/g, ' ');
+}
+
+/** The words of a paragraph, its speaker before them. */
+export function wordsOf(text: string, about: About, { speaker, zone }: Paragraph): string {
+  const words = meant(text, about, zone.start, zone.end).trim();
+  return speaker ? `${meant(text, about, speaker.start, speaker.end).trim().replace(/:$/, '')}: ${words}` : words;
+}
+
+/** An article's own text as meant: paragraphs with a blank line between them. */
+export function bodyOf({ text, about }: Document): string {
+  return about ? paragraphsOf(about).map((paragraph) => wordsOf(text, about, paragraph)).join('\n\n') : text;
+}
