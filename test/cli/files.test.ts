@@ -109,3 +109,12 @@ test('a full disk is one clear line and status 2', (t) => {
   const { status, stderr } = spawnSync('/bin/sh', ['-c', `exec "${process.execPath}" "${cli}" outline samples/newspaper-page.dump > /dev/full`], { cwd: root, encoding: 'utf8' });
   assert.deepEqual([status, stderr], [2, 'broadsheet: cannot write: the disk is full\n']);
 });
+
+test('a file of two exports pasted together is named by both', () => {
+  const input = readFileSync(`${root}samples/nexis.txt`, 'utf8') + readFileSync(`${root}samples/factiva.txt`, 'utf8');
+  assert.match(broadsheet(['outline', '-'], { input }).out, /^standard input\nNexis text export and Factiva, 7 articles\n/);
+});
+
+test('a file without articles says what to do', () => {
+  assert.equal(broadsheet(['outline', '-'], { input: 'hello\n' }).out, 'standard input\nPlain articles, 0 articles; if it is a dump, name its dialect with --dialect\n');
+});

@@ -24,7 +24,7 @@ export const outline: Command = {
     for await (const { file, text } of inputs(filesFrom(files, 'outline'), 'outline', output)) {
       const dump = readDump(text, { chosen });
       if (format === 'text') await output.writeAll(outlinePage(file, dump, new Page(output)));
-      else if (format === 'json') await output.writeAll(jsonObject({ file, dialect: dump.detection.dialect.id }, 'articles', articles(dump)));
+      else if (format === 'json') await output.writeAll(jsonObject({ file, dialect: dump.detection.dialect.id, why: dump.detection.reasons }, 'articles', articles(dump)));
       else for (const article of articles(dump)) await output.write(`${JSON.stringify({ file, ...article })}\n`);
     }
   },

@@ -24,9 +24,15 @@ export function* outlinePage(file: string, dump: Dump, page: Page): Generator<st
 
 function heading(file: string, dump: Dump, page: Page): string {
   let teasers = 0;
-  for (const { article } of dump.articles()) if (article.kind === 'teaser') teasers++;
+  const dialects = new Set<string>();
+  for (const { article } of dump.articles()) {
+    if (article.kind === 'teaser') teasers++;
+    dialects.add(dump.dialectOf(article).name);
+  }
   const found = [count(dump.count - teasers, 'article'), ...(teasers > 0 ? [count(teasers, 'teaser')] : [])].join(', ');
-  return `${page.style('cyan', page.cut(file === '-' ? 'standard input' : file, page.columns))}\n${page.cut(`${dump.detection.dialect.name}, ${found}`, page.columns)}`;
+  const names = dialects.size > 0 ? [...dialects].join(' and ') : dump.detection.dialect.name;
+  const hint = dump.count === 0 && dump.text.length > 0 ? '; if it is a dump, name its dialect with --dialect' : '';
+  return `${page.style('cyan', page.cut(file === '-' ? 'standard input' : file, page.columns))}\n${page.cut(`${names}, ${found}${hint}`, page.columns)}`;
 }
 
 /** What the head says beside the title, in one line. */
