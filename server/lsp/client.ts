@@ -18,6 +18,8 @@ export interface Client {
   readonly resolvesActions: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
+  readonly refreshesHints: boolean;
+  readonly changesFolders: boolean;
   readonly progress: boolean;
   readonly folders: readonly string[];
 }
@@ -41,6 +43,8 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     resolvesActions: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') === true && textDocument.codeAction.dataSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    changesFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     folders: (workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(({ uri }) => uri),
   };

@@ -13,14 +13,15 @@ export class Configuration {
   }
 
   /** The client has said what it can do; `sent` are settings that came with it. */
-  start({ configuration, registersConfiguration }: Client, sent: unknown): void {
+  start({ configuration }: Client, sent: unknown): void {
     this.#asks = configuration;
     this.#sent = sent;
-    if (registersConfiguration) {
-      this.#connection.onInitialized(() => {
-        this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'broadsheet' }).catch((error: unknown) => this.#log(error));
-      });
-    }
+  }
+
+  /** Asks to be told of changes, where the client wants to be asked; after `initialized`. */
+  register({ registersConfiguration }: Client): void {
+    if (!registersConfiguration) return;
+    this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'broadsheet' }).catch((error: unknown) => this.#log(error));
   }
 
   /** The client sent settings, or only the news that they changed. */

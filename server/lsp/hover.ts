@@ -4,8 +4,9 @@ import type { LexiconKind } from '../core/acronyms/lexicon.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import { subjectAt, type Subject } from '../core/analysis/subject.ts';
 import type { Article } from '../core/dump/model.ts';
-import { articleName } from './outline.ts';
+import type { Range } from '../core/text/range.ts';
 import type { Format } from './markdown.ts';
+import { articleName } from './outline.ts';
 import { inDump, toRange } from './toProtocol.ts';
 
 /** What the kinds of lexicon and recogniser are, in words. */
@@ -92,7 +93,7 @@ class Teller {
         const range = { start: Math.min(long!.start, short?.start ?? long!.start), end: Math.max(long!.end, short?.end ?? long!.end) };
         const where = from === 'article' ? `in this article, ${this.#link(article!, long!)}` : `in “${text(articleName(dump, placed))}”, ${this.#link(article!, long!)}`;
         if (how === 'initials' || how === 'name') return `Not defined as ${text(key)}, but these words stand ${where}${this.#soFar(isFinal)}.`;
-        return `Defined ${where}${this.#soFar(isFinal)}: “${text(excerpt(dump.structure(placed).text.slice(range.start, range.end)))}”`;
+        return `Defined ${where}${this.#soFar(isFinal)}: “${text(excerpt(dump.structure(placed).text, range))}”`;
       }
       case 'workspace': return `From another file, ${text(file ?? '')}${this.#soFar(isFinal)}.`;
       case 'glossary': return `From the glossary${this.#soFar(isFinal)}.`;
@@ -114,7 +115,10 @@ function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }
 
-function excerpt(text: string): string {
-  const joined = text.replace(/\s+/g, ' ');
+/** The words in a range, with the bracket that closes behind them; the middle of long ones left out. */
+function excerpt(text: string, { start, end }: Range): string {
+  const words = text.slice(start, end);
+  const isOpen = words.lastIndexOf('(') > words.lastIndexOf(')') && text[end] === ')';
+  const joined = (isOpen ? `${words})` : words).replace(/\s+/g, ' ');
   return joined.length <= 160 ? joined : `${joined.slice(0, 80)} … ${joined.slice(-70)}`;
 }

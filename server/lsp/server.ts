@@ -7,12 +7,14 @@ import { version } from '../version.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
 import { codeActions, fileEdits, fileFixOf, type Place } from './codeActions.ts';
+import { completion } from './completion.ts';
 import { Configuration } from './configuration.ts';
 import { definition } from './definition.ts';
 import { Desk, type Asked } from './desk.ts';
 import { dialectChoices, look } from './dialects.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
 import { flat, outline, MOST_ENTRIES } from './outline.ts';
 import { Progress } from './progress.ts';
@@ -37,6 +39,7 @@ export interface Hosted {
 /** Wires the features to a connection; the caller makes it listen. */
 export function serve(connection: Connection, { knowledge, page }: Hosted): void {
   let client: Client;
+  let folders: readonly string[] = [];
   const configuration = new Configuration(connection);
   const progress = new Progress(connection);
   const status = new StatusReports((params) => void connection.sendNotification(STATUS, params));
@@ -46,7 +49,7 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
   const way = async (uri: string): Promise<Way> => {
     const settings = await configuration.of(uri);
     const ways = known(settings);
-    return { settings, knowledge: ways, reading: { chosen: chosenDialect(settings, uri, client.folders) }, checks: checkOptions(settings, ways) };
+    return { settings, knowledge: ways, reading: { chosen: chosenDialect(settings, uri, folders) }, checks: checkOptions(settings, ways) };
   };
   const desk = new Desk(connection, way, {
     progressed(session) {
@@ -75,6 +78,7 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
+    folders = client.folders;
     configuration.start(client, params.initializationOptions);
     return {
       serverInfo: { name: 'Broadsheet', version },
@@ -91,17 +95,31 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
         documentHighlightProvider: true,
         workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesActions },
+        completionProvider: {},
+        inlayHintProvider: true,
         semanticTokensProvider: { legend, range: true, full: !client.tokensByRange },
         ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: 'broadsheet', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
+  connection.onInitialized(() => {
+    configuration.register(client);
+    if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      folders = [...folders.filter((folder) => removed.every(({ uri }) => uri !== folder)), ...added.map(({ uri }) => uri)];
+      void reconsider();
+    });
+  });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     configuration.changed(settings);
+    await reconsider();
+  });
+
+  async function reconsider(): Promise<void> {
     await desk.reconsider();
     reports.reconsider();
-  });
+    if (client.refreshesHints) void connection.languages.inlayHint.refresh();
+  }
 
   connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
     const found = await desk.whole(uri, token, ({ analysis }) => outline(analysis.dump));
@@ -126,6 +144,9 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
     desk.within(uri, range, token, ({ analysis, session }, offsets) => semanticTokens(analysis, offsets, session.settings.organisations.enabled)));
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
     desk.whole(uri, token, ({ analysis, session }) => semanticTokens(analysis, { start: 0, end: analysis.dump.text.length }, session.settings.organisations.enabled)));
+  connection.onCompletion(({ textDocument: { uri }, position }, token) => desk.at(uri, position, token, ({ analysis }, offset) => completion(analysis, offset)));
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    desk.within(uri, range, token, ({ analysis, session }, offsets) => session.settings.acronyms.inlayHints ? inlayHints(analysis, offsets) : atOnce(() => [])));
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => reports.pull(uri, previousResultId, token));
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     desk.within(uri, range, token, (asked, offsets) => actions(asked, { uri, version: asked.session.document.version, range: offsets, diagnostics: context?.diagnostics ?? [] })));

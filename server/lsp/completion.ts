@@ -1,0 +1,72 @@
+import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis/analysis.ts';
+import type { Range } from '../core/text/range.ts';
+import { toRange } from './toProtocol.ts';
+
+/** No more items than this are offered at once; the list says that typing on narrows it. */
+const MOST_ITEMS = 200;
+const PER_SLICE = 200;
+/** UTF-16 units before the cursor in which a long name is looked for, and the least that has to be typed of one. */
+const REACH = 120;
+const LEAST = 5;
+
+/** A short form and what it stands for; `rank` sorts those of the file first. */
+interface Known {
+  readonly key: string;
+  readonly expansion: string;
+  readonly rank: number;
+}
+
+/** Short forms that begin as typed, with their expansions, and the short forms of a long name that is being typed. */
+export function* completion(analysis: Analysis, offset: number): Generator<unknown, CompletionList> {
+  const { text } = analysis.dump;
+  const typed = text.slice(Math.max(text.lineStart(text.lineAt(offset)), offset - REACH), offset);
+  const prefix = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&/.-]*$/u.exec(typed)?.[0] ?? '';
+  const items: CompletionItem[] = [];
+  let passed = 0;
+  for (const known of knownForms(analysis, prefix)) {
+    if (++passed % PER_SLICE === 0) yield passed;
+    const { key, expansion, rank } = known;
+    const long = beginningOf(expansion, typed);
+    const from = prefix && key.startsWith(prefix) ? prefix : long;
+    if (!from) continue;
+    const range = { start: offset - from.length, end: offset };
+    items.push(item(analysis, known, key, from, range));
+    if (from === prefix || long.length < expansion.length) items.push(item(analysis, { key, expansion, rank: rank + 1 }, `${expansion} (${key})`, from, range));
+    if (items.length >= MOST_ITEMS) break;
+  }
+  return { isIncomplete: true, items };
+}
+
+/** The short forms of the file with their expansions, then those of the glossary and the lexicon that begin with a prefix. */
+function* knownForms(analysis: Analysis, prefix: string): Generator<Known> {
+  const { acronymIndex, knowledge: { expansions: { glossary, lexicon } } } = analysis;
+  for (const key of acronymIndex.keys()) {
+    const [first] = acronymIndex.definitions(key);
+    if (first) yield { key, expansion: first.definition.expansion, rank: 0 };
+  }
+  for (const [key, [expansion]] of glossary ?? []) yield { key, expansion, rank: 2 };
+  if (prefix) for (const { short, expansion } of lexicon?.startingWith(prefix) ?? []) yield { key: short, expansion, rank: 4 };
+}
+
+/** The end of what was typed that a name begins with, from a word's beginning on; '' where there is too little of it. */
+function beginningOf(name: string, typed: string): string {
+  const wanted = name.toLowerCase();
+  for (const { index } of typed.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)) {
+    const end = typed.slice(index);
+    if (end.length < LEAST) return '';
+    if (wanted.startsWith(end.toLowerCase())) return end;
+  }
+  return '';
+}
+
+function item(analysis: Analysis, { expansion, rank }: Known, newText: string, filterText: string, range: Range): CompletionItem {
+  return {
+    label: newText,
+    kind: CompletionItemKind.Text,
+    detail: expansion,
+    filterText,
+    sortText: `${rank}${newText}`,
+    textEdit: { range: toRange(analysis.dump.text, range), newText },
+  };
+}
