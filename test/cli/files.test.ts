@@ -118,3 +118,11 @@ test('a file of two exports pasted together is named by both', () => {
 test('a file without articles says what to do', () => {
   assert.equal(broadsheet(['outline', '-'], { input: 'hello\n' }).out, 'standard input\nPlain articles, 0 articles; if it is a dump, name its dialect with --dialect\n');
 });
+
+test('the same findings whatever the line ends are', () => {
+  const findings = (path: string) => (JSON.parse(broadsheet(['check', '--format', 'json', path]).out) as { diagnostics: { code: string; range: unknown }[] }).diagnostics.map(({ code, range }) => ({ code, range }));
+  for (const sample of ['nexis.txt', 'newspaper-page.dump']) {
+    const text = readFileSync(`${root}samples/${sample}`, 'utf8').replaceAll('\r\n', '\n');
+    assert.deepEqual(findings(file('crlf.dump', text.replaceAll('\n', '\r\n'))), findings(file('lf.dump', text)));
+  }
+});
