@@ -116,7 +116,7 @@ export interface TrainingOptions {
   readonly only?: ReadonlySet<number>;
 }
 
-export const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.12, decay: 2e-5, dropout: 0.2, missed: 1, madeUp: 0, atLeast: 2, seed: 1 };
+export const OPTIONS: TrainingOptions = { epochs: 6, rate: 0.12, decay: 2e-5, dropout: 0.3, missed: 1, madeUp: 0, atLeast: 2, seed: 1 };
 
 /**
  * Trains a linear-chain conditional random field with a softmax margin (Gimpel and Smith 2010) by AdaGrad;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { OrganisationKnowledge } from '../server/core/organisations/knowledge.ts';
+import type { LexiconName, OrganisationKnowledge } from '../server/core/organisations/knowledge.ts';
 import { organisationKnowledge } from '../server/core/organisations/knowledge.ts';
 import type { TrainingText } from './organisations-crf.ts';
 import { detokenise, partial, readSet, SETS } from './organisations-data.ts';
@@ -13,9 +13,17 @@ const PATTERN_WEIGHT = 0.5;
 
 export const dataFile = (name: string): URL => new URL(`../data/${name}`, import.meta.url);
 
+/** The lexicon of short and long forms. */
+function lexicon(): LexiconName[] {
+  return readFileSync(dataFile('lexicon.tsv'), 'utf8').trimEnd().split('\n').slice(1).map(line => {
+    const [short, expansion, kind] = line.split('\t');
+    return { short, expansion, kind };
+  });
+}
+
 /** The recogniser's knowledge, with or without the model. */
 export function knowledgeFromFiles(withModel: boolean): OrganisationKnowledge {
-  return organisationKnowledge({ gazetteer: readFileSync(dataFile('organisations-gazetteer.tsv'), 'utf8'), model: withModel ? readFileSync(dataFile('organisations.model')) : undefined });
+  return organisationKnowledge({ gazetteer: readFileSync(dataFile('organisations-gazetteer.tsv'), 'utf8'), lexicon: lexicon(), model: withModel ? readFileSync(dataFile('organisations.model')) : undefined });
 }
 
 export interface SetText extends TrainingText { readonly set: string }

@@ -1,9 +1,9 @@
 import type { Clues } from './features.ts';
-import { Name, Word } from './gazetteer.ts';
 import { best, Label, LABELS, score } from './model.ts';
 import type { Model } from './model.ts';
+import { plausible } from './plausible.ts';
 import { Rule } from './rules.ts';
-import { Flag, POSSESSIVE, Shape } from './tokens.ts';
+import { Flag } from './tokens.ts';
 
 /** A name that the model found: tokens `[from, to)`, and by how much its labels beat "outside", per token. */
 export interface ModelSpan {
@@ -25,25 +25,9 @@ export interface Lift {
   readonly listed: number;
 }
 
-/** Classes of names that are no organisations; a city may be one, its team. */
-const ELSE = Name.country | Name.people | Name.person | Name.thing;
-
-/** What a reader would laugh at: a country, a people, a person or a thing that is listed as such and as nothing else; "Declaration on …", "Plan of …". */
-function isAbsurd({ reading: { listed, listedFrom, listedTo, words, tokens: { shapes } }, topic }: Clues, from: number, to: number): boolean {
-  if (listedFrom[from] === from && listedTo[from] === to) {
-    const what = listed[from];
-    if (what & ELSE && !(what & Name.organisation)) return true;
-    if (what & (Name.place | Name.city) && !(what & Name.organisation) && topic !== 1) return true;
-  }
-  let end = from;
-  while (end < to && shapes[end] !== Shape.lower) end++;
-  return (words[end - 1] & Word.thinghead) !== 0 && !(words[end - 1] & Word.head) && !(listed[from] & Name.organisation && listedTo[from] === to);
-}
-
 /** The names in the tokens `[from, to)` after the model. */
 export function modelSpans(model: Model, clues: Clues, lift: Lift, from = 0, to = clues.reading.tokens.count): ModelSpan[] {
   const scores = new Float32Array((to - from) * LABELS), labels = new Uint8Array(to - from), spans: ModelSpan[] = [];
-  const { tokens: { words }, listed, listedFrom, listedTo } = clues.reading;
   score(model, clues, from, to, scores, from);
   for (let i = from; i < to; i++) {
     if (!clues.candidates[i]) continue;
@@ -55,10 +39,9 @@ export function modelSpans(model: Model, clues: Clues, lift: Lift, from = 0, to 
       if (label !== Label.first && label !== Label.single) continue;
       let stop = j + 1;
       if (label === Label.first) while (labels[stop - 1 - from] !== Label.last) stop++;
-      if (words[stop] === POSSESSIVE && stop < to && listedFrom[stop] === j && listedTo[stop] === stop + 1 && listed[stop]) stop++;
       let margin = 0;
       for (let k = j; k < stop; k++) margin += scores[(k - from) * LABELS + labels[k - from]] - scores[(k - from) * LABELS];
-      if (!isAbsurd(clues, j, stop)) spans.push({ from: j, to: stop, margin: margin / (stop - j) });
+      spans.push(...plausible(clues, { from: j, to: stop, margin: margin / (stop - j) }));
       j = stop - 1;
     }
     i = end - 1;

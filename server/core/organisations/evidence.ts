@@ -27,6 +27,8 @@ export const Evidence = {
   speaks: 256,
   /** it is the last word of such a longer name */
   head: 512,
+  /** it is an acronym that the article defines beside a treaty, a region, a plan */
+  thing: 1024,
 } as const;
 
 const IN = new Set(['in', 'near', 'at', 'from', 'outside', 'around', 'across'].map(word => wordHash(word)));
@@ -94,6 +96,11 @@ export function gatherEvidence(reading: Reading, spans: readonly RuleSpan[]): In
     if (to + 2 < count && words[to] === OPEN && words[to + 2] === CLOSE && shapes[to + 1] === Shape.capitals && text.charCodeAt(starts[from]) === text.charCodeAt(starts[to + 1]) && ends[to + 1] - starts[to + 1] > 1) {
       table.add(words[to + 1], Evidence.defined);
     }
+  }
+  for (let i = 2; i + 1 < count; i++) {
+    if (words[i - 1] !== OPEN || words[i + 1] !== CLOSE || !isCapital(shapes[i]) || ends[i] - starts[i] < 3) continue;
+    const before = classes[i - 2], last = text.charCodeAt(ends[i] - 1) === 115 ? ends[i] - 2 : ends[i] - 1;
+    if (before & (Word.thinghead | Word.placehead) && !(before & Word.head) && isCapital(shapes[i - 2]) && text.charCodeAt(starts[i - 2]) === text.charCodeAt(last)) table.add(words[i], Evidence.thing);
   }
   for (let i = 0; i < count; i++) if (shapes[i] === Shape.lower && table.get(words[i]) !== 0) table.add(words[i], Evidence.lower);
   const evidence = new Int32Array(count);

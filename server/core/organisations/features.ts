@@ -32,7 +32,7 @@ const place = (i: number, from: number, to: number): number => to - from === 1 ?
 
 /** Gathers the clues of a whole article. */
 export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
-  const { tokens: { count, shapes, flags }, words } = reading;
+  const { tokens: { count, shapes, flags }, words, listed, listedFrom } = reading;
   const rules = new Uint8Array(count), candidates = new Uint8Array(count), runFrom = new Int32Array(count), runTo = new Int32Array(count);
   for (const { from, to, rule } of spans) for (let i = from; i < to; i++) rules[i] = rule << 2 | place(i, from, to);
   let sport = 0, market = 0;
@@ -46,7 +46,8 @@ export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
     let gap = end;
     while (gap < count && gap - end < 3 && !(flags[gap] & Flag.sentence) && (words[gap] & (Word.of | Word.link) || shapes[gap] === Shape.number)) gap++;
     const bridged = gap < count && isCapital(shapes[gap]) && !(flags[gap] & Flag.sentence);
-    const stop = bridged ? gap : end < count && shapes[end] === Shape.number && !(flags[end] & Flag.sentence) ? end + 1 : end;
+    const party = end < count && end > i && listed[end] & Name.organisation && listedFrom[end] < end && shapes[end] === Shape.lower;
+    const stop = bridged ? gap : party ? end + 1 : end < count && shapes[end] === Shape.number && !(flags[end] & Flag.sentence) ? end + 1 : end;
     for (let j = end; j < stop; j++) { candidates[j] = 1; runFrom[j] = i; runTo[j] = end; }
     if (i > 0 && shapes[i - 1] === Shape.number && !candidates[i - 1] && !(flags[i] & Flag.sentence)) { candidates[i - 1] = 1; runFrom[i - 1] = i; runTo[i - 1] = end; }
   }

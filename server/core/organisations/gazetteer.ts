@@ -1,4 +1,5 @@
-import { Flag, Shape, tokenise, wordHash } from './tokens.ts';
+import { Flag, Shape, tokenise } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 /** What kind of organisation a mention names. */
 export const KINDS = ['government', 'party', 'company', 'media', 'education', 'armed', 'international', 'sport', 'other'] as const;
@@ -33,23 +34,6 @@ export const NO_WORDS = 0x3c6ef372;
 export const afterWord = step;
 export const asCapitals = (word: number): number => step(step(NO_WORDS, word), CAPITALS);
 
-interface ListedName { readonly kind: string; readonly names: readonly string[] }
-
-/** Lines `class<TAB>name; name = other name; …`; empty ones and those that begin with # say nothing. Throws on a class it does not know. */
-function parse(tsv: string): ListedName[] {
-  const list: ListedName[] = [];
-  for (const line of tsv.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    const tab = line.indexOf('\t');
-    const kind = line.slice(0, tab);
-    for (const entry of line.slice(tab + 1).split(';')) {
-      const names = entry.split('=').map(name => name.trim()).filter(name => name !== '');
-      if (names.length > 0) list.push({ kind, names });
-    }
-  }
-  return list;
-}
-
 /**
  * Names and words that are known beforehand, in an open-addressing table from states over word hashes to class bits, so that a lookup makes no strings.
  */
@@ -60,28 +44,42 @@ export class Gazetteer {
   #count = 0;
   readonly #full = new Map<number, string>();
 
-  /** Reads the gazetteer's own file. */
+  /**
+   * Reads lines `class<TAB>name; full name = other name; …`; empty ones and those that begin with # say nothing. The first of names joined by "=" is the
+   * full one. The file is split into words as a whole, as thousands of single names would take longer. Throws on a class it does not know.
+   */
   static parse(tsv: string): Gazetteer {
-    const gazetteer = new Gazetteer();
-    for (const { kind, names } of parse(tsv)) {
-      const word = (Word as Record<string, number>)[kind], name = (Name as Record<string, number>)[kind];
-      if (word === undefined && name === undefined) throw new Error(`gazetteer: unknown class "${kind}"`);
-      if (word !== undefined) for (const each of names) gazetteer.addWord(each, word);
-      else for (const each of names) gazetteer.add(each, name, names[0]);
+    const gazetteer = new Gazetteer(), tokens = tokenise(tsv), { starts, ends, count } = tokens;
+    let i = 0;
+    for (let line = 0; line < tsv.length;) {
+      const found = tsv.indexOf('\n', line), end = found < 0 ? tsv.length : found, tab = tsv.indexOf('\t', line);
+      if (end > line && tsv.charCodeAt(line) !== 35) {
+        const kind = tsv.slice(line, tab), word = (Word as Record<string, number>)[kind], name = (Name as Record<string, number>)[kind];
+        if (tab < 0 || tab > end || word === undefined && name === undefined) throw new Error(`gazetteer: unknown class "${kind}"`);
+        while (i < count && starts[i] < tab) i++;
+        let full: string | null = null;
+        while (i < count && starts[i] < end) {
+          let to = i, mark = 0;
+          for (; to < count && starts[to] < end; to++) {
+            mark = tsv.charCodeAt(starts[to]);
+            if (mark === SEMICOLON || mark === EQUALS) break;
+          }
+          if (to > i) {
+            if (word !== undefined) for (let k = i; k < to; k++) gazetteer.#words[gazetteer.#slot(step(NO_WORDS, tokens.words[k]))] |= word;
+            else {
+              const state = gazetteer.#walk(tokens, i, to);
+              gazetteer.#names[gazetteer.#slot(state)] |= name;
+              if (full === null) full = tsv.slice(starts[i], ends[to - 1]);
+              else if (!gazetteer.#full.has(state)) gazetteer.#full.set(state, full);
+            }
+          }
+          if (to >= count || starts[to] >= end || mark === SEMICOLON) full = null;
+          i = to < count && starts[to] < end ? to + 1 : to;
+        }
+      }
+      line = end + 1;
     }
     return gazetteer;
-  }
-
-  /** Adds what `name` may name (bits of `Name`); `full` is the name it stands for. */
-  add(name: string, what: number, full = name): void {
-    const state = this.#walk(name);
-    if (state === null) return;
-    this.#names[this.#slot(state)] |= what;
-    if (full !== name && !this.#full.has(state)) this.#full.set(state, full);
-  }
-
-  addWord(word: string, what: number): void {
-    this.#words[this.#slot(step(NO_WORDS, wordHash(word)))] |= what;
   }
 
   /** The full name that a name listed with several stands for; null where it is itself full or unknown. */
@@ -106,13 +104,12 @@ export class Gazetteer {
     return this.#words[this.#find(state)];
   }
 
-  #walk(name: string): number | null {
-    const tokens = tokenise(name);
-    if (tokens.count === 0) return null;
-    if (isCapitals(tokens.shapes, tokens.flags, tokens.count)) return asCapitals(tokens.words[0]);
+  /** The state after the tokens `[from, to)`, with their beginnings noted as such. */
+  #walk(tokens: Tokens, from: number, to: number): number {
+    if (to - from === 1 && isCapitals(tokens, from)) return asCapitals(tokens.words[from]);
     let state = NO_WORDS;
-    for (let i = 0; i < tokens.count; i++) {
-      if (i > 0) this.#names[this.#slot(state)] |= Name.longer;
+    for (let i = from; i < to; i++) {
+      if (i > from) this.#names[this.#slot(state)] |= Name.longer;
       state = step(state, tokens.words[i]);
     }
     return state;
@@ -150,15 +147,15 @@ export class Gazetteer {
   }
 }
 
-/** A name of one word that is written in capitals: it is found so only, as "WHO" is not "Who". */
-function isCapitals(shapes: Uint8Array, flags: Uint8Array, count: number): boolean {
-  return count === 1 && (shapes[0] === Shape.capitals || shapes[0] === Shape.code || (flags[0] & Flag.dotted) !== 0);
-}
+const SEMICOLON = 59, EQUALS = 61;
+
+/** A word in capitals that is a name by itself is found so only, as "WHO" is not "Who". */
+const isCapitals = ({ shapes, flags }: Tokens, at: number): boolean => shapes[at] === Shape.capitals || shapes[at] === Shape.code || (flags[at] & Flag.dotted) !== 0;
 
 function stateOf(name: string): number | null {
   const tokens = tokenise(name);
   if (tokens.count === 0) return null;
-  if (isCapitals(tokens.shapes, tokens.flags, tokens.count)) return asCapitals(tokens.words[0]);
+  if (tokens.count === 1 && isCapitals(tokens, 0)) return asCapitals(tokens.words[0]);
   let state = NO_WORDS;
   for (let i = 0; i < tokens.count; i++) state = step(state, tokens.words[i]);
   return state;

@@ -74,7 +74,7 @@ function spellOut(groups: Map<string, Group>): void {
   for (const [key, group] of groups) {
     if (!key.startsWith('=')) continue;
     const acronym = key.slice(1);
-    const full = [...groups.values()].filter(other => !other.key.startsWith('=') && hasInitials(other.key, acronym));
+    const full = [...groups.values()].filter(other => !other.key.startsWith('=') && other.mentions.some(({ text }) => hasInitials(text, acronym)));
     if (full.length !== 1) continue;
     full[0].mentions = [...full[0].mentions, ...group.mentions].sort((a, b) => a.start - b.start);
     full[0].acronyms.add(acronym);

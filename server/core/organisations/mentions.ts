@@ -1,10 +1,10 @@
-import type { ArticleText } from '../dump/model.ts';
+import type { ArticleText, ZoneKind } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
 import { consistent } from './consistency.ts';
 import { modelSpans } from './decode.ts';
-import type { Lift, ModelSpan } from './decode.ts';
+import type { ModelSpan } from './decode.ts';
 import { cluesOf } from './features.ts';
-import { kindOf, Word } from './gazetteer.ts';
+import { kindOf, Name, Word } from './gazetteer.ts';
 import type { OrganisationKind } from './gazetteer.ts';
 import type { OrganisationKnowledge } from './knowledge.ts';
 import { read } from './reading.ts';
@@ -45,9 +45,6 @@ export function mentionsOf(article: ArticleText, knowledge: OrganisationKnowledg
 /** Tokens that one slice labels, some 20,000 characters. */
 const SLICE = 4000;
 
-/** Measured on held-out sets, see `scripts/organisations-evaluate.ts`. */
-const LIFT: Lift = { all: 0.5, listed: 2 };
-
 /** `mentionsOf` in slices: yields between batches of some 20,000 characters, so that a long article need not block; the return value is the answer. */
 export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowledge, hints: ArticleHints = {}): Generator<void, readonly Mention[]> {
   const { text } = article, { model } = knowledge;
@@ -59,8 +56,9 @@ export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowl
   const push = (from: number, to: number, certainty: Certainty, kind: OrganisationKind | null): void => {
     found.push({ start: starts[from], end: ends[to - 1], text: text.slice(starts[from], ends[to - 1]), certainty, kind });
   };
+  const stands = inZones(article), metonyms = knowledge.metonyms ? metonymsIn(reading) : [];
   if (model === null) {
-    for (const { from, to, rule, kind } of rules) push(from, to, rule === Rule.listed ? 'certain' : rule === Rule.ambiguous ? 'possible' : 'likely', kind);
+    for (const { from, to, rule, kind } of rules) if (stands(starts[from], ends[to - 1])) push(from, to, rule === Rule.listed ? 'certain' : rule === Rule.ambiguous ? 'possible' : 'likely', kind);
     return found;
   }
   const clues = cluesOf(reading, rules), spans: ModelSpan[] = [];
@@ -68,12 +66,39 @@ export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowl
   for (let from = 0; from < count;) {
     let to = Math.min(count, from + SLICE);
     while (to < count && !(flags[to] & Flag.sentence)) to++;
-    for (const span of modelSpans(model, clues, LIFT, from, to)) spans.push(span);
+    for (const span of modelSpans(model, clues, knowledge.lift, from, to)) spans.push(span);
     from = to;
     yield;
   }
   const defined = (hints.definitions ?? []).map(({ short, long }) => [tokensOf(reading, short), tokensOf(reading, long)] as const).filter(([short, long]) => short.from < short.to && long.from < long.to);
-  for (const { from, to, margin } of consistent(clues, spans, defined)) push(from, to, margin > CERTAIN ? 'certain' : margin > LIKELY ? 'likely' : 'possible', kindOfSpan(reading, from, to));
+  const all = [...consistent(clues, spans, defined)], named = new Set(all.map(({ from }) => from));
+  all.push(...metonyms.filter(({ from }) => !named.has(from)));
+  if (metonyms.length > 0) all.sort((a, b) => a.from - b.from);
+  for (const { from, to, margin } of all) if (stands(starts[from], ends[to - 1])) push(from, to, margin > CERTAIN ? 'certain' : margin > LIKELY ? 'likely' : 'possible', kindOfSpan(reading, from, to));
+  return found;
+}
+
+/** Parts of an article that are about it rather than in it. */
+const ABOUT: ReadonlySet<ZoneKind> = new Set(['section', 'date', 'field', 'speaker', 'terminator', 'furniture']);
+
+/** Tells, for ranges asked in order, whether they stand in a part of the article that is read: everywhere where there are no zones. */
+function inZones({ zones }: ArticleText): (start: number, end: number) => boolean {
+  let at = 0;
+  return (start, end) => {
+    if (zones.length === 0) return true;
+    while (at < zones.length && zones[at].end <= start) at++;
+    return at < zones.length && zones[at].start <= start && end <= zones[at].end && !ABOUT.has(zones[at].kind);
+  };
+}
+
+/** Capitals and countries that speak or act: "Moscow said". */
+function metonymsIn({ listed, listedFrom, listedTo, words, tokens: { count, shapes, flags } }: Reading): ModelSpan[] {
+  const found: ModelSpan[] = [];
+  for (let i = 0; i < count; i = Math.max(i + 1, listedFrom[i] === i ? listedTo[i] : 0)) {
+    const end = listedTo[i];
+    if (listedFrom[i] !== i || !(listed[i] & (Name.city | Name.country | Name.place)) || end >= count || flags[end] & Flag.sentence) continue;
+    if (words[end] & Word.speech && shapes[end] === Shape.lower) found.push({ from: i, to: end, margin: LIKELY });
+  }
   return found;
 }
 

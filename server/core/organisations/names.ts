@@ -28,7 +28,7 @@ const SMALL = new Set(['of', 'for', 'and', 'the', 'on', 'in', 'to', 'de', 'du', 
 /** Can `acronym` be made from the first letters of `name`'s words, small words skipped or not? */
 export function hasInitials(name: string, acronym: string): boolean {
   const letters = acronym.replace(/[^\p{L}]/gu, '').toUpperCase();
-  const words = name.normalize('NFD').split(/[\s\-/]+/u).filter(word => /^\p{L}/u.test(word));
+  const words = name.normalize('NFD').split(/[\s/]+|-(?=\p{Lu})/u).filter(word => /^\p{L}/u.test(word));
   const full = words.map(word => word[0].toUpperCase()).join('');
   const short = words.filter(word => !SMALL.has(word.toLowerCase())).map(word => word[0].toUpperCase()).join('');
   return letters.length > 1 && (letters === full || letters === short);

@@ -1,7 +1,7 @@
 import type { Gazetteer } from './gazetteer.ts';
 import { afterWord, asCapitals, Name, NO_WORDS } from './gazetteer.ts';
 import type { Tokens } from './tokens.ts';
-import { Flag, Shape } from './tokens.ts';
+import { Flag, Shape, wordHash } from './tokens.ts';
 
 /** A text's tokens with what the gazetteer says of each: bits of `Name` and `Word`, and the longest listed name that begins there. */
 export interface Reading {
@@ -18,6 +18,9 @@ export interface Reading {
 
 /** Has the token a capital letter, so that it may be part of a name? */
 export const isCapital = (shape: number): boolean => shape >= Shape.capitalised && shape <= Shape.mixed || shape === Shape.code;
+
+/** "the Democratic party", as British papers write it; but "the Labour party" is Labour. */
+const PARTY = wordHash('party');
 
 /** Looks every word up once, and every listed name once: the longest one from the left. */
 export function read(tokens: Tokens, gazetteer: Gazetteer): Reading {
@@ -38,7 +41,7 @@ export function read(tokens: Tokens, gazetteer: Gazetteer): Reading {
     for (let j = i + 1; found & Name.longer && j < count && !(flags[j] & Flag.sentence); j++) {
       state = afterWord(state, tokens.words[j]);
       found = gazetteer.names(state);
-      if (found & ~Name.longer && shapes[j] !== Shape.lower) { best = found & ~Name.longer; end = j + 1; }
+      if (found & ~Name.longer && (shapes[j] !== Shape.lower || j === i + 1 && tokens.words[j] === PARTY && !(names[i] & Name.organisation))) { best = found & ~Name.longer; end = j + 1; }
     }
     if (best === 0) continue;
     for (let j = i; j < end; j++) { listed[j] = best; listedFrom[j] = i; listedTo[j] = end; }
