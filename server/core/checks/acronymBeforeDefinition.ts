@@ -2,15 +2,16 @@ import { isHousehold } from '../acronyms/household.ts';
 import type { LocalCheck } from './check.ts';
 import { definedInBody, usesInBody } from './definitions.ts';
 
-/** An acronym used in the body before the place in the body that defines it. The title does not count, and a legend stands where it likes. */
+/** An acronym used in the body before the place in the body that defines it. The title does not count, nor a part of a longer name ("UNCTAD/WTO"), and a legend stands where it likes. */
 export const acronymBeforeDefinition: LocalCheck = {
   code: 'acronym-before-definition',
   check(reading) {
+    const { text } = reading.structure;
     const uses = usesInBody(reading);
     return [...definedInBody(reading)].flatMap(([key, [first]]) => {
       if (first.how === 'legend' || isHousehold(key)) return [];
       const place = Math.min(first.short.start, first.long.start);
-      const early = (uses.get(key) ?? []).filter(({ end }) => end <= place);
+      const early = (uses.get(key) ?? []).filter(({ start, end }) => end <= place && text[start - 1] !== '/' && text[end] !== '/');
       if (early.length === 0) return [];
       const [use, ...others] = early;
       return [{

@@ -21,7 +21,18 @@ export const conflictingExpansion: LocalCheck = {
   },
 };
 
+/** Two wordings of one name share most of their words: "Entity for Gender Equality and (the) Empowerment of Women". */
+const SHARED = 0.5;
+
 function differ(a: Definition, b: Definition): boolean {
   const [one, other] = [fingerprint(a.expansion), fingerprint(b.expansion)];
-  return a.short.start !== b.short.start && !one.includes(other) && !other.includes(one);
+  if (a.short.start === b.short.start || one.includes(other) || other.includes(one)) return false;
+  const [words, others] = [wordsOf(a.expansion), wordsOf(b.expansion)];
+  const common = [...words].filter((word) => others.has(word)).length;
+  return common < SHARED * Math.min(words.size, others.size);
+}
+
+/** The beginnings of an expansion's words, small words left out. */
+function wordsOf(expansion: string): ReadonlySet<string> {
+  return new Set(expansion.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word.length > 3).map((word) => word.slice(0, 5)));
 }

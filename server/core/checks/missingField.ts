@@ -2,11 +2,11 @@ import type { Range } from '../text/range.ts';
 import type { ComparingCheck } from './check.ts';
 import { headOf } from './records.ts';
 
-/** A field is usual where this share of the other records has it, and so many there must be. */
+/** A field is usual where this share of the other records has it, and so many others there must be. */
 const NEARLY_ALL = 0.95;
-const LEAST = 8;
-/** Many articles have none of these, and nothing is wrong. */
-const OPTIONAL = /^(?:byline|author|authors|credit|dateline|correction|correction-date|graphic|graphics|highlight|subtitle|people|person|company|organization|organisation|ticker|page|pages|edition|series|type|issue|volume|abstract|note|notes|topics|places|orgs|exchanges|companies|unknown|in-reply-to|references|section|subject|industry|geographic|city|state|country|load-date|tags?|keywords?|caption|series|memo|copyright|place|art|cc|reply-to|sender|.*-id)$/;
+const LEAST = 4;
+/** What every record of an export has; of other fields (bylines, subjects, pages …) many records have none, and nothing is wrong. */
+const ESSENTIAL: ReadonlySet<string> = new Set(['length', 'language', 'load-date', 'publication-type', 'source-code', 'id', 'url', 'docno', 'newid', 'from', 'warc-target-uri', 'warc-date']);
 
 interface Said {
   /** The record's dialect and the keys that it has; null for what is no record. */
@@ -20,8 +20,7 @@ export const missingField: ComparingCheck<Said> = {
   code: 'missing-field',
   say({ article, structure }) {
     const { fields, date, source } = structure;
-    const keys = new Set(fields.filter(({ value }) => value.text !== '').map(({ key }) => key).filter((key) => !OPTIONAL.test(key)));
-    for (const part of ['title', 'text', 'body', 'date', 'source']) keys.delete(part);
+    const keys = new Set(fields.filter(({ value }) => value.text !== '').map(({ key }) => key).filter((key) => ESSENTIAL.has(key)));
     if (date) keys.add('date');
     if (source) keys.add('source');
     return { keys: article.kind === 'article' ? [...keys] : null, dialect: article.dialect, head: headOf(structure) };

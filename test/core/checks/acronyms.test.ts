@@ -16,6 +16,7 @@ test('the same expansion in other words is no conflict', () => {
   for (const text of [
     `The ${GFFX} (GFFX) met, and the ${GFFX.toLowerCase()} (GFFX) went home.`,
     'The World Health Organisation (WHO) met; the World Health Organization (WHO) went.',
+    'The Entity for Gender Equality and Empowerment of Women (EGEEW) met; the Entity for Gender Equality and the Empowerment of Women (EGEEW) went.',
     'The National Board of Trade (NBT) met; the Board of Trade (NBT) went.',
     'The World Tea Growers Congress (WTGC) met. The World Timber Council (WTC) met too.',
   ]) assert.deepEqual(marked(conflictingExpansion, text), [], text);
