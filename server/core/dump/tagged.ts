@@ -77,6 +77,7 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
   if (tags.length === 0) return;
   const [own] = tags;
   readAttributes(sheet, rules, own);
+  const next = nextOf(tags, rules);
   let done = own.end;
   // up to here text is a field's, although the elements in it are parts of the article
   let fieldTo = 0;
@@ -92,28 +93,21 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
       if (tag.closes && tag.name === own.name) sheet.terminator = { start: tag.start, end: tag.end };
       if (!tag.closes && (role === 'body' || role === 'prose')) {
         // up to the next tag that means something
-        const next = tags[n + 1];
-        prose(sheet, tag.end, next ? next.start : text.length);
-        done = next ? next.start : text.length;
-      } else if (tag.closes && rules.elements[tag.name] === 'prose') {
-        const next = tags[n + 1];
-        if (next && insideBody(tags, n, rules)) {
-          prose(sheet, tag.end, next.start);
-          done = next.start;
-        }
+        done = tags[n + 1]?.start ?? text.length;
+        prose(sheet, tag.end, done);
       }
       continue;
     }
-    const close = tags.findIndex((other, m) => m > n && other.closes && other.name === tag.name);
-    const end = close < 0 ? (tags[n + 1]?.start ?? text.length) : tags[close].start;
-    if (!role && tags.slice(n + 1, Math.max(close, 0)).some((inner) => isPart(rules.elements[inner.name]))) {
+    const close = tags[next.closing[n]];
+    const end = close?.start ?? tags[n + 1]?.start ?? text.length;
+    if (!role && close && next.part[n] < next.closing[n]) {
       sheet.put('furniture', tag);
       fieldTo = end;
       continue;
     }
     putElement(sheet, rules, tag, { start: tag.end, end }, role);
-    if (close >= 0) sheet.put('furniture', tags[close]);
-    done = close < 0 ? end : tags[close].end;
+    if (close) sheet.put('furniture', close);
+    done = close?.end ?? end;
   }
   if (rules.bare) prose(sheet, done, text.length);
   else unclaimed(sheet, done, text.length, fieldTo);
@@ -130,10 +124,19 @@ function isPart(role: ElementRole | undefined): boolean {
   return role !== undefined && role !== 'group' && role !== 'prose' && role !== 'body';
 }
 
-function insideBody(tags: readonly Tag[], n: number, rules: TaggedRules): boolean {
-  let depth = 0;
-  for (let m = 0; m < n; m++) if (rules.elements[tags[m].name] === 'body') depth += tags[m].closes ? -1 : 1;
-  return depth > 0;
+/** For each tag the number of the next one that closes it, and of the next one that opens a part; Infinity where there is none. */
+function nextOf(tags: readonly Tag[], rules: TaggedRules): { closing: number[]; part: number[] } {
+  const closing = tags.map(() => Infinity);
+  const part = tags.map(() => Infinity);
+  const last = new Map<string, number>();
+  let lastPart = Infinity;
+  for (let n = tags.length - 1; n >= 0; n--) {
+    closing[n] = last.get(tags[n].name) ?? Infinity;
+    part[n] = lastPart;
+    if (tags[n].closes) last.set(tags[n].name, n);
+    else if (isPart(rules.elements[tags[n].name])) lastPart = n;
+  }
+  return { closing, part };
 }
 
 function putElement(sheet: Sheet, rules: TaggedRules, tag: Tag, content: Range, role: ElementRole | undefined): void {
@@ -195,7 +198,8 @@ function prose(sheet: Sheet, start: number, end: number): void {
   const signed = signature > 0 && lines.some(controls) && /^ ?\p{L}{4,8}$/u.test(lines[signature].text);
   const repeated = sheet.title !== '' && lines.findIndex((line) => line.text.trim() !== '');
   const own = lines.filter((line, n) => !controls(line) && !(signed && n === signature) && !(n === repeated && plain(line.text) === sheet.title)).map((line) => trimmedControls(line));
-  for (const line of lines) if (!own.some((kept) => kept.start >= line.start && kept.end <= line.end)) sheet.put('furniture', shrink(sheet.text, line));
+  const kept = new Set(own.map((line) => line.end));
+  for (const line of lines) if (!kept.has(line.end)) sheet.put('furniture', shrink(sheet.text, line));
   putProse(sheet, own);
 }
 
@@ -206,10 +210,13 @@ function trimmedControls(line: RecordLine): RecordLine {
 
 /** A range without the tags at its ends: <HEADLINE><P>…</P></HEADLINE>. */
 function withoutTags(text: string, range: Range): Range {
-  const slice = text.slice(range.start, range.end);
-  const before = /^(?:<[A-Za-z]+>\s*)+/.exec(slice)?.[0].length ?? 0;
-  const after = /(?:\s*<\/[A-Za-z]+>)+$/.exec(slice.slice(before))?.[0].length ?? 0;
-  return { start: range.start + before, end: range.end - after };
+  let { start, end } = range;
+  for (let tag = /^<[A-Za-z]+>\s*/.exec(text.slice(start, start + 40)); tag && start + tag[0].length <= end; tag = /^<[A-Za-z]+>\s*/.exec(text.slice(start, start + 40))) start += tag[0].length;
+  for (let tag = /<\/[A-Za-z]+>$/.exec(text.slice(Math.max(start, end - 40), end)); tag; tag = /<\/[A-Za-z]+>$/.exec(text.slice(Math.max(start, end - 40), end))) {
+    end -= tag[0].length;
+    end -= text.slice(start, end).length - text.slice(start, end).trimEnd().length;
+  }
+  return { start, end };
 }
 
 /** A range without white space around it. */
