@@ -42,23 +42,43 @@ export function mentionsOf(article: ArticleText, knowledge: OrganisationKnowledg
   }
 }
 
+/** A long article is read in parts of at most so many characters, each as an article of its own. */
+const PART = 60_000;
 /** Tokens that one slice labels, some 20,000 characters. */
 const SLICE = 4000;
 
-/** `mentionsOf` in slices: yields between batches of some 20,000 characters, so that a long article need not block; the return value is the answer. */
+/** `mentionsOf` in slices of a few milliseconds: yields between them, so that a long article need not block; the return value is the answer. */
 export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowledge, hints: ArticleHints = {}): Generator<void, readonly Mention[]> {
-  const { text } = article, { model } = knowledge;
-  const reading = read(tokenise(text), knowledge.gazetteer), { starts, ends, count, flags } = reading.tokens;
+  const { text } = article, found: Mention[] = [], stands = inZones(article);
+  for (let from = 0; from < text.length;) {
+    const to = partEnd(text, from), inside = ({ start, end }: Range): boolean => from <= start && end <= to;
+    const definitions = (hints.definitions ?? []).filter(({ short, long }) => inside(short) && inside(long));
+    for (const mention of yield* partSteps(text.slice(from, to), from, definitions, knowledge)) if (stands(mention.start, mention.end)) found.push(mention);
+    from = to;
+  }
+  return found;
+}
+
+/** The end of the part that begins at `from`: the last paragraph's end within reach, else the last line's, else the last word's. */
+function partEnd(text: string, from: number): number {
+  if (text.length - from <= PART) return text.length;
+  for (const mark of ['\n\n', '\n', ' ']) {
+    const at = text.lastIndexOf(mark, from + PART);
+    if (at > from) return at + mark.length;
+  }
+  return from + PART;
+}
+
+/** The mentions in one part, which begins at `base`. */
+function* partSteps(text: string, base: number, definitions: readonly AcronymDefinition[], knowledge: OrganisationKnowledge): Generator<void, readonly Mention[]> {
+  const { model } = knowledge, reading = read(tokenise(text), knowledge.gazetteer), { starts, ends, count, flags } = reading.tokens;
   yield;
-  const rules = ruleSpans(reading);
-  yield;
-  const found: Mention[] = [];
+  const rules = ruleSpans(reading), found: Mention[] = [];
   const push = (from: number, to: number, certainty: Certainty, kind: OrganisationKind | null): void => {
-    found.push({ start: starts[from], end: ends[to - 1], text: text.slice(starts[from], ends[to - 1]), certainty, kind });
+    found.push({ start: base + starts[from], end: base + ends[to - 1], text: text.slice(starts[from], ends[to - 1]), certainty, kind });
   };
-  const stands = inZones(article), metonyms = knowledge.metonyms ? metonymsIn(reading) : [];
   if (model === null) {
-    for (const { from, to, rule, kind } of rules) if (stands(starts[from], ends[to - 1])) push(from, to, rule === Rule.listed ? 'certain' : rule === Rule.ambiguous ? 'possible' : 'likely', kind);
+    for (const { from, to, rule, kind } of rules) push(from, to, rule === Rule.listed ? 'certain' : rule === Rule.ambiguous ? 'possible' : 'likely', kind);
     return found;
   }
   const clues = cluesOf(reading, rules), spans: ModelSpan[] = [];
@@ -70,11 +90,14 @@ export function* mentionSteps(article: ArticleText, knowledge: OrganisationKnowl
     from = to;
     yield;
   }
-  const defined = (hints.definitions ?? []).map(({ short, long }) => [tokensOf(reading, short), tokensOf(reading, long)] as const).filter(([short, long]) => short.from < short.to && long.from < long.to);
-  const all = [...consistent(clues, spans, defined)], named = new Set(all.map(({ from }) => from));
-  all.push(...metonyms.filter(({ from }) => !named.has(from)));
-  if (metonyms.length > 0) all.sort((a, b) => a.from - b.from);
-  for (const { from, to, margin } of all) if (stands(starts[from], ends[to - 1])) push(from, to, margin > CERTAIN ? 'certain' : margin > LIKELY ? 'likely' : 'possible', kindOfSpan(reading, from, to));
+  const defined = definitions.map(({ short, long }) => [tokensOf(reading, short, base), tokensOf(reading, long, base)] as const).filter(([short, long]) => short.from < short.to && long.from < long.to);
+  const all = [...consistent(clues, spans, defined)];
+  if (knowledge.metonyms) {
+    const named = new Set(all.map(({ from }) => from));
+    all.push(...metonymsIn(reading).filter(({ from }) => !named.has(from)));
+    all.sort((a, b) => a.from - b.from);
+  }
+  for (const { from, to, margin } of all) push(from, to, margin > CERTAIN ? 'certain' : margin > LIKELY ? 'likely' : 'possible', kindOfSpan(reading, from, to));
   return found;
 }
 
@@ -105,16 +128,16 @@ function metonymsIn({ listed, listedFrom, listedTo, words, tokens: { count, shap
 /** Margins per token, above which a mention counts as certain and as likely. */
 const CERTAIN = 4, LIKELY = 1;
 
-/** The tokens inside a range of the text. */
-function tokensOf({ tokens: { starts, ends, count } }: Reading, { start, end }: Range): ModelSpan {
+/** The tokens inside a range of the article; the part that they are counted in begins at `base`. */
+function tokensOf({ tokens: { starts, ends, count } }: Reading, { start, end }: Range, base: number): ModelSpan {
   let low = 0, high = count;
   while (low < high) {
     const middle = low + high >> 1;
-    if (starts[middle] < start) low = middle + 1;
+    if (base + starts[middle] < start) low = middle + 1;
     else high = middle;
   }
   let to = low;
-  while (to < count && ends[to] <= end) to++;
+  while (to < count && base + ends[to] <= end) to++;
   return { from: low, to, margin: 0 };
 }
 

@@ -36,6 +36,7 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
     if (words[end] === OF && end === from + 1 && listed[from] & Name.armed) return [{ from, to: end, margin }];
   }
   for (let i = from + 1; i + 1 < to; i++) {
+    if (words[i] === POSSESSIVE && isListed(i + 1, to) && listed[to - 1] & Name.organisation && !isListed(from, to)) { from = i + 1; break; }
     if (words[i] === IN && listed[i + 1] & PLACES && !isListed(from, to)) { to = i; break; }
   }
 
@@ -59,6 +60,7 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
   // No word of it says "organisation": then little is enough to say that it is none.
   if (names[from] & Name.person && !(names[from] & (Name.organisation | PLACES)) && isCapital(shapes[from + 1] ?? 0) && to - from > 1) return [];
   if (margin < WEAK) {
+    if (names[from] & Name.people && to - from > 1) return [];
     if (listed[to - 1] & PLACES && to - from > 1 || listed[from] & Name.country && to - from > 1) return [];
     if (evidence[from] & Evidence.person || evidence[to - 1] & Evidence.person) return [];
     if (classes[to - 1] & (Word.placehead | Word.title) && to - from > 1) return [];

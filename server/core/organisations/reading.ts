@@ -35,7 +35,10 @@ export function read(tokens: Tokens, gazetteer: Gazetteer): Reading {
     if (shape === Shape.punctuation || shape === Shape.lower) continue;
     let found = gazetteer.names(state);
     names[i] = found & ~Name.longer;
-    if (shape === Shape.capitals || shape === Shape.code || flags[i] & Flag.dotted) names[i] |= gazetteer.names(asCapitals(tokens.words[i]));
+    if (shape === Shape.capitals || shape === Shape.code || flags[i] & Flag.dotted) {
+      const capitals = gazetteer.names(asCapitals(tokens.words[i]));
+      if (capitals) names[i] = capitals;
+    }
     if (i < covered) continue;
     let best = names[i], end = i + 1;
     for (let j = i + 1; found & Name.longer && j < count && !(flags[j] & Flag.sentence); j++) {
