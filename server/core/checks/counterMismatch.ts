@@ -66,12 +66,18 @@ function inOrder(pieces: readonly Piece<Counter | null, readonly Counter[]>[]): 
 /** The counters of each export in the file: one begins where the count begins anew, or where the total changes and the numbers do not go on. */
 function runsOf(counters: readonly Counted[]): Counted[][] {
   const runs: Counted[][] = [];
+  // the number that stands there, or that is due where a single one is wrong
+  let last = 0;
   counters.forEach((counter, i) => {
     const run = runs.at(-1);
-    const last = run?.at(-1);
-    const goesOn = last && (counter.number === last.number + 1 || counters[i + 1]?.number === last.number + 2);
-    if (!run || !last || (counter.number === 1 && last.number > 1) || (last.total !== counter.total && !goesOn)) runs.push([counter]);
-    else run.push(counter);
+    const isDue = counter.number === last + 1 || counters[i + 1]?.number === last + 2;
+    if (!run || (counter.number === 1 && last > 1) || (run.at(-1)!.total !== counter.total && !isDue)) {
+      runs.push([counter]);
+      last = counter.number;
+    } else {
+      run.push(counter);
+      last = isDue ? last + 1 : counter.number;
+    }
   });
   return runs;
 }

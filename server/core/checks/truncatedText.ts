@@ -1,3 +1,4 @@
+import { isTerminator } from '../dump/pages/markers.ts';
 import type { LocalCheck } from './check.ts';
 
 /** The last word and the sign that the rest was cut off, at a paragraph's end. */
@@ -8,7 +9,7 @@ const UNFINISHED = /^(?:an?|the|of|to|in|on|at|by|for|with|from|into|and|or|but|
 /** An excerpt cut off in mid-sentence: its last paragraph ends "it…", "it...", "[…]". A writer's own trailing off is told from it by what kind of article it is. */
 export const truncatedText: LocalCheck = {
   code: 'truncated-text',
-  check({ article, structure, dialect }) {
+  check({ article, structure }) {
     const { text, zones, terminator } = structure;
     const last = zones.findLast(({ kind }) => kind === 'paragraph' || kind === 'subheading');
     if (!last) return [];
@@ -21,7 +22,7 @@ export const truncatedText: LocalCheck = {
     if (!match) return [];
     const isEllipsis = match[2] !== undefined;
     const word = (match[1] ?? '').replace(/^[“"‘'(«]+/, '');
-    const isExcerpt = article.kind === 'teaser' || dialect.usual.terminator && terminator !== null && dialect.id === 'web-page';
+    const isExcerpt = article.kind === 'teaser' || (terminator !== null && isTerminator(text.slice(terminator.start, terminator.end).trim()));
     if (isEllipsis && !isExcerpt && marked === null && !UNFINISHED.test(word) && !word.endsWith(',')) return [];
     if (isEllipsis && word === '') return [];
     const start = from + match.index;
