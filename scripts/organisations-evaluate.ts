@@ -17,7 +17,7 @@ const spans = (with_: OrganisationKnowledge) => (text: string) => mentionsOf({ t
 const onlyFolds = process.env.FOLDS === undefined ? [...Array(FOLDS).keys()] : process.env.FOLDS.split(',').filter(fold => fold !== '').map(Number);
 const onlySets = process.env.LEAVE?.split(',').filter(set => set !== '');
 const systems = process.env.PLAIN === '0' ? ['product'] : ['plain', 'product'];
-const options: TrainingOptions = { ...OPTIONS, ...JSON.parse(process.env.OPTIONS ?? '{}') };
+const options: TrainingOptions = { ...OPTIONS, ...(JSON.parse(process.env.OPTIONS ?? '{}') as Partial<TrainingOptions>) };
 
 const learn = (system: string, use: (text: number) => boolean): OrganisationKnowledge => ({ ...knowledge, model: train(corpus, use, system === 'plain' ? PLAIN : options) });
 const plus = (a: Score, b: Score): Score => ({ gold: a.gold + b.gold, found: a.found + b.found, right: a.right + b.right });

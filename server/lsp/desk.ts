@@ -65,7 +65,7 @@ export class Desk {
 
   /** Answers a request about several positions, unless the document changes before the answer is there. */
   async each<T>(uri: string, positions: readonly Position[], token: CancellationToken, feature: (asked: Asked, offsets: readonly number[]) => Generator<unknown, T>): Promise<T> {
-    if (!Array.isArray(positions)) throw new ResponseError(ErrorCodes.InvalidParams, 'malformed positions');
+    if (!(positions instanceof Array)) throw new ResponseError(ErrorCodes.InvalidParams, 'malformed positions');
     positions.forEach(checkPosition);
     return this.#placed(uri, token, (text) => positions.map((position) => toOffset(text, position)), feature);
   }

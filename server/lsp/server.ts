@@ -1,4 +1,4 @@
-import { CodeActionKind, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
+import { CodeActionKind, MessageType, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
 import { glossaryOf } from '../core/acronyms/glossary.ts';
 import { keyOf } from '../core/acronyms/shape.ts';
 import type { Knowledge } from '../core/analysis/analysis.ts';
@@ -125,7 +125,8 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
     const found = await desk.whole(uri, token, ({ analysis }) => outline(analysis.dump));
     if (found.shortened && !told.has(uri)) {
       told.add(uri);
-      void connection.window.showInformationMessage(`${name(uri)} has more than ${MOST_ENTRIES} entries: its outline lists the articles without what is in them.`);
+      const message = `${name(uri)} has more than ${MOST_ENTRIES} entries: its outline lists the articles without what is in them.`;
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     }
     return client.hierarchicalSymbols ? found.symbols : flat(uri, found);
   });

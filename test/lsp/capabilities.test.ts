@@ -28,10 +28,11 @@ async function withClient(capabilities: object, settings: unknown, run: (client:
   }
 }
 
-test('VS Code gets semantic tokens by range only, and pulls diagnostics', () => withClient(RICH, {}, async ({ initialized: { capabilities } }) => {
+test('VS Code gets semantic tokens by range only, and pulls diagnostics', () => withClient(RICH, {}, ({ initialized: { capabilities } }) => {
   assert.deepEqual([(capabilities.semanticTokensProvider as { range: unknown; full: unknown }).range, (capabilities.semanticTokensProvider as { full: unknown }).full], [true, false]);
   assert.equal(capabilities.diagnosticProvider?.interFileDependencies, false);
   assert.equal(capabilities.positionEncoding, 'utf-16');
+  return Promise.resolve();
 }));
 
 test('organisations and acronyms are tokens; a mention covers the acronym in it', () => withClient(RICH, {}, async (client) => {

@@ -1,3 +1,5 @@
+import type { Role } from '../dump/rulings.ts';
+
 /** Plain JSON, as a sidecar holds it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -18,18 +20,6 @@ export interface Target {
   readonly range: { readonly start: number; readonly end: number } | null;
   readonly quote: Quote | null;
 }
-
-/** What a piece of text is in a dump's structure, as a person rules it. */
-export type Role =
-  /** an article begins here */
-  | 'article'
-  /** this is no article */
-  | 'gap'
-  /** this belongs to the article before */
-  | 'continuation'
-  | 'section' | 'title' | 'byline' | 'date'
-  /** this article is the same as another */
-  | 'duplicate';
 
 /** What a person decided. */
 export type Decision =
@@ -65,7 +55,7 @@ export function decode(line: JsonObject): Annotation {
   if (typeof id !== 'string' || id === '') throw new Error('it has no id');
   if (type !== 'Annotation') throw new Error(`its type is ${JSON.stringify(type)}, not "Annotation"`);
   const bodies = [line.body].flat().filter(isObject);
-  const decision = decisionOf(String(motivation), bodies, line);
+  const decision = decisionOf(text(motivation), bodies, line);
   return { id, created: typeof created === 'string' ? created : '', ...(typeof creator === 'string' && { creator }), decision, target: targetOf(line.target), line };
 }
 
@@ -100,7 +90,7 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
       const of = body('editing')?.of;
       return { kind: 'structure', role, ...(typeof of === 'string' && { of }) };
     }
-    case 'describing': return { kind: 'sense', acronym: String(body('describing')?.acronym ?? ''), expansion: value('describing') };
+    case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing') };
     case 'moderating': return { kind: 'silence', code: value('moderating') };
     default: throw new Error(`its motivation ${JSON.stringify(motivation)} is not known`);
   }
@@ -119,7 +109,7 @@ function targetOf(target: Json | undefined): Target {
   const { start, end, refinedBy } = selector;
   if (typeof start !== 'number' || typeof end !== 'number' || !(start >= 0 && end >= start)) throw new Error('its position is no range');
   const quote = isObject(refinedBy) && typeof refinedBy.exact === 'string'
-    ? { exact: refinedBy.exact, prefix: String(refinedBy.prefix ?? ''), suffix: String(refinedBy.suffix ?? '') }
+    ? { exact: refinedBy.exact, prefix: text(refinedBy.prefix), suffix: text(refinedBy.suffix) }
     : null;
   return { article, range: { start, end }, quote };
 }
@@ -171,6 +161,10 @@ function bodiesOf(decision: Decision): readonly JsonObject[] {
     case 'sense': return [body('describing', decision.expansion, { acronym: decision.acronym })];
     case 'silence': return [body('moderating', decision.code)];
   }
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Whether a JSON value is an object, not an array. */

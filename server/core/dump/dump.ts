@@ -7,13 +7,16 @@ import { dialects as builtIn } from './dialects/all.ts';
 import { fact, type Fact } from './fact.ts';
 import type { Article, Placed, Structure } from './model.ts';
 import { inParts } from './parts.ts';
-import { segment, type Segmented, type Segments } from './segments.ts';
+import { overrule, withRulings, type Overruled, type Ruling } from './rulings.ts';
+import { segment, type Segments } from './segments.ts';
 
 /** What a reader may say about how dumps are read. */
 export interface ReadingOptions {
   readonly dialects?: readonly Dialect[];
   /** The dialect that a person chose for this file. */
   readonly chosen?: string;
+  /** What people ruled about its structure, where it stands in this version of the text. */
+  readonly rulings?: readonly Ruling[];
 }
 
 /** One version of a dump: its text, its dialect, and its articles in order. Immutable; versions share what they have in common. */
@@ -24,13 +27,25 @@ export class Dump {
   /** Articles that the version before did not have, and those that this one has no more. */
   readonly added: readonly Article[];
   readonly removed: readonly Article[];
+  /** As the dialect cut it, before anybody ruled on it. */
+  readonly base: Segments;
+  /** What rulings made and hid. */
+  readonly ruled: Pick<Overruled, 'made' | 'hidden'>;
   readonly #dialects: ReadonlyMap<string, Dialect>;
 
-  constructor(text: Text, detection: Detection, segmented: Segmented, dialects: ReadonlyMap<string, Dialect>) {
+  constructor(text: Text, detection: Detection, base: Segments, overruled: Overruled, dialects: ReadonlyMap<string, Dialect>) {
     this.text = text;
     this.detection = detection;
-    ({ segments: this.segments, added: this.added, removed: this.removed } = segmented);
+    this.base = base;
+    this.ruled = overruled;
+    ({ segments: this.segments, added: this.added, removed: this.removed } = overruled);
     this.#dialects = dialects;
+  }
+
+  /** The same text without rulings: what decisions about its structure are about. */
+  get unruled(): Dump {
+    if (this.segments === this.base) return this;
+    return new Dump(this.text, this.detection, this.base, { segments: this.base, added: [], removed: [], made: new Map(), hidden: new Set() }, this.#dialects);
   }
 
   /** How many articles and teasers there are. */
@@ -87,7 +102,10 @@ export class Dump {
   }
 
   #read(placed: Placed): Structure {
-    return this.dialectOf(placed.article).read(this.text.slice(placed.start, placed.end), placed.article);
+    const dialect = this.dialectOf(placed.article);
+    const { article, article: { ruled } } = placed;
+    const text = this.text.slice(placed.start, placed.end);
+    return ruled ? withRulings(dialect.read(text, { ...article, head: ruled.head }), ruled, dialect.decode) : dialect.read(text, article);
   }
 
   #last() {
@@ -110,8 +128,11 @@ export function* reading(text: Text, options: ReadingOptions = {}, earlier?: { d
   const { dialect, chosen } = detection;
   const reusable = earlier && before?.dialect === dialect && before.chosen === chosen;
   // who says what a file is wants it read so from beginning to end
-  const segmented = yield* segment(text, chosen ? dialect.scan : inParts(dialects, dialect), dialect.id, reusable ? { segments: earlier.dump.segments, damages: earlier.damages } : undefined);
-  return new Dump(text, detection, reusable || !earlier ? segmented : { ...segmented, removed: [...earlier.dump.articles()].map(({ article }) => article) }, new Map(dialects.map((d) => [d.id, d])));
+  const segmented = yield* segment(text, chosen ? dialect.scan : inParts(dialects, dialect), dialect.id, reusable ? { segments: earlier.dump.base, damages: earlier.damages } : undefined);
+  const base = reusable || !earlier ? segmented : { ...segmented, removed: [...earlier.dump.unruled.articles()].map(({ article }) => article) };
+  const byId = new Map(dialects.map((d) => [d.id, d]));
+  const overruled = overrule(text, base, options.rulings ?? [], { of: (article) => byId.get(article.dialect)!, otherwise: dialect }, earlier && { ...earlier.dump.ruled, ...(reusable && { damages: earlier.damages }) });
+  return new Dump(text, detection, segmented.segments, overruled, byId);
 }
 
 /** Reads a dump in one go. */

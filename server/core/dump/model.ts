@@ -63,6 +63,17 @@ export interface Article {
   readonly breaks: number;
   /** What the scanner saw of its head (title, section, byline, date … where they stand), for outlines that must not read the whole. */
   readonly head: readonly Zone[];
+  /** What a person ruled about it. */
+  readonly ruled?: Ruled;
+}
+
+/** What a person ruled about an article: its parts (section, title, byline, date; furniture is no part of it), and which one it is a duplicate of. */
+export interface Ruled {
+  /** The head before that: with it the article is read. */
+  readonly head: readonly Zone[];
+  readonly zones: readonly Zone[];
+  /** The other article's identity, '' where it was not named. */
+  readonly duplicateOf?: string;
 }
 
 /** What a gap says of the articles around it. Offsets are UTF-16 from the gap's beginning. */
