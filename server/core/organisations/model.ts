@@ -31,17 +31,16 @@ export function readModel(bytes: Uint8Array): Model {
   if (bytes.byteLength < 112 || view.getUint32(0, true) !== MAGIC) throw new Error('not a model of organisations');
   const scale = view.getFloat32(4, true), transitions = new Float32Array(LABELS * LABELS);
   for (let i = 0; i < transitions.length; i++) transitions[i] = view.getFloat32(8 + 4 * i, true);
-  const used = view.getUint32(108, true), buckets = new Int32Array(used);
-  let at = 112, bucket = 0;
-  for (let i = 0; i < used; i++) {
-    let gap = bytes[at++];
-    while (gap === 255) { bucket += 254; gap = bytes[at++]; }
-    bucket += gap;
-    buckets[i] = bucket * LABELS;
+  const used = view.getUint32(108, true), weights = new Int8Array(BUCKETS * LABELS);
+  let first = 112;
+  for (let seen = 0; seen < used && first < bytes.length; first++) if (bytes[first] !== 255) seen++;
+  if (first + used * LABELS !== bytes.byteLength) throw new Error('a damaged model of organisations');
+  for (let i = 0, at = 112, bucket = 0; i < used; i++, at++) {
+    for (; bytes[at] === 255; at++) bucket += 254;
+    bucket += bytes[at];
+    if (bucket >= BUCKETS) throw new Error('a damaged model of organisations');
+    for (let label = 0, from = first + i, to = bucket * LABELS; label < LABELS; label++, from += used) weights[to + label] = bytes[from];
   }
-  if (bucket >= BUCKETS || at + used * LABELS !== bytes.byteLength) throw new Error('a damaged model of organisations');
-  const weights = new Int8Array(BUCKETS * LABELS);
-  for (let label = 0; label < LABELS; label++) for (let i = 0; i < used; i++) weights[buckets[i] + label] = bytes[at++];
   return { weights, transitions, scale };
 }
 

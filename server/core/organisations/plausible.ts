@@ -36,10 +36,14 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
     if (words[end] === OF && end === from + 1 && listed[from] & Name.armed) return [{ from, to: end, margin }];
   }
   for (let i = from + 1; i + 1 < to; i++) {
-    if (words[i] === POSSESSIVE && isListed(i + 1, to) && listed[to - 1] & Name.organisation && !isListed(from, to)) { from = i + 1; break; }
+    if (words[i] === POSSESSIVE && names[i - 1] & (ELSE | PLACES) && isListed(i + 1, to) && listed[to - 1] & Name.organisation && !isListed(from, to)) { from = i + 1; break; }
     if (words[i] === IN && listed[i + 1] & PLACES && !isListed(from, to)) { to = i; break; }
   }
 
+  if (classes[from] & Word['head-government'] && words[from + 1] === OF && from + 2 < to && words[to] === OF) {
+    const of = words[to + 1] === THE ? to + 2 : to + 1;
+    if (of < count && isListed(of, listedTo[of]) && listed[of] & Name.country && !(flags[of] & Flag.sentence)) to = listedTo[of];
+  }
   if (isListed(from, to)) {
     if (listed[from] & Name.organisation) return [{ from, to, margin }];
     if (listed[from] & ELSE || listed[from] & PLACES && topic !== SPORT && sentences[from] === 0) return [];
