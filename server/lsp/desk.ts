@@ -14,7 +14,7 @@ export interface Asked extends Known {
 
 /** The open documents, and how requests about them are answered: never of an old version, never without being stoppable. */
 export class Desk {
-  readonly scheduler = new Scheduler();
+  readonly #scheduler = new Scheduler();
   readonly #documents = new TextDocuments(dumpDocuments);
   readonly #sessions = new Map<string, Session>();
   readonly #events: SessionEvents;
@@ -70,6 +70,15 @@ export class Desk {
     return this.#placed(uri, token, (text) => positions.map((position) => toOffset(text, position)), feature);
   }
 
+  /** Answers a request about no document in particular. */
+  async across<T>(token: CancellationToken, steps: Generator<unknown, T>): Promise<T> {
+    try {
+      return await this.#scheduler.run('', Urgency.asked, steps, token);
+    } catch (error) {
+      throw asResponse(error, token);
+    }
+  }
+
   async #placed<P, T>(uri: string, token: CancellationToken, place: (text: Text) => P, feature: (asked: Asked, place: P) => Generator<unknown, T>): Promise<T> {
     const session = this.#session(uri);
     const { text } = session.document;
@@ -81,15 +90,13 @@ export class Desk {
 
   async #answer<T>(session: Session, token: CancellationToken, urgency: Urgency, feature: (known: Known) => Generator<unknown, T>): Promise<T> {
     const { uri } = session.document;
-    this.scheduler.touch(uri);
+    this.#scheduler.touch(uri);
     try {
       const steps = feature(await session.current(token));
       const stop = { get isCancellationRequested() { return token.isCancellationRequested || !session.isCurrent; } };
-      return await this.scheduler.run(uri, urgency, steps, stop);
+      return await this.#scheduler.run(uri, urgency, steps, stop);
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
+      throw asResponse(error, token);
     }
   }
 
@@ -102,10 +109,16 @@ export class Desk {
   #open(document: DumpDocument): void {
     const { uri } = document;
     this.#sessions.get(uri)?.close();
-    const session = new Session(document, this.scheduler, this.#way(uri), this.#events);
+    const session = new Session(document, this.#scheduler, this.#way(uri), this.#events);
     this.#sessions.set(uri, session);
     session.update();
   }
+}
+
+/** What the client is told of a request that was stopped; other errors as they are. */
+function asResponse(error: unknown, token: CancellationToken): unknown {
+  if (!(error instanceof Stopped)) return error;
+  return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
 }
 
 function checkPosition(position: Position | undefined): void {

@@ -20,7 +20,7 @@ import { flat, outline, MOST_ENTRIES } from './outline.ts';
 import { Progress } from './progress.ts';
 import { highlights, references } from './references.ts';
 import { Reports } from './reports.ts';
-import { Stopped, Urgency } from './scheduler.ts';
+import { Stopped } from './scheduler.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens } from './semanticTokens.ts';
 import type { Way } from './session.ts';
@@ -162,7 +162,7 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
   });
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const open = desk.sessions.flatMap(({ document: { uri }, known: read }) => read ? [{ uri, analysis: read.analysis }] : []);
-    const { symbols, left } = await desk.scheduler.run('', Urgency.asked, workspaceSymbols(open, String(query ?? '')), token);
+    const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? '')));
     if (left > 0) connection.console.info(`${left} more symbols match "${query}" than the ${symbols.length} that are listed`);
     return symbols;
   });
