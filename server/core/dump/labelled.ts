@@ -73,13 +73,13 @@ export function labelledHead(rules: LabelledRules): (lines: readonly RecordLine[
     const isLate = testOf(rules.late);
     let before: Before = 'blank';
     for (const [n, line] of lines.entries()) {
-      const found: Labelled | null = isBlank(line.text) || line.end <= zonesEnd ? null : labelOf(line, before);
+      const found: Labelled | null = isBlank(line.text) || line.start < zonesEnd ? null : labelOf(line, before);
       // the labels of a head come in a row, others late
       if (before === 'prose' && !isLate(line.text)) {
         if (!rules.late) break;
         if (!isBlank(line.text)) continue;
       }
-      before = isBlank(line.text) || line.end <= zonesEnd ? 'blank' : found ? 'label' : 'prose';
+      before = isBlank(line.text) || line.start < zonesEnd ? 'blank' : found ? 'label' : 'prose';
       const kind = found && PART_OF_KEY[found.key];
       if (!kind || taken.has(kind)) continue;
       const { start, end } = valueOf(rules, labelOf, lines, n, found).range;

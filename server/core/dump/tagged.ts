@@ -6,7 +6,7 @@ import { linesOf, plain, Sheet, type RecordLine } from './sheet.ts';
 
 /** What the elements of a tagged record are. */
 export interface TaggedRules {
-  /** Elements by name, lower case. What is not named here is a field. */
+  /** Elements by name, lower case. What is not named here is a field; 'field' names one that `finish` needs. */
   readonly elements: Readonly<Record<string, ElementRole>>;
   /** Attributes of the record's own tag, by name, lower case. */
   readonly attributes: Readonly<Record<string, 'title' | 'date' | 'source' | 'recordId' | 'field'>>;
@@ -20,7 +20,7 @@ export interface TaggedRules {
   readonly finish?: (sheet: Sheet) => void;
 }
 
-export type ElementRole = 'section' | 'title' | 'byline' | 'date' | 'dateline' | 'source' | 'recordId' | 'body' | 'group' | 'prose';
+export type ElementRole = 'section' | 'title' | 'byline' | 'date' | 'dateline' | 'source' | 'recordId' | 'body' | 'group' | 'prose' | 'field';
 
 interface Tag extends Range {
   readonly name: string;
@@ -42,7 +42,7 @@ export function taggedHead(rules: TaggedRules): (lines: readonly RecordLine[]) =
     const end = rules.bare ? 0 : rules.headEnds ? lines.findIndex((line) => line.text.charCodeAt(0) === 60 && rules.headEnds!.test(line.text)) : -1;
     const text = joined(end < 0 ? lines : lines.slice(0, end + 1));
     const sheet = new Sheet(text);
-    readInto(sheet, rules);
+    readInto(sheet, rules, true);
     rules.finish?.(sheet);
     return sheet.parts;
   };
@@ -71,9 +71,10 @@ function joined(lines: readonly RecordLine[]): string {
   return text;
 }
 
-function readInto(sheet: Sheet, rules: TaggedRules): void {
+/** Reads a record; `partsOnly` leaves out what is no part of its head: prose and the fields that nobody asks for. */
+function readInto(sheet: Sheet, rules: TaggedRules, partsOnly = false): void {
   const { text } = sheet;
-  const tags = tagsOf(text, rules);
+  const tags = tagsOf(text, rules, partsOnly);
   if (tags.length === 0) return;
   const [own] = tags;
   readAttributes(sheet, rules, own);
@@ -84,8 +85,8 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
   for (let n = 1; n < tags.length; n++) {
     const tag = tags[n];
     if (tag.start < done) continue;
-    if (rules.bare) prose(sheet, done, tag.start);
-    else unclaimed(sheet, done, tag.start, fieldTo);
+    if (!partsOnly && rules.bare) prose(sheet, done, tag.start);
+    else if (!partsOnly) unclaimed(sheet, done, tag.start, fieldTo);
     done = tag.end;
     const role = rules.elements[tag.name];
     if (tag.closes || role === 'body' || role === 'group' || role === 'prose') {
@@ -94,7 +95,7 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
       if (!tag.closes && (role === 'body' || role === 'prose')) {
         // up to the next tag that means something
         done = tags[n + 1]?.start ?? text.length;
-        prose(sheet, tag.end, done);
+        if (!partsOnly) prose(sheet, tag.end, done);
       }
       continue;
     }
@@ -109,6 +110,7 @@ function readInto(sheet: Sheet, rules: TaggedRules): void {
     if (close) sheet.put('furniture', close);
     done = close?.end ?? end;
   }
+  if (partsOnly) return;
   if (rules.bare) prose(sheet, done, text.length);
   else unclaimed(sheet, done, text.length, fieldTo);
 }
@@ -121,7 +123,7 @@ function unclaimed(sheet: Sheet, start: number, end: number, fieldTo: number): v
 }
 
 function isPart(role: ElementRole | undefined): boolean {
-  return role !== undefined && role !== 'group' && role !== 'prose' && role !== 'body';
+  return role !== undefined && role !== 'group' && role !== 'prose' && role !== 'body' && role !== 'field';
 }
 
 /** For each tag the number of the next one that closes it, and of the next one that opens a part; Infinity where there is none. */
@@ -178,12 +180,12 @@ function readAttributes(sheet: Sheet, rules: TaggedRules, tag: Tag): void {
   sheet.put('furniture', { start: done, end: tag.end });
 }
 
-/** The tags that a record can have: its own, those that have a role, and others in capitals or of its known form. */
-function tagsOf(text: string, rules: TaggedRules): Tag[] {
+/** The tags that a record can have: its own, those that are `named` in the rules, and others in capitals. */
+function tagsOf(text: string, rules: TaggedRules, named = false): Tag[] {
   const tags: Tag[] = [];
   for (const match of text.matchAll(TAG)) {
     const name = match[2].toLowerCase();
-    if (tags.length > 0 && name !== tags[0].name && !(name in rules.elements) && (rules.bare || match[2] !== match[2].toUpperCase())) continue;
+    if (tags.length > 0 && name !== tags[0].name && !(name in rules.elements) && (named || rules.bare || match[2] !== match[2].toUpperCase())) continue;
     const at = match.index + 1 + match[1].length + match[2].length;
     tags.push({ name, closes: match[1] === '/', attributes: match[3], at, start: match.index, end: match.index + match[0].length });
   }

@@ -38,7 +38,7 @@ const DOC_END: Rule = { first: '<', pattern: /<\/DOC>\s*$/ };
 
 const trecRules: TaggedRules = {
   elements: {
-    docno: 'recordId', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline',
+    docno: 'recordId', fileid: 'field', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline',
     date: 'date', date_time: 'date', dd: 'date', pubdate: 'date', date1: 'date', dateline: 'dateline', section: 'section', se: 'section', source: 'source', so: 'source', pub: 'source',
     text: 'body', body: 'body', leadpara: 'body', lp: 'body', p: 'prose', annotation: 'prose', turn: 'prose', s: 'prose',
   },
