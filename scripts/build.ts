@@ -27,6 +27,8 @@ function bundles({ minify = false, tests = false }: BuildChoices): esbuild.Build
     sourcemap: minify ? false : 'linked',
     // Data files travel inside the bundles: tables as text, the model as bytes.
     loader: { '.tsv': 'text', '.csv': 'text', '.model': 'binary' },
+    // its default entry requires files that a bundler does not see
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     logLevel: 'warning',
     legalComments: 'none',
   };
