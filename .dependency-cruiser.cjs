@@ -20,6 +20,8 @@ module.exports = {
     { name: 'lsp-imports-no-entry-point', severity: 'error', from: { path: '^server/(?:lsp|cli|host)/' }, to: { path: '^server/(?:main\\.|cli\\.ts)', pathNot: '^server/main\\.node\\.ts$' } },
     { name: 'lsp-and-cli-apart', severity: 'error', from: { path: '^server/lsp/' }, to: { path: '^server/cli' } },
     { name: 'lsp-runs-in-a-worker', comment: 'node: belongs to the host and the entry points.', severity: 'error', from: { path: '^server/(?:lsp/|main\\.web)' }, to: { dependencyTypes: ['core'] } },
+    { name: 'lsp-is-given-its-host', severity: 'error', from: { path: '^server/(?:lsp/|main\\.web)' }, to: { path: '^server/host/node' } },
+    { name: 'host-knows-no-feature', severity: 'error', from: { path: '^server/host/' }, to: { path: '^server/(?:lsp|cli)' } },
     { name: 'client-and-server-apart', severity: 'error', from: { path: '^client/' }, to: { path: '^server/' } },
     { name: 'server-and-client-apart', severity: 'error', from: { path: '^server/' }, to: { path: '^client/' } },
     { name: 'server-knows-no-vscode', severity: 'error', from: { path: '^server/' }, to: { path: '^(?:vscode$|node_modules/(?:@types/vscode|vscode-languageclient)/)' } },

@@ -52,6 +52,17 @@ export interface LookParams { readonly text: string }
 export interface Look { readonly dialect: string | null; readonly articles: number }
 export const LOOK = 'broadsheet/look';
 
+/**
+ * Server to client: questions about files, `broadsheet/host/read`, `stat`, `list`, `write`, `append`, `rename`, `delete`. What does
+ * not exist is null; content is base64.
+ */
+export interface HostFile { readonly uri: string }
+export interface HostContent extends HostFile { readonly content: string }
+export interface HostMove extends HostFile { readonly to: string }
+export interface HostStat { readonly kind: 'file' | 'folder'; readonly size: number; readonly modified: number }
+export interface HostEntry { readonly name: string; readonly kind: 'file' | 'folder' }
+export const HOST = 'broadsheet/host/';
+
 /** Any answer to this, "no such method" too, shows that the server is alive. */
 export const ALIVE = '$/alive';
 

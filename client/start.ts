@@ -1,6 +1,7 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { dialectCommand } from './dialect.ts';
+import { answerHost, answersHost } from './host.ts';
 import { navigation } from './navigate.ts';
 import { offerLanguage } from './offer.ts';
 import { LANGUAGE } from './protocol.ts';
@@ -36,8 +37,10 @@ export async function start(context: ExtensionContext, connect: (options: Langua
   });
   const { client } = connection;
   const end = (): void => connection.end();
+  client.registerFeature(answersHost);
   context.subscriptions.push(
     log,
+    ...answerHost(client),
     languageStatus(client),
     wordCount(client),
     navigation(client),

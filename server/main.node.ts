@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from './host/nodeHost.ts';
 import { builtInKnowledge } from './knowledge.ts';
 import { serve } from './lsp/server.ts';
 
@@ -9,5 +10,5 @@ const connection = createConnection(ProposedFeatures.all);
 const report = (error: unknown): void => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
 process.on('uncaughtException', report);
 process.on('unhandledRejection', report);
-serve(connection, { knowledge: builtInKnowledge(), page: pathToFileURL(join(__dirname, '../docs/diagnostics.md')).href });
+serve(connection, { knowledge: builtInKnowledge(), page: pathToFileURL(join(__dirname, '../docs/diagnostics.md')).href, files: nodeHost() });
 connection.listen();

@@ -21,12 +21,18 @@ export interface Client {
   readonly refreshesHints: boolean;
   readonly changesFolders: boolean;
   readonly progress: boolean;
+  /** It answers questions about files. */
+  readonly answersHost: boolean;
+  /** It watches files for the server, and can be told in which folder. */
+  readonly watchesFiles: boolean;
+  readonly relativePatterns: boolean;
   readonly folders: readonly string[];
 }
 
 /** Reads what a client says of itself; nothing in it is taken for granted. */
 export function clientOf({ capabilities, workspaceFolders, rootUri }: InitializeParams): Client {
   const { textDocument, workspace, window } = capabilities ?? {};
+  const experimental = capabilities?.experimental as { broadsheetHost?: unknown } | null | undefined;
   const formats = textDocument?.hover?.contentFormat;
   const limit = textDocument?.foldingRange?.rangeLimit;
   return {
@@ -46,6 +52,9 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     changesFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
+    answersHost: experimental?.broadsheetHost === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     folders: (workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(({ uri }) => uri),
   };
 }

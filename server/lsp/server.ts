@@ -3,6 +3,7 @@ import { glossaryOf } from '../core/acronyms/glossary.ts';
 import { keyOf } from '../core/acronyms/shape.ts';
 import type { Knowledge } from '../core/analysis/analysis.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
+import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
@@ -34,6 +35,8 @@ export interface Hosted {
   readonly knowledge: Knowledge;
   /** The address of docs/diagnostics.md; null where the host does not know it. */
   readonly page: string | null;
+  /** Files with `file:` addresses; null where only the editor can reach files. */
+  readonly files: Host | null;
 }
 
 /** Wires the features to a connection; the caller makes it listen. */
