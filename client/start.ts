@@ -1,12 +1,14 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { dialectCommand } from './dialect.ts';
+import { dumps as dumpsOf } from './dumps.ts';
 import { answerHost, answersHost } from './host.ts';
 import { navigation } from './navigate.ts';
 import { offerLanguage } from './offer.ts';
 import { LANGUAGE } from './protocol.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
 import { languageStatus } from './status.ts';
+import { acronymView } from './views/acronyms.ts';
 import { wordCount } from './words.ts';
 
 /** The client of one kind of server, and how to end that server without asking it. */
@@ -38,13 +40,16 @@ export async function start(context: ExtensionContext, connect: (options: Langua
   const { client } = connection;
   const end = (): void => connection.end();
   client.registerFeature(answersHost);
+  const dumps = dumpsOf(client);
   context.subscriptions.push(
     log,
+    dumps,
     ...answerHost(client),
-    languageStatus(client),
+    languageStatus(client, dumps),
     wordCount(client),
     navigation(client),
     dialectCommand(client),
+    acronymView(client, dumps),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),

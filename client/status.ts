@@ -1,21 +1,21 @@
-import { Disposable, l10n, languages, LanguageStatusSeverity, window, workspace } from 'vscode';
+import { Disposable, l10n, languages, LanguageStatusSeverity, window } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { Dumps } from './dumps.ts';
 import { activeDump } from './editors.ts';
-import { LANGUAGE, STATUS, type Status } from './protocol.ts';
+import { LANGUAGE, type Status } from './protocol.ts';
 
 /** Characters that a line of detail may have. */
 const DETAIL = 60;
 
 /** The language status item ({}): the dialect and why, how many articles, and how the server is. */
-export function languageStatus(client: BaseLanguageClient): Disposable {
-  const known = new Map<string, Status>();
+export function languageStatus(client: BaseLanguageClient, dumps: Dumps): Disposable {
   const item = languages.createLanguageStatusItem('broadsheet.status', { language: LANGUAGE });
   item.name = 'Broadsheet';
 
   const show = (): void => {
     if (client.state !== State.Running) return showServer();
     const editor = activeDump();
-    const status = editor && known.get(client.code2ProtocolConverter.asUri(editor.document.uri));
+    const status = editor && dumps.status(editor.document);
     item.severity = LanguageStatusSeverity.Information;
     item.busy = !status || status.state === 'reading';
     item.text = status ? summary(status) : l10n.t('Reading…');
@@ -36,15 +36,7 @@ export function languageStatus(client: BaseLanguageClient): Disposable {
 
   return Disposable.from(
     item,
-    client.onNotification(STATUS, (status: Status) => {
-      known.set(status.uri, status);
-      show();
-    }),
-    client.onDidChangeState(({ newState }) => {
-      if (newState !== State.Running) known.clear();
-      show();
-    }),
-    workspace.onDidCloseTextDocument(document => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
+    dumps.onDidLearn(show),
     window.onDidChangeActiveTextEditor(show),
   );
 }

@@ -5,6 +5,7 @@ import type { Knowledge } from '../core/analysis/analysis.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
+import { acronyms } from './acronyms.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
 import { codeActions, fileEdits, fileFixOf, type Place } from './codeActions.ts';
@@ -18,6 +19,7 @@ import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
 import { flat, outline, MOST_ENTRIES } from './outline.ts';
+import type { PageParams } from './pages.ts';
 import { Progress } from './progress.ts';
 import { highlights, references } from './references.ts';
 import { Reports } from './reports.ts';
@@ -174,6 +176,7 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
   connection.onRequest('broadsheet/words', ({ uri, range }: { uri: string; range: Range }, token: CancellationToken) =>
     desk.within(uri, range, token, ({ analysis }, offsets) => words(analysis.dump, offsets)));
   connection.onRequest('broadsheet/dialects', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => atOnce(() => dialectChoices(analysis.dump))));
+  connection.onRequest('broadsheet/acronyms', ({ uri, ...params }: { uri: string } & PageParams, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => acronyms(analysis, params)));
   connection.onRequest('broadsheet/look', ({ text }: { text: string }) => look(String(text)));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {

@@ -33,7 +33,7 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const { commands, configuration, grammars, keybindings, languages, menus } = manifest.contributes;
 const settings = Object.fromEntries(configuration.flatMap(({ properties }) => Object.entries(properties)));
-const client = readdirSync(new URL('client/', root)).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
+const client = readdirSync(new URL('client/', root), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
 
 test('the files it names exist', () => {
   const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)])];

@@ -1,4 +1,5 @@
 import { acronymsLine } from '../../core/acronyms/line.ts';
+import { acronymsOfFile, type ListedAcronym } from '../../core/analysis/acronymList.ts';
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { finish, readDump } from '../../core/dump/dump.ts';
 import { builtInKnowledge } from '../../knowledge.ts';
@@ -10,7 +11,6 @@ import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { count } from '../words.ts';
-import { acronymsIn, type Listed } from './list.ts';
 import { markdownList } from './markdown.ts';
 import { acronymsPage } from './page.ts';
 
@@ -32,13 +32,13 @@ export const acronyms: Command = {
     const chosen = dialectFrom(given);
     const named = filesFrom(files, 'acronyms');
     const knowledge = builtInKnowledge();
-    const abbreviations: Listed[] = [];
+    const abbreviations: ListedAcronym[] = [];
     if (format === 'csv') await output.write(csvLine(['file', 'acronym', 'expansion', 'from', 'defined_on_line', 'uses', 'first_line']));
     for await (const { file, text } of inputs(named, 'acronyms', output)) {
       const dump = readDump(text, { chosen });
       const analysis = new Analysis(dump, knowledge);
       finish(analysis.acronyms.complete());
-      const listed = acronymsIn(analysis);
+      const listed = finish(acronymsOfFile(analysis));
       const line = (offset: number): number => dump.text.lineAt(offset) + 1;
       if (format === 'json') {
         await output.writeAll(jsonObject({ file }, 'acronyms', listed.map(({ text: acronym, expansion, from, definedAt, uses }) => ({

@@ -1,10 +1,10 @@
 import { abbreviationList, type Abbreviation } from '../../core/acronyms/abbreviationList.ts';
-import type { Listed } from './list.ts';
+import type { ListedAcronym } from '../../core/analysis/acronymList.ts';
 
 const collator = new Intl.Collator('en');
 
 /** A ready list of abbreviations, in Markdown: each short form with its expansions, alphabetically; those without one are left out. */
-export function markdownList(listed: readonly Listed[]): string {
+export function markdownList(listed: readonly ListedAcronym[]): string {
   const abbreviations = new Map<string, Abbreviation>();
   for (const { text, expansion, from, uses } of listed) {
     const known = abbreviations.get(text);

@@ -1,10 +1,10 @@
 import { lineList, table } from '../table.ts';
 import type { Page } from '../terminal.ts';
 import { count } from '../words.ts';
-import type { Listed } from './list.ts';
+import type { ListedAcronym } from '../../core/analysis/acronymList.ts';
 
 /** The acronyms of one file for reading. `line` numbers offsets from 1. */
-export function* acronymsPage(file: string, listed: readonly Listed[], line: (offset: number) => number, page: Page): Generator<string> {
+export function* acronymsPage(file: string, listed: readonly ListedAcronym[], line: (offset: number) => number, page: Page): Generator<string> {
   const unknown = listed.filter(({ expansion }) => expansion === null).length;
   yield `${page.style('cyan', page.cut(file === '-' ? 'standard input' : file, page.columns))}\n`;
   yield `${page.cut(count(listed.length, 'acronym') + (unknown > 0 ? `, ${unknown} without an expansion` : ''), page.columns)}\n`;

@@ -1,12 +1,13 @@
-import type { Origin, Sense } from '../../core/acronyms/fileIndex.ts';
-import type { ShortForm } from '../../core/acronyms/model.ts';
-import { fingerprint } from '../../core/acronyms/sameness.ts';
-import type { Analysis } from '../../core/analysis/analysis.ts';
-import type { Article, ZoneKind } from '../../core/dump/model.ts';
-import type { Range } from '../../core/text/range.ts';
+import type { Origin, Sense } from '../acronyms/fileIndex.ts';
+import type { ShortForm } from '../acronyms/model.ts';
+import { fingerprint } from '../acronyms/sameness.ts';
+import type { Article, ZoneKind } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
+import type { Analysis } from './analysis.ts';
 
 /** A short form in one of its meanings, or in none, and where it is used. Offsets are UTF-16 of the whole text. */
-export interface Listed {
+export interface ListedAcronym {
+  readonly key: string;
   readonly text: string;
   readonly expansion: string | null;
   readonly from: Origin | null;
@@ -26,31 +27,38 @@ interface Group {
   uses: Range[];
 }
 
-/** All short forms of a file, alphabetically, one entry for each meaning in which it is used. */
-export function acronymsIn(analysis: Analysis): Listed[] {
-  const listed: Listed[] = [];
+/** All short forms of the articles read so far, alphabetically by key, one entry for each meaning in which one is used; sliced. */
+export function* acronymsOfFile(analysis: Analysis): Generator<unknown, ListedAcronym[]> {
+  const listed: ListedAcronym[] = [];
   for (const key of analysis.acronymIndex.keys()) {
-    const groups = new Map<string, Group>();
-    for (const { article, shortForms } of analysis.acronymIndex.uses(key)) {
-      const { start } = analysis.place(article);
-      const senses = analysis.senses(key, article);
-      for (const form of shortForms.filter(({ zone }) => TEXT.has(zone))) {
-        const sense = senseOf(form, senses);
-        const meaning = sense ? fingerprint(sense.expansion) : '';
-        let group = groups.get(meaning);
-        if (!group) groups.set(meaning, (group = { sense, forms: [], uses: [] }));
-        if (sense && ORIGINS.indexOf(sense.from) < ORIGINS.indexOf(group.sense!.from)) group.sense = sense;
-        group.forms.push(form.text);
-        group.uses.push({ start: start + form.start, end: start + form.end });
-      }
-    }
-    for (const { sense, forms, uses } of groups.values()) {
-      listed.push({ text: usual(forms, key), expansion: sense?.expansion ?? null, from: sense?.from ?? null, definedAt: definedAt(sense, analysis), uses });
-    }
+    listed.push(...meaningsOf(analysis, key));
+    yield;
   }
   return listed;
 }
 
+/** The meanings in which a short form is used in the articles read so far, or in one of them. */
+export function meaningsOf(analysis: Analysis, key: string, only?: Article): ListedAcronym[] {
+  const groups = new Map<string, Group>();
+  for (const { article, shortForms } of analysis.acronymIndex.uses(key)) {
+    if (only && article !== only) continue;
+    const { start } = analysis.place(article);
+    const senses = analysis.senses(key, article);
+    for (const form of shortForms) {
+      if (!TEXT.has(form.zone)) continue;
+      const sense = senseOf(form, senses);
+      const meaning = sense ? fingerprint(sense.expansion) : '';
+      let group = groups.get(meaning);
+      if (!group) groups.set(meaning, (group = { sense, forms: [], uses: [] }));
+      if (sense && ORIGINS.indexOf(sense.from) < ORIGINS.indexOf(group.sense!.from)) group.sense = sense;
+      group.forms.push(form.text);
+      group.uses.push({ start: start + form.start, end: start + form.end });
+    }
+  }
+  return [...groups.values()].map(({ sense, forms, uses }) => ({
+    key, text: usual(forms, key), expansion: sense?.expansion ?? null, from: sense?.from ?? null, definedAt: definedAt(sense, analysis), uses,
+  }));
+}
 /** The best sense; where the article itself gives several, the one that it gave last before the use. */
 function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Article> | null {
   const own = senses.filter(({ from, short }) => from === 'article' && short !== undefined);
