@@ -24,7 +24,8 @@ export function* hover(analysis: Analysis, uri: string, offset: number, format: 
   const subject = yield* subjectAt(analysis, offset);
   if (!subject) return null;
   const teller = new Teller(analysis, uri, format, subject);
-  const parts = subject.key === null ? teller.organisation() : [...teller.acronym(subject.key), ...(subject.organisation ? teller.organisation() : [])];
+  const parts = [...(subject.key === null ? [] : teller.acronym(subject.key)), ...(subject.organisation ? teller.organisation() : [])];
+  if (!analysis.isComplete) parts.push('The file is still being read: this is what is known so far.');
   return {
     contents: { kind: format.kind, value: format.paragraphs(parts) },
     range: toRange(analysis.dump.text, inDump(subject, subject.placed)),
@@ -53,7 +54,7 @@ class Teller {
     const more = senses.length - 1 - others.length;
     return [
       first ? `${strong(key)} — ${text(first.expansion)}` : strong(shortForm?.text ?? key),
-      first ? this.#origin(key, first) : `No expansion in this article or file, the glossary or the lexicon${this.#soFar(this.#analysis.acronyms.isComplete)}.`,
+      first ? this.#origin(key, first) : `No expansion in this article or file, the glossary or the lexicon.`,
       ...others.map((sense) => `Also ${strong(sense.expansion)}: ${this.#origin(key, sense)}`),
       ...(more > 0 ? [`${more} more meanings are not listed.`] : []),
       this.#uses(key),
@@ -67,10 +68,9 @@ class Teller {
     const here = places.find(({ article }) => article === placed.article)?.mentions.length ?? 0;
     const first = places[0];
     const what = kind ? KINDS[kind] : 'an organisation';
-    const soFar = this.#soFar(this.#analysis.organisations.isComplete);
     return [
       key === null ? `${strong(name)}, ${what}` : `${text(name)}: ${what}`,
-      `Mentioned ${times(here)} in this article, ${times(count)} in this file${soFar}; first in ${this.#link(first.article, first.mentions[0])}.`,
+      `Mentioned ${times(here)} in this article, ${times(count)} in this file; first in ${this.#link(first.article, first.mentions[0])}.`,
     ];
   }
 
@@ -78,13 +78,12 @@ class Teller {
     const uses = this.#analysis.acronymIndex.uses(key);
     const here = uses.find(({ article }) => article === this.#subject.placed.article)?.shortForms.length ?? 0;
     const all = uses.reduce((sum, { shortForms }) => sum + shortForms.length, 0);
-    return `Used ${times(here)} in this article, ${times(all)} in this file${this.#soFar(this.#analysis.acronyms.isComplete)}.`;
+    return `Used ${times(here)} in this article, ${times(all)} in this file.`;
   }
 
   /** How an expansion is known, as a sentence. */
   #origin(key: string, { from, how, article, long, short, kind, file }: Sense<Article>): string {
     const { text } = this.#format;
-    const isFinal = from === 'article' || this.#analysis.acronyms.isComplete;
     switch (from) {
       case 'article':
       case 'file': {
@@ -92,22 +91,18 @@ class Teller {
         const placed = this.#analysis.place(article!);
         const range = { start: Math.min(long!.start, short?.start ?? long!.start), end: Math.max(long!.end, short?.end ?? long!.end) };
         const where = from === 'article' ? `in this article, ${this.#link(article!, long!)}` : `in “${text(articleName(dump, placed))}”, ${this.#link(article!, long!)}`;
-        if (how === 'initials' || how === 'name') return `Not defined as ${text(key)}, but these words stand ${where}${this.#soFar(isFinal)}.`;
-        return `Defined ${where}${this.#soFar(isFinal)}: “${text(excerpt(dump.structure(placed).text, range))}”`;
+        if (how === 'initials' || how === 'name') return `Not defined as ${text(key)}, but these words stand ${where}.`;
+        return `Defined ${where}: “${text(excerpt(dump.structure(placed).text, range))}”`;
       }
-      case 'workspace': return `From another file, ${text(file ?? '')}${this.#soFar(isFinal)}.`;
-      case 'glossary': return `From the glossary${this.#soFar(isFinal)}.`;
-      case 'lexicon': return `From the lexicon${kind ? `: ${KINDS[kind] ?? text(kind)}` : ''}${this.#soFar(isFinal)}.`;
+      case 'workspace': return `From another file, ${text(file ?? '')}.`;
+      case 'glossary': return `From the glossary.`;
+      case 'lexicon': return `From the lexicon${kind ? `: ${KINDS[kind] ?? text(kind)}` : ''}.`;
     }
   }
 
   #link(article: Article, { start }: { readonly start: number }): string {
     const { line, character } = this.#analysis.dump.text.positionAt(this.#analysis.place(article).start + start);
     return this.#format.link(`line ${line + 1}`, `${this.#uri}#L${line + 1},${character + 1}`);
-  }
-
-  #soFar(isFinal: boolean): string {
-    return isFinal ? '' : ' so far (the file is still being read)';
   }
 }
 
