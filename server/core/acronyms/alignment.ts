@@ -1,4 +1,4 @@
-import { classOf, DIGIT, fold, isWordUnit, JOINER, LOWER, SPACE, UPPER } from './characters.ts';
+import { classOf, CLOSE, DIGIT, fold, isWordUnit, JOINER, LOWER, OPEN, SPACE, UPPER } from './characters.ts';
 import { isPassedOverAt, otherSignAt } from './words.ts';
 
 /*
@@ -185,7 +185,15 @@ export function alignBefore(stretch: Stretch, short: string): Alignment | undefi
   const { after, width } = tableOf(letters, stretch, false);
   let best = -1;
   let least = Infinity;
+  let closed = 0;
   for (let p = stretch.units.length - 1; p >= 0; p--) {
+    if (stretch.units[p] === 0) {
+      const kind = classOf(stretch.text.charCodeAt(stretch.from + p));
+      if (kind === CLOSE) closed++;
+      else if (kind === OPEN) closed--;
+    }
+    // no long form begins inside a bracket that it closes, but [3H]thymidine begins with one
+    if (closed > 0 && stretch.text[stretch.from + p - 1] !== '[') continue;
     const beginning = beginningCost(stretch, p, letters.units[0]);
     if (beginning === Infinity) continue;
     const cost = beginning + after[width + p + 1];

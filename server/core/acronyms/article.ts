@@ -6,6 +6,7 @@ import { isWordUnit } from './characters.ts';
 import { withoutHeadings, wordsInLowerCase } from './headings.ts';
 import { longFormOf, wordsOf, type Words } from './initials.ts';
 import { legendDefinitions } from './legends.ts';
+import { letterDefinitions } from './letters.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
 import { namesOf } from './names.ts';
 import { isProse, scan } from './scan.ts';
@@ -29,6 +30,7 @@ export function acronymsOf(article: ArticleText): AcronymFacts {
     for (const candidate of here) candidates.push(candidate);
     if (!isProse(marks.zone.kind)) continue;
     for (const definition of bracketDefinitions(text, marks)) explicit.push(definition);
+    for (const definition of letterDefinitions(text, marks)) explicit.push(definition);
     for (const definition of legendDefinitions(text, marks)) explicit.push(definition);
     for (const definition of appositionDefinitions(text, marks, here)) explicit.push(definition);
     namesOf(text, marks, names);
@@ -62,6 +64,13 @@ function shortFormsOf(text: string, zones: readonly Zone[], candidates: readonly
   for (const candidate of candidates) {
     const { start, end, text: form, key, zone, doubtful } = candidate;
     if (doubtful && !defined.has(key) && !(sure.has(key) && !isShouting(key))) continue;
+    // "INTERRUPTION SITE (IS)": what a bracket defines is no branch of the word before
+    const opening = form.endsWith(')') && definitions.some(({ short }) => short.end === end - 1) ? form.search(/ ?\(/) : -1;
+    if (opening > 0) {
+      const word = form.slice(0, opening);
+      found.push({ start, end: start + opening, text: word, key: keyOf(word), zone });
+      continue;
+    }
     const parts = defined.has(key) ? undefined : partsOf(candidate, sure);
     if (parts === undefined) found.push({ start, end, text: form, key, zone });
     else for (const part of parts) found.push(part);
@@ -104,6 +113,11 @@ function addDefined(text: string, zones: readonly Zone[], definitions: readonly 
     if (isKnown || searched.has(form)) continue;
     searched.add(form);
     for (const zone of zones) {
+      // a letter is no short form but where it is said to be
+      if (form.length === 1) {
+        if (short.start >= zone.start && short.end <= zone.end) found.push({ ...short, text: form, key: form, zone: zone.kind });
+        continue;
+      }
       for (let at = text.indexOf(form, zone.start); at >= 0 && at + form.length <= zone.end; at = text.indexOf(form, at + form.length)) {
         const end = at + form.length;
         if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end)) || overlapsLonger(byLooks, at, end)) continue;

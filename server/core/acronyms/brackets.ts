@@ -1,18 +1,19 @@
 import type { Range } from '../text/range.ts';
-import { alignBefore, alignFrom, fits, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
+import { alignBefore, alignFrom, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
 import { classOf, DIGIT, fold, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
 import type { Definition, How } from './model.ts';
 import { regionBefore } from './region.ts';
+import { containsWord, isShort, isTrusted, isWordOf, MAX_SHORT } from './plausible.ts';
 import type { Marks } from './scan.ts';
 import { keyOf, shapeOf } from './shape.ts';
-import { isHead, isPassedOver, isPlain, isRoman, joined } from './words.ts';
+import { isHead, isPassedOver, joined } from './words.ts';
 
 /** What may introduce a short form in brackets: "(hereafter the EC)", "(or EC)", "(known as EC)". */
 const INTRODUCTION =
   /^(?:(?:here(?:in)?after|henceforth|also|or|formerly|later|now|previously|commonly|abbreviated|abbreviation|abbrev\.|abbr\.|acronym|called|named|termed|denoted|known|referred|to|as|by|its|in|short|for|initials|i\.e\.|a\.k\.a\.|aka|simply|collectively|the|French|German|Spanish|Russian|English|Italian|Portuguese|Arabic|Turkish|Dutch|Polish|Ukrainian)[\s,:]+)+/i;
 
 const MAX_WORDS = 16;
-const MAX_SHORT = 24;
+const LEAST_COMPOUND = 12;
 /** So much of a bracket is looked at, in units. */
 const MAX_CONTENT = 400;
 
@@ -48,18 +49,28 @@ function shortInside(text: string, marks: Marks, open: number, close: number): D
     if (region.to <= region.from || open - region.to > 5) continue;
     // a short form glued to the word before, as in "word(s)", says nothing; f(x) neither
     const beside = classOf(text.charCodeAt(open - 1));
-    if (beside === UPPER || beside === DIGIT || (beside === LOWER && form.length < 3)) continue;
+    const isGlued = beside === LOWER && form.length < 3;
+    if (beside === UPPER || beside === DIGIT || (isGlued && !/^\p{Lu}{2}$/u.test(form))) continue;
     const least = leastStart(text, region.from, region.to, form);
     const stretch = stretchOf(text, least, region.to);
-    const alignment = alignBefore(stretch, form);
-    if (alignment !== undefined && isTrusted(text, form, alignment)) {
-      const start = wholeStart(text, alignment.start, least);
+    const alignment = compound(text, form, region.to, alignBefore(stretch, form));
+    if (alignment !== undefined && isTrusted(text, form, alignment) && (!isGlued || fitsClosely(alignment))) {
+      const start = withFigures(text, wholeStart(text, alignment.start, least), least, form);
       return define(text, short, { start, end: endOfLetters(text, alignment, form) }, 'bracket');
     }
     const name = foreignName(text, region.from, region.to, form);
     if (name !== undefined) return define(text, short, name, 'bracket');
   }
   return undefined;
+}
+
+/** `electroencephalogram (EEG)`: where initials do not tell all, one long word that holds the letters is better than words before it that hold some. */
+function compound(text: string, form: string, end: number, found: Alignment | undefined): Alignment | undefined {
+  if (found === undefined || fitsClosely(found) || !/^\p{Lu}{3,5}$/u.test(form)) return found;
+  const start = wordStart(text, end, found.start);
+  if (start <= found.start || end - start < LEAST_COMPOUND) return found;
+  const alone = alignBefore(stretchOf(text, start, end), form);
+  return alone !== undefined && alone.cost <= 0.55 * alone.letters ? alone : found;
 }
 
 /** Schwartz & Hearst's bound on the words of a long form, a little wider: twice the letters, or five more. */
@@ -96,8 +107,12 @@ function shortsWithin(text: string, from: number, to: number): Range[] {
 }
 
 function firstPart(text: string, from: number, to: number, separator: RegExp): Range {
-  const match = text.slice(from, to).search(new RegExp(separator.source));
-  return { start: from, end: match < 1 ? to : from + match };
+  const content = text.slice(from, to);
+  for (const { index } of content.matchAll(separator)) {
+    // PI(4,5)P2: a comma in a bracket parts nothing
+    if (index > 0 && !/[([][^)\]]*$/.test(content.slice(0, index))) return { start: from, end: from + index };
+  }
+  return { start: from, end: to };
 }
 
 function introduced(text: string, { start, end }: Range): Range {
@@ -116,32 +131,6 @@ export function unquoted(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-/** Could it be a short form, if a long form stands before it: one or two words, a letter, no plain word, number or Roman numeral? */
-function isShort(form: string): boolean {
-  if (form.length < 2 || form.length > MAX_SHORT || !/\p{L}/u.test(form) || !/^[\p{L}\d]/u.test(form)) return false;
-  const words = form.split(/\s+/);
-  if (words.length > 1 && !/^(?:[\p{Lu}\d]|alpha|beta|gamma|delta|kappa)[\p{L}\d-]*(?:\s-\s?|\s)[\p{L}\d-]+$/u.test(form)) return false;
-  if (words.length > 1 && (form.length > 12 || (/^\d/.test(form)) || isPlain(words[0].toLowerCase()) || words.some((word) => /^\p{Lu}?\p{Ll}{3,}/u.test(word) && !/^(alpha|beta|gamma|delta|kappa)/.test(word)))) return false;
-  if (isPlain(form.toLowerCase()) && form !== form.toUpperCase()) return false;
-  if (/^[\d.,]+\s*\p{Ll}*%?$/u.test(form) || /^\p{L}\.$/u.test(form)) return false;
-  if (/^[IVXL]+$/.test(form) && isRoman(form) && form.length !== 2) return false;
-  return !/[@=<>%$€£]|\/\d|\d\//.test(form);
-}
-
-/** Is the alignment good enough for a short form of this shape? Capitals vouch for themselves, lower-case ones must fit closely. */
-function isTrusted(text: string, form: string, alignment: Alignment): boolean {
-  const capitals = form.replace(/[^\p{Lu}]/gu, '').length;
-  const lower = form.replace(/[^\p{Ll}]/gu, '').length;
-  const long = text.slice(alignment.start, alignment.end);
-  if (long.length <= form.length || containsWord(long, form)) return false;
-  // LF of the same word: "Corp (Corp)", "UNDP (UNDP)"
-  if (!/\s|-/.test(long) && long.length < form.length + 3) return false;
-  if (capitals >= 2 || (capitals === 1 && /[\d-]/.test(form))) return fits(alignment);
-  if (capitals === 1 && lower > 2 && form.split(/\s/).length === 1) return alignment.cost <= 0.25 * alignment.letters && /\s|-/.test(long);
-  if (capitals === 1) return alignment.cost <= 0.5 * alignment.letters;
-  return (form.length <= 6 || (/\d/.test(form) && form.length <= 10)) && alignment.cost <= 0.34 * alignment.letters && (/\s|-/.test(long) || (alignment.letters < 4 && alignment.cost <= 0.3 * alignment.letters));
-}
-
 /** Where the letters end, if they are initials throughout and what follows is a place, time or kind of the thing: "… in the 1990s", "… project". Else the whole. */
 function endOfLetters(text: string, whole: Alignment, form: string): number {
   const cut = alignFrom(stretchOf(text, whole.start, whole.end), form);
@@ -154,17 +143,21 @@ function endOfLetters(text: string, whole: Alignment, form: string): number {
   return isPassedOver(first[0]) || (isCapitalised && first[0] === first[0].toLowerCase() && !/\d/.test(first[0])) ? cut.end : whole.end;
 }
 
-/** Does the short form itself stand in the long one? */
-export function containsWord(long: string, form: string): boolean {
-  const at = long.indexOf(form);
-  return at >= 0 && !isWordUnit(long.charCodeAt(at - 1)) && !isWordUnit(long.charCodeAt(at + form.length));
-}
-
 /** Nothing is cut off a word: a long form that begins inside brackets of a word or behind a prefix sign begins with it. */
 function wholeStart(text: string, start: number, least: number): number {
-  // 1,25-dihydroxy…, 12-O-…, 5'-…: figures, signs and single letters that belong to the name of a substance
+  // 1,25-dihydroxy…, 12-O-…, 5'-…, (+/-)-3-…, [3H]…: figures, signs and single letters that belong to the name of a substance
   const word = wordStart(text, start, least);
-  return /^(?:[\d,'’′]+-|\p{L}-)+$/u.test(text.slice(word, start)) ? word : start;
+  // 1-deoxy-D-xylulose 5-phosphate
+  if (/^[\d,'’′]+-\p{Ll}\S*-$/u.test(text.slice(word, start))) return word;
+  return /^(?:[\d,'’′]+-|\p{L}-|[([][^\p{L}\s]*\p{L}?[^\p{L}\s]*[)\]]-?|\[)+$/u.test(text.slice(word, start)) ? word : start;
+}
+
+/** `50% inhibitory concentration (IC50)`, `36-item Short Form (SF-36)`: the figures at a short form's end may stand first in the long one. */
+function withFigures(text: string, start: number, least: number, form: string): number {
+  const figures = /\p{L}-?(\d{2,})$/u.exec(form);
+  if (figures === null || start < least + 2) return start;
+  const word = wordStart(text, start - 1, least);
+  return text.startsWith(figures[1], word) && !/[\p{L}\d]/u.test(text[word + figures[1].length]) ? word : start;
 }
 
 function wordStart(text: string, at: number, least: number): number {
@@ -236,7 +229,7 @@ export function longFrom(text: string, short: Range, from: number, to: number, h
     if (alignment === undefined) continue;
     if (alignment.cost > 0.55 * alignment.letters && !fitsClosely(alignment)) continue;
     const found = text.slice(alignment.start, alignment.end);
-    if (!/[\s-]/.test(found) || containsWord(found, form)) continue;
+    if (containsWord(found, form) || (!/[\s-]/.test(found) && !isWordOf(text, form, alignment, { start, end }))) continue;
     const rest = text.slice(alignment.end, end).trim();
     // the rest of a short tail belongs: "Association of Southeast Asian Nations (of ten)" does not
     const long = { start: alignment.start, end: rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest) ? end : alignment.end };

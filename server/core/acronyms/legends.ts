@@ -30,7 +30,9 @@ function shortBeforeSign(text: string, least: number, sign: number): Range | und
   let start = end;
   while (start > least && end - start <= MAX_SHORT && isTokenUnit(text.charCodeAt(start - 1))) start--;
   const range = unquoted(text, { start, end });
-  if (range.end - range.start < 2 || range.end - range.start > MAX_SHORT) return undefined;
+  if (range.end - range.start > MAX_SHORT || range.end === range.start) return undefined;
+  // a letter alone: only where an equation says what word it begins
+  if (range.end - range.start === 1 && (text[sign] !== EQUALS || !/\p{L}/u.test(text[range.start]))) return undefined;
   // a word with a capital is a label, no short form: "Copyright: …"
   return /^\p{Lu}?\p{Ll}{3,}$/u.test(text.slice(range.start, range.end)) ? undefined : range;
 }
@@ -43,6 +45,7 @@ function equation(text: string, marks: Marks, short: Range, sign: number): Defin
   const segment = segmentAfter(text, sign + 1, marks.zone.end);
   if (segment.end - segment.start < 3) return undefined;
   const alignment = alignFrom(stretchOf(text, segment.start, segment.end), form);
+  if (form.length === 1) return alignment === undefined ? undefined : letter(text, short, segment);
   if (alignment !== undefined && fits(alignment) && alignment.cost <= 0.6 * alignment.letters + 0.4) {
     const end = fitsClosely(alignment) ? alignment.end : closed(text, alignment.end, segment.end);
     if (end - segment.start > form.length) return define(text, short, { start: segment.start, end }, 'legend');
@@ -52,6 +55,12 @@ function equation(text: string, marks: Marks, short: Range, sign: number): Defin
   const end = closed(text, segment.start + 1, segment.end);
   const long = text.slice(segment.start, end);
   return /^\p{L}{2,}/u.test(long) && /\p{L}\s+\p{L}/u.test(long) && long.split(/\s+/).length <= 20 ? define(text, short, { start: segment.start, end }, 'legend') : undefined;
+}
+
+/** `U = underspecified`: words, not figures, of which the letter begins the first. */
+function letter(text: string, short: Range, segment: Range): Definition | undefined {
+  const end = closed(text, segment.start + 1, segment.end);
+  return /^\p{L}{3}[^=<>*+\d]*$/u.test(text.slice(segment.start, end)) ? define(text, short, { start: segment.start, end }, 'legend') : undefined;
 }
 
 /** Where an entry ends that reaches at least to `least`: before the next comma, bracket, dash or "or". */

@@ -8,11 +8,11 @@ export interface AcronymsLine {
   readonly definitions: readonly { readonly acronym: Range; readonly expansion: Range; readonly form: 'explicit' | 'inferred' }[];
 }
 
-/** Reads a text as one article whose paragraphs are set apart by blank lines. */
+/** Reads a text as one article whose paragraphs are set apart by blank lines. A letter may be defined, but is no acronym. */
 export function acronymsLine(text: string): AcronymsLine {
   const { shortForms, definitions } = acronymsOf({ text, zones: paragraphsOf(text) });
   return {
-    acronyms: shortForms.map(({ start, end, text: form }) => ({ start, end, text: form })),
+    acronyms: shortForms.filter(({ text: form }) => form.length > 1).map(({ start, end, text: form }) => ({ start, end, text: form })),
     definitions: definitions.map(({ short, long, form }) => ({ acronym: short, expansion: { start: long.start, end: long.end }, form })),
   };
 }

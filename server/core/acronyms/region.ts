@@ -1,4 +1,4 @@
-import { classOf, isWordUnit, LOWER, OPEN, QUOTE, SPACE, UPPER } from './characters.ts';
+import { classOf, isWordUnit, JOINER, LOWER, OPEN, QUOTE, SPACE, UPPER } from './characters.ts';
 
 /** Abbreviations that end with a dot and no sentence, in lower case. */
 const DOTTED_WORDS = new Set('st no nos vs mr mrs ms dr prof gen col lt sgt gov sen rep inc ltd co corp dept univ approx art vol jr sr mt ft e.g i.e al cf fig eq sp'.split(' '));
@@ -56,7 +56,7 @@ export function regionBefore(text: string, zoneStart: number, end: number, words
       if (at < 2 || !isWordUnit(text.charCodeAt(at - 2))) break;
     } else if (unit === 41 || unit === 93 || unit === 125) {
       const open = openingOf(text, at - 1, Math.max(least, at - 40));
-      if (open <= least || !isWordUnit(text.charCodeAt(open - 1))) break;
+      if (open < least || !(isWordUnit(text.charCodeAt(open - 1)) || isOfSubstance(text, open, at))) break;
       at = open;
       continue;
     } else if (unit === 59 || unit === 33 || unit === 63) {
@@ -75,6 +75,13 @@ export function regionBefore(text: string, zoneStart: number, end: number, words
     at--;
   }
   return { from: at, to };
+}
+
+/** Do the brackets at `[open, end)` belong to the name of a substance: 3-(3-hydroxyphenyl)-N-, (+/-)-3-, [3H]thymidine? */
+function isOfSubstance(text: string, open: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (!isWordUnit(after) && classOf(after) !== JOINER) return false;
+  return (classOf(text.charCodeAt(open - 1)) === JOINER && isWordUnit(text.charCodeAt(open - 2))) || /^.\P{L}*\p{L}?\P{L}*$/u.test(text.slice(open, end));
 }
 
 function blankLineBefore(text: string, at: number): boolean {

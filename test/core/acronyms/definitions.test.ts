@@ -59,6 +59,35 @@ test('biomedical text', () => {
   ]);
 });
 
+for (const [form, long] of [
+  ['3-PPP', '(+/-)-3-(3-hydroxyphenyl)-N-n-propylpiperidine'],
+  ['[3H]QNB', '[3H]quinuclidinyl benzilate'],
+  ['DXP', '1-deoxy-D-xylulose 5-phosphate'],
+  ['PI(4,5)P2', 'phosphatidylinositol 4,5-bisphosphate'],
+  ['HD C/T', 'high-dose cytarabine-containing chemotherapy'],
+  ['IC50', '50% inhibitory concentration'],
+  ['SF-36', '36-item Short Form'],
+  ['95% CI', '95% confidence interval'],
+  ['p38 MAPK', 'p38 mitogen-activated protein kinase'],
+  ['beta-gal', 'beta-galactosidase'],
+  ['EEG', 'electroencephalogram'],
+] as const) test(`biomedical text: ${long} (${form})`, () => assert.deepEqual(defined(`We measured the effect of ${long} (${form}, 5 mg) in rats.`), [`${form} = ${long}`]));
+
+test('single letters, where they are explained in a row or used again', () => {
+  assert.deepEqual(defined('We report Precision (P), Recall (R) and F-score (F).'), ['P = Precision', 'R = Recall', 'F = F-score']);
+  assert.deepEqual(defined('by mating Angus (A) bulls to A and other cows'), ['A = Angus']);
+  assert.deepEqual(defined('Codes: P = presentation (with date); S = statement; m = 5 kg'), ['P = presentation', 'S = statement']);
+  assert.deepEqual(defined('The group (G) and Jim Rogers (R) left; copyright (C) of plan B, vitamin C.'), []);
+});
+
+test('brackets glued to the word before, for capitals that are its initials', () => {
+  assert.deepEqual(defined('of source language(SL) and target language(TL) text, with f(XY) and boss(ES)'), ['SL = source language', 'TL = target language']);
+});
+
+test('one word in brackets behind its first and other letters', () => {
+  assert.deepEqual(defined('The tags are PRC (procedure), RSN (reason) and DT (determiner), not UN (Geneva) or EU (members).'), ['PRC = procedure', 'RSN = reason', 'DT = determiner']);
+});
+
 test('scientific text, spaces around its signs', () => {
   assert.deepEqual(defined('We use long short - term memory ( LSTM ) and convolutional neural networks ( CNNs ) for part-of-speech (POS) tagging in two - dimensional ( 2D ) space .'), [
     'LSTM = long short - term memory',

@@ -35,6 +35,10 @@ test('a branch in brackets belongs to the name', () => {
   assert.deepEqual(shortForms.map(({ text, key }) => [text, key]), [['ISIS (K)', 'ISIS-K'], ['CPI(M)', 'CPI-M']]);
 });
 
+test('what a bracket defines is no branch of the capitals before it', () => {
+  assert.deepEqual(shorts('the INTERRUPTION SITE (IS) is'), ['SITE', 'IS']);
+});
+
 test('no Roman numerals, document symbols, currencies, addresses, initials of persons', () => {
   assert.deepEqual(shorts('Chapter XIV and Part III of S/RES/1325 cost US$ 5; write to INFO@UN.example or J.K. Rowling.'), []);
 });
