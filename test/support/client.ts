@@ -41,10 +41,10 @@ export class TestClient {
     this.initialized = initialized;
   }
 
-  /** Starts a server; `settings` are what it gets when it asks for them. */
-  static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({})): Promise<TestClient> {
+  /** Starts a server; `settings` are what it gets when it asks for them, `env` is added to its environment. */
+  static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({}), env: NodeJS.ProcessEnv = {}): Promise<TestClient> {
     if (!existsSync(SERVER)) throw new Error(`no server in ${SERVER}: npm run build`);
-    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     const early: Notice[] = [];
     let client: TestClient | null = null;
