@@ -7,7 +7,7 @@ import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from '../co
 import { inputs } from '../input.ts';
 import { inDump, jsonObject, jsonRange, jsonSpan } from '../json.ts';
 import { Page } from '../terminal.ts';
-import { dateOrder } from './dateOrder.ts';
+import { dateOrder } from '../../core/dump/dateOrder.ts';
 import { outlinePage } from './page.ts';
 
 const FORMATS = ['text', 'json', 'jsonl'] as const;

@@ -1,5 +1,5 @@
-import type { DateHint } from '../../core/dump/dates.ts';
-import type { Dump } from '../../core/dump/dump.ts';
+import type { DateHint } from './dates.ts';
+import type { Dump } from './dump.ts';
 
 const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d./-])/;
 
