@@ -1,5 +1,5 @@
-/** The order of imports: text ← dump ← acronyms, organisations ← checks ← annotations ← lsp and cli ← main. */
-const rooms = ['text', 'dump', '(?:acronyms|organisations)', 'checks', 'annotations'];
+/** The order of imports: text ← dump ← acronyms, organisations ← checks ← annotations ← project ← lsp and cli ← main. */
+const rooms = ['text', 'dump', '(?:acronyms|organisations)', 'checks', 'annotations', 'project'];
 
 /** Nothing in a room imports from a room after it. */
 const order = rooms.slice(0, -1).map((room, i) => ({

@@ -1,4 +1,4 @@
-import { decode } from './decode.ts';
+import { decode } from '../host/decode.ts';
 import type { Output } from './output.ts';
 
 /**

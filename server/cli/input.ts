@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decode } from './decode.ts';
+import { decode } from '../host/decode.ts';
 import type { Output } from './output.ts';
 
 /** A file that was read: its name as it was given, and its text. */

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
+import { readSaid, type Said } from '../core/project/said.ts';
 import type { Client } from './client.ts';
-import { settingsFrom, type Settings } from './settings.ts';
 
 /** Where the settings come from: asked for, where the client answers such questions, else as it sends them, else the defaults. */
 export class Configuration {
@@ -30,14 +30,14 @@ export class Configuration {
     if (own !== undefined) this.#sent = own;
   }
 
-  /** The settings for a document; without an answer, the defaults. */
-  async of(uri: string): Promise<Settings> {
-    if (!this.#asks) return settingsFrom(this.#sent);
+  /** What the settings say about a document; without an answer, nothing. What makes no sense in them is left out. */
+  async of(uri: string): Promise<Said> {
+    if (!this.#asks) return readSaid(this.#sent).said;
     try {
-      return settingsFrom(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'broadsheet' }));
+      return readSaid(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'broadsheet' })).said;
     } catch (error) {
       this.#log(error);
-      return settingsFrom(this.#sent);
+      return readSaid(this.#sent).said;
     }
   }
 

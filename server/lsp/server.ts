@@ -1,8 +1,5 @@
 import { CodeActionKind, MessageType, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
-import { glossaryOf } from '../core/acronyms/glossary.ts';
-import { keyOf } from '../core/acronyms/shape.ts';
 import type { Knowledge } from '../core/analysis/analysis.ts';
-import type { CheckOptions } from '../core/checks/options.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { acronyms } from './acronyms.ts';
@@ -14,6 +11,7 @@ import { Configuration } from './configuration.ts';
 import { definition } from './definition.ts';
 import { Desk, type Asked } from './desk.ts';
 import { dialectChoices, look } from './dialects.ts';
+import { EditorHost } from './editorHost.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
@@ -26,9 +24,8 @@ import { Reports } from './reports.ts';
 import { Stopped } from './scheduler.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens } from './semanticTokens.ts';
-import type { Way } from './session.ts';
-import { chosenDialect, type Settings } from './settings.ts';
 import { STATUS, StatusReports } from './status.ts';
+import { Ways } from './ways.ts';
 import { words } from './words.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -42,21 +39,15 @@ export interface Hosted {
 }
 
 /** Wires the features to a connection; the caller makes it listen. */
-export function serve(connection: Connection, { knowledge, page }: Hosted): void {
+export function serve(connection: Connection, { knowledge, page, files }: Hosted): void {
   let client: Client;
-  let folders: readonly string[] = [];
   const configuration = new Configuration(connection);
   const progress = new Progress(connection);
   const status = new StatusReports((params) => void connection.sendNotification(STATUS, params));
   const told = new Set<string>();
-  const known = knowledgeBy(knowledge);
-
-  const way = async (uri: string): Promise<Way> => {
-    const settings = await configuration.of(uri);
-    const ways = known(settings);
-    return { settings, knowledge: ways, reading: { chosen: chosenDialect(settings, uri, folders) }, checks: checkOptions(settings, ways) };
-  };
-  const desk = new Desk(connection, way, {
+  const host = new EditorHost(connection, () => client, files);
+  const ways = new Ways(connection, configuration, host, knowledge, () => void reconsider());
+  const desk = new Desk(connection, (uri) => ways.of(uri), {
     progressed(session) {
       status.progressed(session);
       if (client.progress) progress.report(session.document.uri, session.progress);
@@ -83,7 +74,7 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
-    folders = client.folders;
+    ways.workspace = client.folders;
     configuration.start(client, params.initializationOptions);
     return {
       serverInfo: { name: 'Broadsheet', version },
@@ -111,7 +102,7 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
   connection.onInitialized(() => {
     configuration.register(client);
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      folders = [...folders.filter((folder) => removed.every(({ uri }) => uri !== folder)), ...added.map(({ uri }) => uri)];
+      ways.workspace = [...ways.workspace.filter((folder) => removed.every(({ uri }) => uri !== folder)), ...added.map(({ uri }) => uri)];
       void reconsider();
     });
   });
@@ -197,28 +188,6 @@ export function serve(connection: Connection, { knowledge, page }: Hosted): void
 function* atOnce<T>(compute: () => T): Generator<unknown, T> {
   yield;
   return compute();
-}
-
-/** The same knowledge for the same settings, so that nothing is computed anew without need. */
-function knowledgeBy(base: Knowledge): (settings: Settings) => Knowledge {
-  const known = new Map<string, Knowledge>();
-  return ({ glossary, organisations: { metonyms } }) => {
-    const key = JSON.stringify([glossary, metonyms]);
-    let found = known.get(key);
-    if (!found) {
-      found = { expansions: { ...base.expansions, glossary: glossaryOf(Object.entries(glossary)) }, organisations: { ...base.organisations, metonyms } };
-      known.set(key, found);
-    }
-    return found;
-  };
-}
-
-function checkOptions({ checks: { severity }, acronyms: { householdWords } }: Settings, { expansions: { glossary, lexicon } }: Knowledge): CheckOptions {
-  const household = new Set(householdWords.map(keyOf));
-  return {
-    severities: severity,
-    knows: (key) => household.has(key) || Boolean(glossary?.has(key)) || (lexicon?.lookUp(key).length ?? 0) > 0,
-  };
 }
 
 function name(uri: string): string {

@@ -3,10 +3,10 @@ import { Analysis, type Knowledge } from '../core/analysis/analysis.ts';
 import { Checks } from '../core/checks/checks.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
 import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
+import { DEFAULTS, type Settings } from '../core/project/settings.ts';
 import type { Text } from '../core/text/text.ts';
 import type { DumpDocument } from './documents.ts';
 import { Stopped, Urgency, type Scheduler } from './scheduler.ts';
-import { settingsFrom, type Settings } from './settings.ts';
 
 /** How a document is to be read and checked. */
 export interface Way {
@@ -63,7 +63,7 @@ export class Session {
 
   /** The settings for this document; the defaults until they are known. */
   get settings(): Settings {
-    return this.#way?.settings ?? settingsFrom(undefined);
+    return this.#way?.settings ?? DEFAULTS;
   }
 
   /** Is it known of the document's newest text? */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { csvLine } from '../../server/cli/csv.ts';
-import { decode } from '../../server/cli/decode.ts';
+import { decode } from '../../server/host/decode.ts';
 import { nearest } from '../../server/cli/suggest.ts';
 import { lineList, table } from '../../server/cli/table.ts';
 import { Page, width } from '../../server/cli/terminal.ts';

@@ -17,7 +17,8 @@ interface Setting {
 interface Manifest {
   readonly icon: string;
   readonly contributes: {
-    readonly languages: readonly { configuration: string; icon: Record<string, string> }[];
+    readonly languages: readonly { configuration?: string; icon?: Record<string, string> }[];
+    readonly jsonValidation: readonly { url: string }[];
     readonly grammars: readonly { path: string }[];
     readonly commands: readonly { command: string; category: string; title: string }[];
     readonly keybindings: readonly { command: string }[];
@@ -31,12 +32,12 @@ interface Manifest {
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
-const { commands, configuration, grammars, keybindings, languages, menus } = manifest.contributes;
+const { commands, configuration, grammars, jsonValidation, keybindings, languages, menus } = manifest.contributes;
 const settings = Object.fromEntries(configuration.flatMap(({ properties }) => Object.entries(properties)));
 const client = readdirSync(new URL('client/', root), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
 
 test('the files it names exist', () => {
-  const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)])];
+  const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url), ...languages.flatMap(({ configuration, icon = {} }) => [configuration, ...Object.values(icon)])].filter(path => path !== undefined);
   assert.deepEqual(paths.filter(path => !existsSync(new URL(path, root))), []);
 });
 

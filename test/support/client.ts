@@ -41,8 +41,8 @@ export class TestClient {
     this.initialized = initialized;
   }
 
-  /** Starts a server; `settings` are what it gets when it asks for them, `env` is added to its environment. */
-  static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({}), env: NodeJS.ProcessEnv = {}): Promise<TestClient> {
+  /** Starts a server; `settings` are what it gets when it asks for them, `env` is added to its environment, `rootUri` is the workspace's folder. */
+  static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({}), env: NodeJS.ProcessEnv = {}, rootUri: string | null = null): Promise<TestClient> {
     if (!existsSync(SERVER)) throw new Error(`no server in ${SERVER}: npm run build`);
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -57,7 +57,7 @@ export class TestClient {
       return null;
     });
     connection.listen();
-    const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities });
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri, capabilities });
     await connection.sendNotification('initialized', {});
     client = new TestClient(server, connection, initialized);
     early.forEach((notice) => client.hear(notice));
@@ -100,6 +100,11 @@ export class TestClient {
     const known = this.notices.find(isWanted);
     if (known) return known.params as T;
     return new Promise((resolve) => this.#waiting.push({ wanted: isWanted, found: ({ params }) => resolve(params as T) }));
+  }
+
+  /** The next notice of a method, not one that was heard already. */
+  next(method: string): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push({ wanted: (notice) => notice.method === method, found: () => resolve() }));
   }
 
   /** Ends the server as LSP wants it; its exit code. */

@@ -2,14 +2,14 @@ import { acronymsLine } from '../../core/acronyms/line.ts';
 import { acronymsOfFile, type ListedAcronym } from '../../core/analysis/acronymList.ts';
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { finish, readDump } from '../../core/dump/dump.ts';
-import { builtInKnowledge } from '../../knowledge.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
 import { csvLine } from '../csv.ts';
 import { filter } from '../filter.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
+import { Ways } from '../ways.ts';
 import { count } from '../words.ts';
 import { markdownList } from './markdown.ts';
 import { acronymsPage } from './page.ts';
@@ -29,13 +29,13 @@ export const acronyms: Command = {
       return filter(process.stdin, output, acronymsLine);
     }
     const format = formatFrom(given, FORMATS);
-    const chosen = dialectFrom(given);
+    const ways = new Ways(given, output);
     const named = filesFrom(files, 'acronyms');
-    const knowledge = builtInKnowledge();
     const abbreviations: ListedAcronym[] = [];
     if (format === 'csv') await output.write(csvLine(['file', 'acronym', 'expansion', 'from', 'defined_on_line', 'uses', 'first_line']));
     for await (const { file, text } of inputs(named, 'acronyms', output)) {
-      const dump = readDump(text, { chosen });
+      const { reading, knowledge } = await ways.of(file);
+      const dump = readDump(text, reading);
       const analysis = new Analysis(dump, knowledge);
       finish(analysis.acronyms.complete());
       const listed = finish(acronymsOfFile(analysis));

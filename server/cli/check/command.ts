@@ -2,12 +2,12 @@ import { check as findingsOf } from '../../core/checks/checks.ts';
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import type { Severity } from '../../core/checks/codes.ts';
 import { readDump, type Dump } from '../../core/dump/dump.ts';
-import { builtInKnowledge } from '../../knowledge.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
+import { Ways } from '../ways.ts';
 import { githubLines } from './github.ts';
 import { checkPage, checkSummary } from './page.ts';
 import { sarifHead, sarifResults, sarifTail } from './sarif.ts';
@@ -23,16 +23,15 @@ export const check: Command = {
   notes: ['The exit status is 1 where there is an error or a warning; notes and hints do not count.'],
   async run(given, files, output) {
     const format = formatFrom(given, FORMATS);
-    const chosen = dialectFrom(given);
+    const ways = new Ways(given, output);
     const named = filesFrom(files, 'check');
-    const { lexicon } = builtInKnowledge().expansions;
-    const knows = (key: string): boolean => (lexicon?.lookUp(key).length ?? 0) > 0;
     const totals: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     let read = 0;
     if (format === 'sarif') await output.write(sarifHead());
     for await (const { file, text } of inputs(named, 'check', output)) {
-      const dump = readDump(text, { chosen });
-      const findings = findingsOf(dump, { knows });
+      const { reading, settings, checks } = await ways.of(file);
+      const dump = readDump(text, reading);
+      const findings = settings.checks.enabled ? findingsOf(dump, checks) : [];
       const first = Object.values(totals).every((n) => n === 0);
       read++;
       for (const { severity } of findings) {

@@ -3,12 +3,13 @@ import { finish, readDump } from '../../core/dump/dump.ts';
 import { organisationsLine } from '../../core/organisations/line.ts';
 import { builtInKnowledge } from '../../knowledge.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
 import { csvLine } from '../csv.ts';
 import { filter } from '../filter.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
+import { Ways } from '../ways.ts';
 import { organisationsIn } from './list.ts';
 import { organisationsPage } from './page.ts';
 
@@ -27,12 +28,12 @@ export const organisations: Command = {
       return filter(process.stdin, output, (text) => ({ organisations: organisationsLine(text, known) }));
     }
     const format = formatFrom(given, FORMATS);
-    const chosen = dialectFrom(given);
+    const ways = new Ways(given, output);
     const named = filesFrom(files, 'organisations');
-    const knowledge = builtInKnowledge();
     if (format === 'csv') await output.write(csvLine(['file', 'organisation', 'kind', 'names', 'mentions', 'articles', 'first_line']));
     for await (const { file, text } of inputs(named, 'organisations', output)) {
-      const dump = readDump(text, { chosen });
+      const { reading, knowledge } = await ways.of(file);
+      const dump = readDump(text, reading);
       const analysis = new Analysis(dump, knowledge);
       finish(analysis.complete());
       const listed = organisationsIn(analysis);

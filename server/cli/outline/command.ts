@@ -1,13 +1,14 @@
+import { dateOrder } from '../../core/dump/dateOrder.ts';
 import { isoDate } from '../../core/dump/dates.ts';
 import { readDump, type Dump } from '../../core/dump/dump.ts';
 import { identity } from '../../core/dump/identity.ts';
 import type { Field, Placed, Span, Structure } from '../../core/dump/model.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, dialectFrom, filesFrom, formatFrom, formatOption } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
 import { inputs } from '../input.ts';
 import { inDump, jsonObject, jsonRange, jsonSpan } from '../json.ts';
 import { Page } from '../terminal.ts';
-import { dateOrder } from '../../core/dump/dateOrder.ts';
+import { Ways } from '../ways.ts';
 import { outlinePage } from './page.ts';
 
 const FORMATS = ['text', 'json', 'jsonl'] as const;
@@ -20,9 +21,9 @@ export const outline: Command = {
   options: { format: formatOption(FORMATS), dialect: DIALECT },
   async run(given, files, output) {
     const format = formatFrom(given, FORMATS);
-    const chosen = dialectFrom(given);
+    const ways = new Ways(given, output);
     for await (const { file, text } of inputs(filesFrom(files, 'outline'), 'outline', output)) {
-      const dump = readDump(text, { chosen });
+      const dump = readDump(text, (await ways.of(file)).reading);
       if (format === 'text') await output.writeAll(outlinePage(file, dump, new Page(output)));
       else if (format === 'json') await output.writeAll(jsonObject({ file, dialect: dump.detection.dialect.id, why: dump.detection.reasons }, 'articles', articles(dump)));
       else for (const article of articles(dump)) await output.write(`${JSON.stringify({ file, ...article })}\n`);

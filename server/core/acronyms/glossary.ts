@@ -11,7 +11,7 @@ export interface GlossaryProblem {
 }
 
 /** Reads a two-column CSV (short form, long form; comma, semicolon or tab; RFC 4180 quotes; `#` begins a comment). A heading row "short,long" or the like is passed over. */
-export function parseGlossary(text: string): { readonly glossary: Glossary; readonly problems: readonly GlossaryProblem[] } {
+export function parseGlossary(text: string): { readonly entries: readonly (readonly [short: string, long: string])[]; readonly problems: readonly GlossaryProblem[] } {
   const entries: [string, string][] = [];
   const problems: GlossaryProblem[] = [];
   for (const { fields, line } of rowsOf(text.replace(/^\uFEFF/, ''))) {
@@ -23,7 +23,7 @@ export function parseGlossary(text: string): { readonly glossary: Glossary; read
     if (short === '' || long === '') problems.push({ line, message: 'a glossary line needs a short form and a long form' });
     else entries.push([short, long]);
   }
-  return { glossary: glossaryOf(entries), problems };
+  return { entries, problems };
 }
 
 /** A glossary from pairs of a short and a long form, as settings hold them. */

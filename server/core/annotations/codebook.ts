@@ -50,9 +50,9 @@ export const BUILT_IN_LABELS: readonly MarkLabel[] = [
   { id: 'Quote', key: 'q', colour: null, definition: 'Words that somebody is quoted with.' },
 ];
 
-/** Something in a codebook that makes no sense, and where: "codebook.topic.values[2]". */
+/** Something in a codebook that makes no sense, and where: `['codebook', 'topic', 'values', 2]`. */
 export interface CodebookProblem {
-  readonly path: string;
+  readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
@@ -65,25 +65,26 @@ const KINDS: ReadonlySet<string> = new Set<CategoryKind>(['choice', 'number', 't
  */
 export function readCodebook(settings: Json | undefined): { readonly codebook: Codebook; readonly problems: readonly CodebookProblem[] } {
   const problems: CodebookProblem[] = [];
-  const report = (path: string, message: string): void => void problems.push({ path, message });
+  const report: Report = (path, message) => void problems.push({ path, message });
   const own = isObject(settings) ? settings : {};
-  const categories = entries(own.codebook, 'codebook', report).flatMap(([id, entry, path]) => categoryOf(id, entry, path, report));
-  const labels = entries(own.labels, 'labels', report).flatMap(([id, entry, path]) => labelOf(id, entry, path, report));
+  const categories = entries(own.codebook, ['codebook'], report).flatMap(([id, entry, path]) => categoryOf(id, entry, path, report));
+  const labels = entries(own.labels, ['labels'], report).flatMap(([id, entry, path]) => labelOf(id, entry, path, report));
   const named = new Set(labels.map(({ id }) => id));
   const all = [...BUILT_IN_LABELS.filter(({ id }) => !named.has(id)), ...labels];
-  return { codebook: { categories, labels: withKeys(all, 'labels', report) }, problems };
+  return { codebook: { categories, labels: withKeys(all, ['labels'], report) }, problems };
 }
 
-type Report = (path: string, message: string) => void;
+type Path = CodebookProblem['path'];
+type Report = (path: Path, message: string) => void;
 
-function entries(json: Json | undefined, path: string, report: Report): [string, Json | undefined, string][] {
+function entries(json: Json | undefined, path: Path, report: Report): [string, Json | undefined, Path][] {
   if (json === undefined) return [];
-  if (isObject(json)) return Object.entries(json).map(([id, entry]) => [id, entry, `${path}.${id}`]);
+  if (isObject(json)) return Object.entries(json).map(([id, entry]) => [id, entry, [...path, id]]);
   report(path, 'it must be an object: names, and what belongs to each');
   return [];
 }
 
-function categoryOf(id: string, json: Json | undefined, path: string, report: Report): Category[] {
+function categoryOf(id: string, json: Json | undefined, path: Path, report: Report): Category[] {
   const entry = Array.isArray(json) ? { values: json as readonly Json[] } : json;
   if (!isObject(entry)) {
     report(path, 'a category must be an object, or a list of values');
@@ -99,10 +100,10 @@ function categoryOf(id: string, json: Json | undefined, path: string, report: Re
     report(path, 'it has no values to choose from');
     return [];
   }
-  const values = listed.flatMap((value, n) => valueOf(value, `${path}.values[${n}]`, report));
+  const values = listed.flatMap((value, n) => valueOf(value, [...path, 'values', n], report));
   const distinct = values.filter(({ value }, n) => {
     const first = values.findIndex((other) => other.value === value) === n;
-    if (!first) report(`${path}.values[${n}]`, `the value ${JSON.stringify(value)} stands twice`);
+    if (!first) report([...path, 'values', n], `the value ${JSON.stringify(value)} stands twice`);
     return first;
   });
   return [{
@@ -116,7 +117,7 @@ function categoryOf(id: string, json: Json | undefined, path: string, report: Re
   }];
 }
 
-function valueOf(json: Json, path: string, report: Report): CodebookValue[] {
+function valueOf(json: Json, path: Path, report: Report): CodebookValue[] {
   const entry = isObject(json) ? json : { value: json };
   const { value } = entry;
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
@@ -126,7 +127,7 @@ function valueOf(json: Json, path: string, report: Report): CodebookValue[] {
   return [{ value, key: keyOf(entry.key, path, report), definition: words(entry.definition) }];
 }
 
-function labelOf(id: string, json: Json | undefined, path: string, report: Report): MarkLabel[] {
+function labelOf(id: string, json: Json | undefined, path: Path, report: Report): MarkLabel[] {
   const entry = typeof json === 'string' ? { colour: json } : json;
   if (!isObject(entry)) {
     report(path, 'a label must be an object, or a colour');
@@ -137,7 +138,7 @@ function labelOf(id: string, json: Json | undefined, path: string, report: Repor
   return [{ id, key: keyOf(entry.key, path, report), colour: colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null, definition: words(entry.definition) }];
 }
 
-function keyOf(json: Json | undefined, path: string, report: Report): string | null {
+function keyOf(json: Json | undefined, path: Path, report: Report): string | null {
   if (json === undefined) return null;
   if (typeof json === 'string' && [...json].length === 1 && json.trim() !== '') return json;
   report(path, `its key ${JSON.stringify(json)} is not one character`);
@@ -145,7 +146,7 @@ function keyOf(json: Json | undefined, path: string, report: Report): string | n
 }
 
 /** Gives those without a key the next digit that is free; of two with the same key the first keeps it. */
-function withKeys<T extends { readonly key: string | null }>(list: readonly T[], path: string, report: Report): T[] {
+function withKeys<T extends { readonly key: string | null }>(list: readonly T[], path: Path, report: Report): T[] {
   const taken = new Set<string>();
   const kept = list.map((one) => {
     if (one.key === null || !taken.has(one.key)) {

@@ -1,5 +1,5 @@
 import type { Finding } from './check.ts';
-import { codes, isCode, type Code, type Severity } from './codes.ts';
+import { codes, type Code, type Severity } from './codes.ts';
 
 /** What a reader wants to hear of. */
 export interface CheckOptions {
@@ -28,38 +28,4 @@ export function silences({ silenced, silencedIn }: CheckOptions, code: Code, id:
   if (silenced?.includes(code)) return true;
   const article = silencedIn && id();
   return article !== undefined && article !== null && Object.hasOwn(silencedIn!, article) && silencedIn![article].includes(code);
-}
-
-const SEVERITIES: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warning', 'information', 'hint', 'off']);
-
-/**
- * Reads the `checks` of a `.broadsheet.json`: `{"severity": {CODE: SEVERITY}, "silenced": [{"code", "file", "article"}]}`, where
- * `file` is a path from the project's folder with `/`, and `article` an article's id. Never fails: what is wrong is told in
- * `problems`, and the rest is taken. The options are those for one file.
- */
-export function projectChecks(value: unknown, file: string): { readonly options: CheckOptions; readonly problems: readonly string[] } {
-  const problems: string[] = [];
-  const severities: Partial<Record<Code, Severity | 'off'>> = {};
-  const silenced: Code[] = [];
-  const silencedIn: Record<string, Code[]> = Object.create(null) as Record<string, Code[]>;
-  const checks = record(value);
-  if (!checks) return { options: {}, problems: value === undefined ? [] : ['"checks" must be an object'] };
-  for (const [code, severity] of Object.entries(record(checks.severity) ?? {})) {
-    if (!isCode(code)) problems.push(`there is no code "${code}"`);
-    else if (!SEVERITIES.has(severity)) problems.push(`the severity of "${code}" must be error, warning, information, hint or off`);
-    else severities[code] = severity as Severity | 'off';
-  }
-  for (const entry of Array.isArray(checks.silenced) ? checks.silenced : []) {
-    const { code, file: where, article } = record(entry) ?? {};
-    if (typeof code !== 'string' || !isCode(code)) problems.push(`there is no code ${JSON.stringify(code) ?? '(none given)'} to silence`);
-    else if (where === undefined && article === undefined) problems.push(`say in which file or article "${code}" is silenced, or turn it off under "severity"`);
-    else if (where !== undefined && where !== file) continue;
-    else if (typeof article === 'string') (silencedIn[article] ??= []).push(code);
-    else silenced.push(code);
-  }
-  return { options: { severities, silenced, ...(Object.keys(silencedIn).length > 0 && { silencedIn }) }, problems };
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : null;
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { abbreviationList, abbreviationRows, abbreviationsOf, csvOf } from '../../../server/core/acronyms/abbreviationList.ts';
 import { acronymsOf } from '../../../server/core/acronyms/article.ts';
 import { AcronymIndex } from '../../../server/core/acronyms/fileIndex.ts';
-import { parseGlossary } from '../../../server/core/acronyms/glossary.ts';
+import { glossaryOf, parseGlossary } from '../../../server/core/acronyms/glossary.ts';
 import { isHousehold } from '../../../server/core/acronyms/household.ts';
 import { Lexicon } from '../../../server/core/acronyms/lexicon.ts';
 import { isSame } from '../../../server/core/acronyms/sameness.ts';
@@ -40,8 +40,8 @@ test('completion: entries that begin alike', () => {
 });
 
 test('a glossary in CSV, with quotes, another separator, a heading and a broken line', () => {
-  const { glossary, problems } = parseGlossary('short;long\nMoD;"Ministry; of Defence"\nNGOs;non-governmental organisations\n# a comment\nbroken\n');
-  assert.deepEqual([...glossary], [['MoD', ['Ministry; of Defence']], ['NGO', ['non-governmental organisations']]]);
+  const { entries, problems } = parseGlossary('short;long\nMoD;"Ministry; of Defence"\nNGOs;non-governmental organisations\n# a comment\nbroken\n');
+  assert.deepEqual([...glossaryOf(entries)], [['MoD', ['Ministry; of Defence']], ['NGO', ['non-governmental organisations']]]);
   assert.deepEqual(problems.map(({ line }) => line), [4]);
 });
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { projectChecks } from '../../../server/core/checks/options.ts';
 import { readDump } from '../../../server/core/dump/dump.ts';
 import { identity } from '../../../server/core/dump/identity.ts';
 import { reported } from './marked.ts';
@@ -32,21 +31,4 @@ test('a reader may change severities, turn codes off and silence them', () => {
   const id = dump.fact(identity, dump.at(0));
   assert.deepEqual(reported('replacement-character', lost, { silencedIn: { [id]: ['replacement-character'] } }), []);
   assert.equal(reported('replacement-character', lost, { silencedIn: { other: ['replacement-character'] } }).length, 1);
-});
-
-test('a project says what is off and what is silenced', () => {
-  const checks = { severity: { 'truncated-text': 'off' }, silenced: [{ code: 'mojibake', file: 'a/b.txt' }, { code: 'html-residue', file: 'other.txt' }, { code: 'duplicate-article', article: 'x1' }] };
-  const { options, problems } = projectChecks(checks, 'a/b.txt');
-  assert.deepEqual(problems, []);
-  assert.deepEqual(options.severities, { 'truncated-text': 'off' });
-  assert.deepEqual(options.silenced, ['mojibake']);
-  assert.deepEqual(options.silencedIn?.x1, ['duplicate-article']);
-});
-
-test('what is wrong in a project is told, and the rest taken', () => {
-  const { options, problems } = projectChecks({ severity: { nonsense: 'off', mojibake: 'loud', 'html-residue': 'hint' }, silenced: [{ code: 'nonsense' }, { code: 'mojibake' }, 3] }, 'a.txt');
-  assert.deepEqual(options.severities, { 'html-residue': 'hint' });
-  assert.equal(problems.length, 5);
-  assert.deepEqual(projectChecks(undefined, 'a.txt').problems, []);
-  assert.deepEqual(projectChecks([], 'a.txt').problems, ['"checks" must be an object']);
 });

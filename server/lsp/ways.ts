@@ -1,0 +1,72 @@
+import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { Knowledge } from '../core/analysis/analysis.ts';
+import { checkOptionsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
+import { Text } from '../core/text/text.ts';
+import { foldersOf } from '../host/addresses.ts';
+import type { Host } from '../host/host.ts';
+import { Projects, type Project } from '../host/projects.ts';
+import type { Configuration } from './configuration.ts';
+import type { Way } from './session.ts';
+import { toRange } from './toProtocol.ts';
+
+/** How documents are to be read: by the editor's settings, and by the project that they lie in. */
+export class Ways {
+  readonly #connection: Connection;
+  readonly #configuration: Configuration;
+  readonly #projects: Projects;
+  readonly #knowledge: (settings: Settings) => Knowledge;
+  readonly #marked = new Set<string>();
+  #workspace: readonly string[] = [];
+
+  /** `changed` is called when a project's file, or what it names, has changed. */
+  constructor(connection: Connection, configuration: Configuration, host: Host, knowledge: Knowledge, changed: () => void) {
+    this.#connection = connection;
+    this.#configuration = configuration;
+    this.#projects = new Projects(host, { read: (uri, project) => this.#mark(uri, project), changed });
+    this.#knowledge = knowledgeBy(knowledge);
+  }
+
+  /** The addresses of the workspace's folders. */
+  get workspace(): readonly string[] {
+    return this.#workspace;
+  }
+
+  set workspace(folders: readonly string[]) {
+    this.#workspace = folders;
+    this.#projects.forget();
+  }
+
+  /** How a document is to be read. */
+  async of(uri: string): Promise<Way> {
+    const [said, project] = await Promise.all([this.#configuration.of(uri), this.projectOf(uri)]);
+    const settings = settingsFor(uri, [{ said, folders: this.#workspace }, ...project ? [project] : []]);
+    const knowledge = this.#knowledge(settings);
+    return { settings, knowledge, reading: { chosen: settings.dialect ?? undefined }, checks: checkOptionsFor(settings, knowledge) };
+  }
+
+  /** The project that a document lies in: of its folder, or of those above it up to the workspace's folder. */
+  projectOf(uri: string): Promise<Project | null> {
+    const top = this.#workspace.map((folder) => folder.replace(/\/$/, '')).filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length).at(0) ?? null;
+    return this.#projects.of(top === null ? foldersOf(uri, null).slice(0, 1) : foldersOf(uri, top), top);
+  }
+
+  /** Marks what makes no sense in a project's file, on that file. */
+  #mark(uri: string, project: Project | null): void {
+    const text = Text.of(project?.text ?? '');
+    const diagnostics = (project?.problems ?? []).map(({ message, ...range }): Diagnostic => ({ range: toRange(text, range), severity: DiagnosticSeverity.Warning, source: 'broadsheet', message }));
+    if (diagnostics.length === 0 && !this.#marked.delete(uri)) return;
+    if (diagnostics.length > 0) this.#marked.add(uri);
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
+  }
+}
+
+/** The same knowledge for the same settings, so that nothing is computed anew without need. */
+function knowledgeBy(base: Knowledge): (settings: Settings) => Knowledge {
+  const known = new Map<string, Knowledge>();
+  return (settings) => {
+    const key = JSON.stringify([settings.glossary, settings.organisations.metonyms]);
+    const found = known.get(key) ?? knowledgeFor(settings, base);
+    known.set(key, found);
+    return found;
+  };
+}

@@ -1,0 +1,63 @@
+/** `.broadsheet.json` on the command line. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { broadsheet, jsonLines } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-project-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const LONG = 'The harbour board met on Tuesday to hear what the new crane will cost, and went home without an answer.';
+const DUMP = `A title for it\n\nThe caf\ufffd of the QVEC is closed. The QVEC says so.\n\n${LONG}\n`;
+
+/** Writes files below a new folder, with one dump in it; what a command prints there. */
+function run(words: readonly string[], files: Record<string, string>, dump = 'sub/a.txt'): { lines: Record<string, never>[]; err: string; status: number | null } {
+  const cwd = mkdtempSync(join(folder, 'p'));
+  for (const [path, text] of Object.entries({ [dump]: DUMP, ...files })) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
+  const { out, err, status } = broadsheet([...words, '--format', 'json', dump], { cwd });
+  return { lines: jsonLines(out), err, status };
+}
+
+const codes = (files: Record<string, string>): unknown => (run(['check'], files).lines[0]['diagnostics'] as { code: string }[]).map(({ code }) => code);
+const project = (value: unknown): Record<string, string> => ({ '.git/HEAD': '', '.broadsheet.json': typeof value === 'string' ? value : JSON.stringify(value) });
+
+test('without one, what is wrong is told', () => {
+  assert.deepEqual(codes({}), ['replacement-character', 'undefined-acronym']);
+});
+
+test('checks: severities, silence, household words, glossaries', () => {
+  assert.deepEqual(codes(project({ checks: { severity: { 'replacement-character': 'off' } } })), ['undefined-acronym']);
+  assert.deepEqual(codes(project({ checks: { silence: [{ code: 'replacement-character', file: 'sub/*' }] } })), ['undefined-acronym']);
+  assert.deepEqual(codes(project({ acronyms: { householdWords: ['QVEC'] } })), ['replacement-character']);
+  assert.deepEqual(codes({ ...project({ glossary: 'lists/a.csv' }), 'lists/a.csv': 'QVEC;Quay and Vessel Engineering Council\n' }), ['replacement-character']);
+  assert.deepEqual(codes(project({ checks: { enabled: false } })), []);
+});
+
+test('the nearest one counts', () => {
+  assert.deepEqual(codes({ ...project({ checks: { severity: { 'replacement-character': 'off' } } }), 'sub/.broadsheet.json': '{}' }), ['replacement-character', 'undefined-acronym']);
+});
+
+test('the dialect, and the option that is stronger', () => {
+  const files = project('{ "dialectByFile": { "sub/*.txt": "ruled-text" }, }');
+  const dialect = (words: readonly string[]): unknown => run(['outline', ...words], files).lines[0]['dialect'];
+  assert.equal(dialect([]), 'ruled-text');
+  assert.equal(dialect(['--dialect', 'general']), 'general');
+});
+
+test('acronyms are expanded from its glossary', () => {
+  const { lines } = run(['acronyms'], project({ glossary: { QVEC: 'Quay and Vessel Engineering Council' } }));
+  const [{ text, expansion, from }] = lines[0]['acronyms'] as { text: string; expansion: string; from: string }[];
+  assert.deepEqual([text, expansion, from], ['QVEC', 'Quay and Vessel Engineering Council', 'glossary']);
+});
+
+test('what makes no sense in it is one line on standard error, and no failure', () => {
+  const { err, status, lines } = run(['outline'], project('{\n  "dialekt": "nexis",\n  "glossary": ["../out.csv", "none.csv"]\n}'));
+  assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, checks, glossary, acronyms, organisations, codebook, labels (and 2 more)\n');
+  assert.equal(status, 0);
+  assert.equal(lines.length, 1);
+});

@@ -1,0 +1,73 @@
+/** `.broadsheet.json` in the language server: followed at once, and marked where it makes no sense. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { ClientCapabilities, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { RICH, TestClient } from '../support/client.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-lsp-'));
+after(() => rmSync(folder, { recursive: true }));
+mkdirSync(join(folder, 'sub'));
+const address = (path: string): string => pathToFileURL(join(folder, path)).href;
+const project = (text: string): void => writeFileSync(join(folder, '.broadsheet.json'), text);
+const LONG = 'The harbour board met on Tuesday to hear what the new crane will cost, and went home without an answer.';
+const DUMP = `A title for it\n\nThe caf\ufffd of the QVEC is closed. The QVEC says so.\n\n${LONG}\n`;
+
+async function codes(client: TestClient, uri: string): Promise<unknown[]> {
+  const { items } = await client.ask<{ items: { code: string }[] }>('diagnostic', uri);
+  return items.map(({ code }) => code);
+}
+
+test('a project is followed from its first to its last version', async () => {
+  project('{ "checks": { "severity": { "replacement-character": "off" } }, "dialekt": 1 }');
+  const client = await TestClient.start(RICH, () => ({ acronyms: { householdWords: ['QVEC'] } }), {}, address(''));
+  const uri = address('sub/a.dump');
+  await client.open(uri, DUMP);
+  assert.deepEqual(await codes(client, uri), []);
+  const [marked] = (await client.heard<PublishDiagnosticsParams>('textDocument/publishDiagnostics')).diagnostics;
+  assert.deepEqual([marked.range.start.character, marked.range.end.character, marked.severity], [64, 73, 2]);
+
+  const refreshed = client.next('workspace/diagnostic/refresh');
+  project('{}');
+  await refreshed;
+  assert.deepEqual(await codes(client, uri), ['replacement-character']);
+  await client.heard<PublishDiagnosticsParams>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length === 0);
+  assert.equal(await client.stop(), 0);
+});
+
+test('what is not a file, or lies in no folder, is read all the same', async () => {
+  const client = await TestClient.start();
+  for (const uri of ['untitled:Untitled-1', 'inmemory://model/1', 'nonsense']) {
+    await client.open(uri, DUMP);
+    assert.deepEqual(await codes(client, uri), ['replacement-character', 'undefined-acronym']);
+  }
+  await client.stop();
+});
+
+test('an editor is asked for the files that only it can reach, and told to watch them', async () => {
+  const rich: ClientCapabilities = {
+    ...RICH, experimental: { broadsheetHost: true },
+    workspace: { ...RICH.workspace, didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+  };
+  const files = new Map([['web://w/.broadsheet.json', '{ "checks": { "severity": { "replacement-character": "off" } }, "glossary": "a.csv" }'], ['web://w/a.csv', 'QVEC,Quay and Vessel Engineering Council']]);
+  const client = await TestClient.start(rich, () => ({}), {}, 'web://w/');
+  const registered: unknown[] = [];
+  client.connection.onRequest('broadsheet/host/read', ({ uri }: { uri: string }) => (files.has(uri) ? btoa(files.get(uri)!) : null));
+  client.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { registerOptions: { watchers: { globPattern: unknown }[] } }[] }) => {
+    registered.push(...registrations.flatMap(({ registerOptions }) => registerOptions.watchers?.map(({ globPattern }) => globPattern) ?? []));
+    return null;
+  });
+  await client.open('web://w/sub/a.dump', DUMP);
+  assert.deepEqual(await codes(client, 'web://w/sub/a.dump'), []);
+  assert.deepEqual(registered, [{ baseUri: 'web://w/sub', pattern: '.broadsheet.json' }, { baseUri: 'web://w', pattern: '.broadsheet.json' }, { baseUri: 'web://w', pattern: 'a.csv' }]);
+
+  files.set('web://w/a.csv', 'XYZ,nothing');
+  const refreshed = client.next('workspace/diagnostic/refresh');
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'web://w/a.csv', type: 2 }] });
+  await refreshed;
+  assert.deepEqual(await codes(client, 'web://w/sub/a.dump'), ['undefined-acronym']);
+  await client.stop();
+});
