@@ -9,7 +9,7 @@ export interface Member {
 }
 
 /**
- * The members of the first JSON object in a line, nested ones left whole. What is broken ends the list: the members
+ * The members of the first JSON object in a text, nested ones left whole. What is broken ends the list: the members
  * before it are still given.
  */
 export function membersOf(line: string): Member[] {
@@ -34,6 +34,21 @@ export function membersOf(line: string): Member[] {
   return members;
 }
 
+/** How many brackets and braces a line of a JSON text opens beyond those that it closes; strings do not count, and do not go on in the next line. */
+export function depthOf(line: string): number {
+  let depth = 0;
+  for (let at = 0; at < line.length; at++) {
+    const c = line.charCodeAt(at);
+    if (c === 34) {
+      const end = stringEnd(line, at);
+      if (end < 0) return depth;
+      at = end - 1;
+    } else if (c === 123 || c === 91) depth++;
+    else if (c === 125 || c === 93) depth--;
+  }
+  return depth;
+}
+
 /** What the inside of a JSON string means; as it stands where it is broken. */
 export function unescaped(raw: string): string {
   if (!raw.includes('\\')) return raw;
@@ -46,7 +61,7 @@ export function unescaped(raw: string): string {
 
 function skip(line: string, from: number): number {
   let at = from;
-  while (line[at] === ' ' || line[at] === '\t') at++;
+  while (line[at] === ' ' || line[at] === '\t' || line[at] === '\n' || line[at] === '\r') at++;
   return at;
 }
 

@@ -79,7 +79,7 @@ function byFirstCharacter(dialects: readonly Dialect[]): (text: string) => Conce
   return (text) => {
     let i = 0;
     let code = text.charCodeAt(0);
-    while (code === 32 || code === 9) code = text.charCodeAt(++i);
+    while (code === 32 || code === 9 || code === 12) code = text.charCodeAt(++i);
     return code < 128 ? ascii[code] : table.get(code);
   };
 }

@@ -21,14 +21,19 @@ export interface RecordRules {
   readonly begins?: Rule;
   /** What the line after a separator or a first line must match for it to be one. */
   readonly then?: RegExp;
-  /** A first line counts after a blank line only. */
+  /** A separator or a first line counts after a blank line only. */
   readonly afterBlank?: boolean;
   /** A record's last line. */
   readonly ends?: Rule;
   /** Lines that follow the last one and still belong to the record. */
   readonly tail?: Rule;
   /** A line that every record has near its beginning, and how many lines of the record may stand above it, some not counted. Where records are known by their last lines only, this tells them from covers and summaries. */
-  readonly anchor?: Rule & { readonly above: number; readonly uncounted?: RegExp };
+  readonly anchor?: Rule & {
+    readonly above: number;
+    readonly uncounted?: RegExp;
+    /** Lines count from such a one up, where one stands near above the anchor: what is below it belongs to it. */
+    readonly from?: (text: string) => boolean;
+  };
   /** Lines that stand in no record: page heads, covers. */
   readonly chrome?: Rule;
   /** What begins with such a line is no record: contents, trailers. */
@@ -68,7 +73,7 @@ export function testOf(rule: Rule | undefined): Test {
     if (text.length > longest) return false;
     let i = 0;
     let code = text.charCodeAt(0);
-    while (code === 32 || code === 9) code = text.charCodeAt(++i);
+    while (code === 32 || code === 9 || code === 12) code = text.charCodeAt(++i);
     return (code < 128 ? ascii[code] : codes.has(code)) && pattern.test(text);
   };
 }
@@ -100,7 +105,9 @@ export function records(rules: RecordRules): Scan {
     const first = firstFilled(lines);
     const line = lines.peek(first);
     if (!line) return gap(lines, first, state);
-    const separator = (n: number): boolean => separates(lines.peek(n)!.text) && (!rules.then || rules.then.test(lines.peek(n + 1)?.text ?? ''));
+    // at a piece's beginning a blank line, or nothing, has come before
+    const separator = (n: number): boolean => separates(lines.peek(n)!.text) && (!rules.afterBlank || n === 0 || isBlank(lines.peek(n - 1)!.text) || separates(lines.peek(n - 1)!.text))
+      && (!rules.then || rules.then.test(lines.peek(n + 1)?.text ?? ''));
     if (state === OPEN && !separator(first) && !besides(lines, first)) {
       if (first > 0) return gap(lines, first, OPEN);
       let end = 0;
@@ -216,18 +223,32 @@ export function records(rules: RecordRules): Scan {
     let begin = from;
     let taken = 0;
     let blanks = 0;
+    const counted = countedFrom(from, least, lines);
     for (let n = from - 1; n >= least; n--) {
       const { text } = lines.peek(n)!;
       if (isBlank(text)) {
-        if (++blanks > 1 && taken > 0 && (strict || begin - n > 3)) break;
+        if (++blanks > 1 && taken > (rules.anchor!.from ? 1 : 0) && (strict || begin - n > 3)) break;
         continue;
       }
       if (chrome(text) || ends(text) || taken === rules.anchor!.above || (strict && text.length > 300)) break;
       blanks = 0;
       begin = n;
-      if (!rules.anchor!.uncounted?.test(text)) taken++;
+      if (n <= counted && !rules.anchor!.uncounted?.test(text)) taken++;
     }
     return begin;
+  }
+
+  /** The number of the line from which those above an anchor count. */
+  function countedFrom(anchorAt: number, least: number, lines: Lines): number {
+    if (!rules.anchor!.from) return anchorAt;
+    for (let n = anchorAt - 1, filled = 0; n >= least && filled < 6; n--) {
+      const { text } = lines.peek(n)!;
+      if (isBlank(text)) continue;
+      if (chrome(text) || ends(text)) break;
+      if (rules.anchor!.from(text)) return n;
+      filled++;
+    }
+    return anchorAt;
   }
 
   function article(lines: Lines, last: number, state: string): Cut {

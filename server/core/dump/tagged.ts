@@ -30,8 +30,9 @@ interface Tag extends Range {
   readonly at: number;
 }
 
-const TAG = /<(\/?)([A-Za-z][A-Za-z0-9_-]{0,24})((?:\s[^<>]*)?)>/g;
+const TAG = /<(\/?)([A-Za-z][A-Za-z0-9_:-]{0,24})((?:\s[^<>]*)?)>/g;
 const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+const CDATA = /<!\[CDATA\[|\]\]>/g;
 /** Control characters that wire services left as references, and lines that hold nothing else. */
 const CONTROLS = /^(?:\s|&#\d{1,2};)+$/;
 
@@ -61,7 +62,7 @@ export function taggedReader(rules: TaggedRules): (text: string, article: Articl
 /** What tagged text means: tags and control references dropped, entities decoded. */
 export function meaning(raw: string): string {
   if (!raw.includes('<') && !raw.includes('&')) return raw;
-  return decodeHTML(raw.replace(TAG, ' ').replace(/&#(?:[0-8]|1[0-9]|2[0-9]|3[01]);/g, ' '));
+  return decodeHTML(raw.replace(CDATA, '').replace(TAG, ' ').replace(/&#(?:[0-8]|1[0-9]|2[0-9]|3[01]);/g, ' '));
 }
 
 /** The lines as they stood, breaks of any length made line feeds, so that offsets stay. */
@@ -200,25 +201,32 @@ function prose(sheet: Sheet, start: number, end: number): void {
   const signed = signature > 0 && lines.some(controls) && /^ ?\p{L}{4,8}$/u.test(lines[signature].text);
   const repeated = sheet.title !== '' && lines.findIndex((line) => line.text.trim() !== '');
   const own = lines.filter((line, n) => !controls(line) && !(signed && n === signature) && !(n === repeated && plain(line.text) === sheet.title)).map((line) => trimmedControls(line));
-  const kept = new Set(own.map((line) => line.end));
-  for (const line of lines) if (!kept.has(line.end)) sheet.put('furniture', shrink(sheet.text, line));
+  const kept = new Set(own.map((line) => line.start));
+  for (const line of lines) if (!kept.has(line.start) && !kept.has(trimmedControls(line).start)) sheet.put('furniture', shrink(sheet.text, line));
   putProse(sheet, own);
 }
 
+/** A line without the control references and the CDATA marks at its ends. */
 function trimmedControls(line: RecordLine): RecordLine {
-  const match = /^(?:&#\d{1,2};)+/.exec(line.text);
-  return match ? { text: line.text.slice(match[0].length), start: line.start + match[0].length, end: line.end } : line;
+  const before = /^(?:&#\d{1,2};|\s*<!\[CDATA\[)+/.exec(line.text)?.[0].length ?? 0;
+  const after = /\]\]>\s*$/.exec(line.text)?.[0].length ?? 0;
+  return before + after > 0 ? { text: line.text.slice(before, line.text.length - after), start: line.start + before, end: line.end - after } : line;
 }
 
 /** A range without the tags at its ends: <HEADLINE><P>…</P></HEADLINE>. */
 function withoutTags(text: string, range: Range): Range {
-  let { start, end } = range;
+  let { start, end } = cdata(text, range);
   for (let tag = /^<[A-Za-z]+>\s*/.exec(text.slice(start, start + 40)); tag && start + tag[0].length <= end; tag = /^<[A-Za-z]+>\s*/.exec(text.slice(start, start + 40))) start += tag[0].length;
   for (let tag = /<\/[A-Za-z]+>$/.exec(text.slice(Math.max(start, end - 40), end)); tag; tag = /<\/[A-Za-z]+>$/.exec(text.slice(Math.max(start, end - 40), end))) {
     end -= tag[0].length;
     end -= text.slice(start, end).length - text.slice(start, end).trimEnd().length;
   }
   return { start, end };
+}
+
+/** A range without CDATA marks at its ends. */
+function cdata(text: string, { start, end }: Range): Range {
+  return text.startsWith('<![CDATA[', start) && text.slice(start, end).endsWith(']]>') ? { start: start + 9, end: end - 3 } : { start, end };
 }
 
 /** A range without white space around it. */

@@ -5,6 +5,7 @@ import { general } from './general.ts';
 import { jsonLines } from './jsonLines.ts';
 import { markdown } from './markdown.ts';
 import { mbox } from './mbox.ts';
+import { newsXml } from './newsXml.ts';
 import { nexis } from './nexis.ts';
 import { nexisAdvance } from './nexisAdvance.ts';
 import { periodical } from './periodical.ts';
@@ -15,4 +16,4 @@ import { warc } from './warc.ts';
 import { web } from './web.ts';
 
 /** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. */
-export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, reuters, trec, wikiExtractor, jsonLines, warc, mbox, markdown, periodical, ruled, web, general];
+export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, reuters, trec, wikiExtractor, newsXml, jsonLines, warc, mbox, markdown, periodical, ruled, web, general];

@@ -3,6 +3,7 @@ import { holdsDate } from '../dates.ts';
 import { labelledReader, type LabelledRules } from '../labelled.ts';
 import { blocksOf, groupZone, isByline, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
+import { mayBeLabel } from '../pages/labels.ts';
 import { records, type RecordRules, type Rule } from '../records.ts';
 import { type RecordLine } from '../sheet.ts';
 
@@ -39,8 +40,14 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
       else if (source && !zones.some((zone) => zone.kind === 'source')) zones.push(...[groupZone('source', line, source, 'source')].flatMap((zone) => zone ?? []));
     }
   }
-  const [title, author] = blocks.slice(dated + 1);
+  const below = blocks.slice(dated + 1);
+  let [title, author] = below;
   if (!title || title.length > 6) return zones;
+  // a rubric of a word or two may stand between
+  if (below.length > 2 && title.length === 1 && author.length === 1 && mayBeLabel(title[0].text) && author[0].text.length < 150 && !isByline(author[0].text) && !zones.some((zone) => zone.kind === 'section')) {
+    zones.push(zoneOf('section', title));
+    [title, author] = below.slice(1);
+  }
   if (title.length > 1) zones.push(zoneOf('subheading', title.slice(0, -1)));
   zones.push(zoneOf('title', title.slice(-1)));
   if (author?.length === 1 && author[0].text.length <= 80 && isByline(author[0].text)) zones.push(zoneOf('byline', author));

@@ -16,6 +16,7 @@ const CODES: Readonly<Record<string, string>> = {
   SE: 'section', HD: 'title', BY: 'byline', CR: 'credit', WC: 'length', PD: 'date', ET: 'time', SN: 'source', SC: 'source-code', ED: 'edition', PG: 'page', LA: 'language', CY: 'copyright',
 };
 
+const KINDS = ['section', 'title', 'byline', 'date', 'source'] as const;
 const CODED: Rule = { pattern: /^(?:SE|HD|BY|WC|PD|SN|LP|TD)(?:\s{1,3}\S|\s*$)/ };
 
 const labelled: LabelledRules = {
@@ -33,7 +34,7 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 4 },
+  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 4, uncounted: /^(?:SE|HD|BY|CR|WC)(?:\s|$)/ },
   chrome: CHROME,
   head: (lines) => layout(lines).filter((zone) => zone.kind !== 'furniture' && zone.kind !== 'field'),
 };
@@ -49,12 +50,18 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   if (count < 0) return filled.length > 0 ? [zoneOf('title', filled.slice(0, 1))] : [];
   const above = filled.slice(0, count).filter((line) => !isChrome(line.text));
   const zones: Zone[] = [];
-  const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || /^\s*(?:by|von|par|por|di|door)\b/i.test(above.at(-1)!.text)) ? above.pop() : undefined;
-  if (above.length > 1 && above[0].text.trim().length <= 60) zones.push(zoneOf('section', [above.shift()!]));
+  const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || !mayBeSection(above[0].text) || /^\s*(?:by|von|par|por|di|door)\b/i.test(above.at(-1)!.text)) ? above.pop() : undefined;
+  if (above.length > 1 && mayBeSection(above[0].text)) zones.push(zoneOf('section', [above.shift()!]));
   if (above.length > 0) zones.push(zoneOf('title', above));
   if (author) zones.push(zoneOf('byline', [author]));
   zones.push(zoneOf('field', [filled[count]]));
   return [...zones, ...below(filled.slice(count + 1))];
+}
+
+/** Whether the first of several lines may name a section: a title that goes on in the next line is longer. */
+function mayBeSection(text: string): boolean {
+  const words = text.trim();
+  return words.length <= 45 && !/[,;:]$/.test(words) && (words.split(/\s+/).length <= 3 || !/\s\p{Ll}/u.test(words));
 }
 
 function below(lines: readonly RecordLine[]): Zone[] {
@@ -90,18 +97,20 @@ function below(lines: readonly RecordLine[]): Zone[] {
   return zones;
 }
 
-/** The form of the export that puts a code of two letters before each line. */
+/** The form of the export that puts a code of two letters before each line, or on a line of its own above it. */
 function codes(lines: readonly RecordLine[]): readonly Zone[] {
   const zones: Zone[] = [];
+  let above: string | undefined;
   for (const line of lines) {
     const code = /^([A-Z]{2})(?:\s{1,3}|$)/.exec(line.text);
     if (code && !(code[1] in CODES)) break;
-    const key = code ? CODES[code[1]] : undefined;
-    const last = zones.at(-1);
+    const key: string | undefined = code ? CODES[code[1]] : above;
     const range = trimmed(line, code ? code[0].length : 0);
-    if (!key && last) zones[zones.length - 1] = { ...last, end: range.end };
-    else if (key === 'copyright') zones.push({ kind: 'furniture', ...trimmed(line) });
-    else if (key && range.end > range.start) zones.push({ kind: key === 'section' || key === 'title' || key === 'byline' || key === 'date' || key === 'source' ? key : 'field', ...range });
+    above = range.end > range.start ? undefined : key;
+    if (above) continue;
+    const last = zones.at(-1);
+    if (key) zones.push({ kind: KINDS.find((kind) => kind === key) ?? (key === 'copyright' ? 'furniture' : 'field'), ...range });
+    else if (last) zones[zones.length - 1] = { ...last, end: range.end };
   }
   return zones;
 }

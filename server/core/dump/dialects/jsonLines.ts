@@ -1,91 +1,145 @@
-import { unescaped, membersOf, type Member } from '../json.ts';
+import { depthOf, unescaped, membersOf, type Member } from '../json.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
 import type { Structure } from '../model.ts';
 import { isBlank, plain, Sheet } from '../sheet.ts';
 
-/** What the members of a record are called, in the order in which they are believed. */
+/** What the members of a record are called, in the order in which they are believed; '_' and '-' do not count. */
 const NAMES: Readonly<Record<'title' | 'byline' | 'date' | 'source' | 'section' | 'recordId' | 'body', readonly string[]>> = {
-  title: ['title', 'headline', 'head', 'name', 'titel', 'titre', 'titulo', 'heading'],
-  byline: ['author', 'authors', 'byline', 'creator', 'autor', 'auteur'],
-  date: ['date', 'published', 'published_at', 'publication_date', 'date_published', 'datepublished', 'pubdate', 'publish_date', 'date_publish', 'publishedat', 'timestamp', 'created_at', 'time', 'datum'],
-  source: ['source', 'publisher', 'publication', 'newspaper', 'outlet', 'source_domain', 'domain', 'site', 'sitename', 'url', 'link', 'uri', 'quelle'],
-  section: ['section', 'category', 'rubric', 'desk', 'topic'],
-  recordId: ['id', '_id', 'guid', 'uuid', 'docid', 'doc_id', 'article_id'],
-  body: ['text', 'content', 'body', 'article', 'maintext', 'article_text', 'fulltext', 'full_text', 'story', 'raw_content', 'plain_text'],
+  title: ['title', 'headline', 'webtitle', 'head', 'name', 'titel', 'titre', 'titulo', 'título', 'titolo', 'heading', 'subject'],
+  byline: ['author', 'authors', 'byline', 'creator', 'autor', 'autoren', 'auteur', 'autore', 'writer', 'journalist'],
+  date: ['date', 'published', 'publishedat', 'publicationdate', 'datepublished', 'datepublish', 'pubdate', 'publishdate', 'publisheddate', 'webpublicationdate', 'datepublication', 'publishtime', 'datetime', 'timestamp', 'createdat', 'created', 'seendate', 'time', 'datum', 'fecha', 'data'],
+  source: ['source', 'sourcename', 'publisher', 'publication', 'newspaper', 'outlet', 'sourcedomain', 'domain', 'site', 'sitename', 'medianame', 'quelle', 'fuente', 'fonte', 'url', 'weburl', 'link', 'uri'],
+  section: ['section', 'sectionname', 'category', 'categories', 'rubric', 'rubrik', 'rubrique', 'desk', 'newsdesk', 'topic'],
+  recordId: ['id', 'guid', 'uuid', 'docid', 'articleid', 'storiesid'],
+  body: ['text', 'content', 'body', 'bodytext', 'article', 'maintext', 'articlebody', 'articletext', 'fulltext', 'story', 'rawcontent', 'plaintext', 'inhalt', 'volltext', 'contenu', 'texte', 'contenido', 'texto', 'cuerpo', 'testo', 'corpo', 'description', 'summary', 'snippet', 'excerpt', 'lead'],
 };
+/** What holds the name in a value that is an object: {"id": 1, "name": "The Times"}, {"main": "…", "kicker": null}. */
+const NAME = /^(?:name|title|main|rendered|original|display_?name|value|text)$/i;
+/** Members whose own members count with those of the record. */
+const NESTED = /^(?:fields|_source|article|metadata)$/i;
+/** Members that hold records: the object around them is none. */
+const LIST = /"(?:articles|results|items|docs|hits|entries|posts|stories|news)"\s*:\s*\[\s*\{/i;
 const RECORD = /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:/;
+const OPENING = /^\s*\[?\s*\{\s*$/;
+/** Longer objects are no records: lines, UTF-16 units. */
+const MOST_LINES = 500;
+const MOST_UNITS = 1 << 20;
 
 type Role = keyof typeof NAMES;
 
-/** An object given for a name ({"id": 1, "name": "The Times"}) counts as that name. */
-function named(line: string, member: Member): Member {
-  if (line[member.value.start] !== '{') return member;
-  const { start } = member.value;
-  const name = membersOf(line.slice(start, member.value.end)).find((one) => /^(?:name|title)$/i.test(one.name) && one.isString);
-  return name ? { ...member, value: { start: name.value.start + start, end: name.value.end + start } } : member;
+/** An object given for a name counts as that name. */
+function named(text: string, member: Member): Member {
+  if (text[member.value.start] !== '{') return member;
+  const name = within(text, member).find((one) => NAME.test(one.name) && one.isString);
+  return name ? { ...member, value: name.value, isString: true } : member;
 }
 
-function roles(members: readonly Member[]): Map<Role, Member> {
+/** The members of a member that is an object. */
+function within(text: string, { value }: Member): Member[] {
+  const moved = (range: { start: number; end: number }) => ({ start: range.start + value.start, end: range.end + value.start });
+  return membersOf(text.slice(value.start, value.end)).map((one) => ({ ...one, label: moved(one.label), value: moved(one.value) }));
+}
+
+/** A record's members, those of nested objects that are its own after them. */
+function recordMembers(text: string): Member[] {
+  const members = membersOf(text);
+  const nested = members.filter((member) => NESTED.test(member.name) && text[member.value.start] === '{').flatMap((member) => within(text, member));
+  return [...members.filter((member) => !NESTED.test(member.name) || member.isString), ...nested].map((member) => named(text, member));
+}
+
+function roles(text: string, members: readonly Member[]): Map<Role, Member> {
   const found = new Map<Role, Member>();
+  const byName = new Map<string, Member>();
+  for (const member of members) {
+    const name = member.name.toLowerCase().replace(/[_-]/g, '');
+    if (says(text, member) && !byName.has(name)) byName.set(name, member);
+  }
   for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
-    const member = names.map((name) => members.find((one) => one.name.toLowerCase() === name && one.value.end > one.value.start && sourceText(one))).find((one) => one);
-    if (member) found.set(role, member);
+    const name = names.find((one) => byName.has(one) && ![...found.values()].includes(byName.get(one)!));
+    if (name !== undefined) found.set(role, byName.get(name)!);
   }
   return found;
 }
 
-/** A member that says something: a string, a number, or a list of strings. */
-function sourceText(member: Member): boolean {
-  return member.isString || member.value.end - member.value.start < 400;
+/** Whether a member says something: a string, a number, or a short list. */
+function says(text: string, { value, isString }: Member): boolean {
+  if (value.end <= value.start || (!isString && value.end - value.start >= 400)) return false;
+  return isString || !/^(?:null|true|false|\[\s*\]|\{[^]*)$/.test(text.slice(value.start, value.end));
+}
+
+/** How many lines the record takes that begins at a line; 0 where none does. A broken one ends with its line. */
+function recordLines(lines: Lines, from: number): number {
+  const first = lines.peek(from)!;
+  const opening = OPENING.test(first.text);
+  if (!opening && !RECORD.test(first.text)) return 0;
+  const offset = first.text.indexOf('{');
+  let depth = depthOf(first.text.slice(offset));
+  if (depth <= 0) return 1;
+  if (!opening && !/^\s*["}]/.test(lines.peek(from + 1)?.text ?? '')) return 1;
+  let text = first.text.slice(offset);
+  for (let n = 1, line = lines.peek(from + 1); line && n < MOST_LINES && text.length < MOST_UNITS; line = lines.peek(from + ++n)) {
+    text += `\n${line.text}`;
+    depth += depthOf(line.text);
+    if (depth <= 0) return isRecord(text) ? n + 1 : 0;
+  }
+  return opening ? 0 : 1;
+}
+
+/** Whether an object is an article and no answer of a service around some. */
+function isRecord(text: string): boolean {
+  const found = roles(text, recordMembers(text));
+  return found.has('title') && (found.has('body') || found.has('date') || found.has('source')) && !LIST.test(text);
 }
 
 function scan(lines: Lines): Cut {
-  const line = lines.peek()!;
-  if (!RECORD.test(line.text)) {
+  const count = recordLines(lines, 0);
+  if (count === 0) {
     let n = 1;
-    for (let next = lines.peek(n); next && !RECORD.test(next.text); next = lines.peek(++n));
+    while (lines.peek(n) && recordLines(lines, n) === 0) n++;
     lines.take(n);
     return { kind: 'gap', state: '' };
   }
-  const start = line.start - lines.base;
-  const indent = line.text.indexOf('{');
-  const record = line.text.slice(indent);
-  const members = membersOf(record).map((member) => named(record, member));
-  const head = [...roles(members)]
+  let text = '';
+  for (let n = 0; n < count; n++) text = `${text.padEnd(lines.peek(n)!.start - lines.base, '\n')}${lines.peek(n)!.text}`;
+  const { start, record } = recordOf(text);
+  const head = [...roles(record, recordMembers(record))]
     .filter(([role]) => role !== 'recordId' && role !== 'body')
-    .map(([role, { value }]) => ({ kind: role as 'title', start: start + indent + value.start, end: start + indent + value.end }))
+    .map(([role, { value }]) => ({ kind: role as 'title', start: start + value.start, end: start + value.end }))
     .sort((a, b) => a.start - b.start);
-  let n = 1;
+  let n = count;
   for (let next = lines.peek(n); next && isBlank(next.text); next = lines.peek(++n));
   lines.take(n);
-  return { kind: 'article', length: line.text.trimEnd().length, breaks: 0, head, state: '' };
+  return { kind: 'article', length: text.trimEnd().length, breaks: count - 1, head, state: '' };
+}
+
+/** The object in an article's text, and where it begins. */
+function recordOf(text: string): { start: number; record: string } {
+  const start = Math.max(0, text.indexOf('{'));
+  return { start, record: text.slice(start) };
 }
 
 function read(text: string): Structure {
   const sheet = new Sheet(text, meaning);
-  const indent = Math.max(0, text.indexOf('{'));
-  const record = text.slice(indent);
-  const members = membersOf(record).map((member) => named(record, member)).map((member) => ({
-    ...member,
-    label: { start: member.label.start + indent, end: member.label.end + indent },
-    value: { start: member.value.start + indent, end: member.value.end + indent },
-  }));
-  const parts = roles(members);
+  const { start, record } = recordOf(text);
+  const members = recordMembers(record);
+  const parts = roles(record, members);
+  const placed = ({ start: from, end }: { start: number; end: number }) => ({ start: from + start, end: end + start });
   for (const member of members) {
-    sheet.field(member.name.toLowerCase(), member.label, member.value);
+    const [label, value] = [placed(member.label), placed(member.value)];
+    sheet.field(member.name.toLowerCase(), label, value);
     const role = [...parts].find(([, one]) => one === member)?.[0];
-    sheet.put('furniture', member.label);
-    if (role === 'recordId') sheet.recordId = plain(meaning(text.slice(member.value.start, member.value.end)));
-    if (role === 'body') putEscaped(sheet, member);
-    else sheet.put(role && role !== 'recordId' ? role : 'field', member.value);
+    sheet.put('furniture', label);
+    if (role === 'recordId') sheet.recordId = plain(meaning(text.slice(value.start, value.end)));
+    if (role === 'body') putEscaped(sheet, value);
+    else sheet.put(role && role !== 'recordId' ? role : 'field', value);
   }
   return sheet.structure();
 }
 
 /** The paragraphs of a text whose line breaks are written as escapes. */
-function putEscaped(sheet: Sheet, { value }: Member): void {
-  let start = value.start;
+function putEscaped(sheet: Sheet, value: { start: number; end: number }): void {
+  let { start } = value;
   for (const match of `${sheet.text.slice(value.start, value.end)}\\n`.matchAll(/(?<!\\)(?:\\\\)*((?:\\r|\\n)+)/g)) {
     const end = value.start + match.index + match[0].length - match[1].length;
     if (sheet.text.slice(start, end).trim() !== '') sheet.put('paragraph', { start, end: Math.min(end, value.end) });
@@ -93,21 +147,27 @@ function putEscaped(sheet: Sheet, { value }: Member): void {
   }
 }
 
+/** What a value means: escapes, and lists of names or of objects that have names. */
 function meaning(raw: string): string {
-  const list = raw.startsWith('[') ? raw.replace(/^\[|\]$/g, '').replace(/"/g, '') : raw;
-  return unescaped(list);
+  if (!raw.startsWith('[')) return unescaped(raw);
+  const names = [...raw.matchAll(/"name"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
+  return unescaped(names.length > 0 ? names.join(', ') : raw.replace(/^\[|\]$/g, '').replace(/"/g, ''));
 }
 
 function isArticle(text: string): boolean {
   if (!RECORD.test(text) || !/\}\s*,?$/.test(text)) return false;
-  const found = roles(membersOf(text));
+  const found = roles(text, membersOf(text));
   return found.has('body') && found.has('title');
 }
 
 export const jsonLines: Dialect = {
   id: 'json-lines',
-  name: 'News as JSON Lines',
-  evidence: [{ pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: 'lines that are JSON objects' }],
+  name: 'News as JSON',
+  evidence: [
+    { pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: 'lines that are JSON objects' },
+    { pattern: /^\s*"(?:(?:web)?title|headline)"\s*:\s*["{]/i, weight: 5, what: 'members such as "title": "…"' },
+    { pattern: /^\s*[[{]\s*$/, weight: 1, what: 'brackets alone on a line' },
+  ],
   scan,
   // one such line may stand in a page or a mail; two in a row do not
   begins: { first: '{', test: (text, lines, distance) => isArticle(text) && isArticle(lines.peekBeyond(distance + 1)?.text ?? '') },

@@ -1,14 +1,18 @@
 import type { Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
+import { keyOf } from '../labels.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
 import { blocksOf, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
 import { records, type RecordRules } from '../records.ts';
 import type { RecordLine } from '../sheet.ts';
 
-const COUNTER = /^[ \t]*(?:Documento?\s+)?(?<number>\d{1,6})\s+(?:of|von|de|di|van|sur|su)\s+(?<total>\d[\d.,\u00a0]{0,8})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))\s*$/i;
+const COUNTER = /^[ \t\f]*(?:Documento?\s+)?(?<number>\d{1,6})\s+(?:of|von|de|di|van|sur|su)\s+(?<total>\d[\d.,\u00a0]{0,8})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))\s*$/i;
 const COPYRIGHT = /^\s*(?:Copyright\b|Copr\.|Copy \d{4}|\(c\)|©|(?:All|Alle|Tous|Todos|Tutti) (?:Rights?|Rechte|rechten|droits|(?:los )?derechos|i diritti|os direitos)\b)/i;
 const LABEL = /^[ \t]{0,4}(\p{Lu}[\p{Lu}-]{2,24}(?:[ -][\p{Lu}-]{2,16}){0,2}):(?=[\s\u00a0]|$)/u;
+
+/** What transcripts of broadcasts and corrected articles have between date and title. */
+const NOTED = /^\s*(?:(?:SHOW|TRANSCRIPT|TYPE|GUESTS?|ANCHORS?|REPORTERS?):\s|Correction Appended\s*$)/;
 
 const labelled: LabelledRules = {
   layout,
@@ -27,11 +31,13 @@ const rules: RecordRules = {
 function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const zones: Zone[] = [];
   const taken = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
-  for (const block of blocksOf(lines)) {
+  const blocks = blocksOf(lines);
+  for (const block of blocks) {
     const copyright = block.findIndex((line) => !COPYRIGHT.test(line.text));
     if (copyright !== 0) zones.push(zoneOf('furniture', copyright < 0 ? block : block.slice(0, copyright)));
     const rest = copyright < 0 ? [] : block.slice(copyright);
-    const label = rest.findIndex((line) => LABEL.test(line.text));
+    // a title may look like a labelled line: "TALKING POINT: Should ferries run at night?"
+    const label = rest.findIndex((line) => labels(line.text, taken('date')));
     const plain = label < 0 ? rest : rest.slice(0, label);
     if (plain.length > 0) {
       const dated = taken('date') ? -1 : plain.findIndex((line) => holdsDate(line.text));
@@ -40,6 +46,8 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
         zones.push(zoneOf('date', plain.slice(dated)));
       } else if (!taken('source') && !taken('date')) {
         zones.push(zoneOf('source', plain));
+      } else if (NOTED.test(plain[0].text) || (!taken('date') && datedLater(blocks, block))) {
+        zones.push(zoneOf('field', plain));
       } else if (plain.length <= 8 && plain[0].text.length < 400) {
         zones.push(zoneOf('title', plain));
         break;
@@ -48,6 +56,21 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
     if (label >= 0 || taken('title')) break;
   }
   return zones;
+}
+
+/** Whether a line has a label; one whose label has no known meaning is the title where that may stand. */
+function labels(text: string, titleNext: boolean): boolean {
+  const match = LABEL.exec(text);
+  return match !== null && (!titleNext || keyOf(match[1]) !== undefined || text.length === match[0].length);
+}
+
+/** Whether a date is still to come before the first label: no title stands above it. */
+function datedLater(blocks: readonly (readonly RecordLine[])[], block: readonly RecordLine[]): boolean {
+  for (const next of blocks.slice(blocks.indexOf(block) + 1)) {
+    if (next.some((line) => LABEL.test(line.text))) return false;
+    if (next[0].text.length < 80 && next.some((line) => holdsDate(line.text))) return true;
+  }
+  return false;
 }
 
 export const nexis: Dialect = {

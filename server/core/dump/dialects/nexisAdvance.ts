@@ -10,7 +10,7 @@ const END: Rule = { longest: 80, first: 'EeFD', pattern: /^\s*(?:End of Document
 const COPYRIGHT = /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved)/i;
 const LABEL = /^\s*(\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}):(?=[\s\u00a0]|$)/u;
 const HEADING = /^\s*(?:Body|Text|Textkörper|Corps|Cuerpo|Corpo|Hoofdtekst|Classification|Klassifizierung|Graphic|Graphique|Grafik|Notes?|Highlight|Correction|Abstract)\s*$/;
-const HEAD_LABEL = /^\s*(?:Section|Length|Byline|Dateline|Highlight|Rubrik|Länge|Autor|Auteur|Rubrique|Longueur|Sección|Longitud|Extensión|Sezione|Lunghezza|Body|Text|Corps|Cuerpo)\s*:\u00a0/;
+const HEAD_LABEL = /^\s*(?:Section|Length|Byline|Dateline|Highlight|Rubrik|Länge|Autor|Auteur|Rubrique|Longueur|Sección|Longitud|Extensión|Sezione|Lunghezza|Body|Text|Corps|Cuerpo)\s*:[ \u00a0]/;
 
 const labelled: LabelledRules = {
   layout,
@@ -23,8 +23,8 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { longest: 400, first: 'SLBDHRAETC', pattern: new RegExp(`${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3, uncounted: COPYRIGHT },
-  chrome: { longest: 160, first: 'UDJCSNUBQPA', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by|Sources):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
+  anchor: { longest: 400, first: 'SLBDHRAETC', pattern: new RegExp(`${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3, uncounted: COPYRIGHT, from: (text) => text.length < 100 && holdsDate(text) },
+  chrome: { longest: 160, first: 'UDJCSNBP', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
   promise: { first: 'D', pattern: /^\s*(?:Documents?|Dokumente?|Documentos?) \((?<total>[\d.,]+)\)\s*$/ },
   entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
   head: labelledHead(labelled),
@@ -44,7 +44,8 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   if (names.length === 1 && date > 0) zones.push(zoneOf('source', names));
   else if (names.length === 1) zones.push(zoneOf('title', names));
   else if (names.length > 1) zones.push(zoneOf('title', names.slice(0, -1)), zoneOf('source', names.slice(-1)));
-  if (date > 0) zones.push(zoneOf('date', [own[date]]));
+  // its edition stands below a date
+  if (date > 0) zones.push(zoneOf('date', own.slice(date, stop >= 0 && own[date + 1]?.text.length < 60 ? date + 2 : date + 1)));
   return zones;
 }
 

@@ -10,8 +10,8 @@ const RULER = /^\s*_{40,}\s*$/;
 const COUNTER = /^\s*(?:Document|Dokument|Documento) (?<number>\d{1,6}) (?:of|von|de|di|sur|su|van) (?<total>\d[\d.,]*)\s*$/;
 // the export breaks its own keys: "DocumentURL", "ProQuest documentID"
 const LABEL = /^(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4})[ \u00a0]?:(?=\s|$)/u;
-const FIRST_LABEL = /^(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject)\b.*:/;
-const LINK = /^\s*(?:https?:\/\/\S+|ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link)\s*$/;
+const FIRST_LABEL = /^(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject|Aut(?:or|eur|ore)(?:es|en|s)?|Informaci(?:ón|ones) de publicación|Informations? (?:de|sur la) publication|Publikationsinformationen|Informações da publicação|Resumen?|Résumé|Resumo|Zusammenfassung|Texto completo|Texte (?:intégral|complet)|Volltext|Testo completo)(?!\p{L}).{0,20}:/u;
+const LINK = /^\s*(?:https?:\/\/\S+|ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link|Link do documento do ProQuest)\s*$/;
 
 const labelled: LabelledRules = {
   layout,
@@ -24,6 +24,9 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   separator: { longest: 120, first: '_D', pattern: new RegExp(`${RULER.source}|${COUNTER.source}`) },
+  // rulers in a text stand close to its lines
+  afterBlank: true,
+  then: /^\s*$|^\s*_{40,}\s*$/,
   aside: { longest: 200, first: 'RTCBDPIc', pattern: /^\s*(?:Report Information from ProQuest|Table of contents|Contact us at|Copyright ©|Bibliography|Citation style|Database copyright|Terms and Conditions|Inhaltsverzeichnis|Índice)/ },
   needs: { longest: 20000, pattern: /^\p{Lu}[\p{L} /-]{2,40}[ \u00a0]?:(?:\s|$)/u },
   promise: { first: '0123456789', pattern: /^\s*(?<total>\d[\d.,]*) (?:documents?|Dokumente?|documentos?)\s*$/ },
@@ -57,8 +60,8 @@ export const proquest: Dialect = {
   name: 'ProQuest',
   evidence: [
     { pattern: COUNTER, weight: 10, what: 'lines such as "Document 3 of 500"' },
-    { pattern: /^ProQuest ?document ?ID: ?\d+/, weight: 15, what: 'lines such as "ProQuest document ID: 2637391967"' },
-    { pattern: /^(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL):/, weight: 3, what: 'lines such as "Publication title: …"' },
+    { pattern: /^(?:ProQuest ?document ?ID|ID (?:de|del|do) documento? (?:de |da )?ProQuest|ProQuest-Dokument-ID) ?: ?\d+/, weight: 15, what: 'lines such as "ProQuest document ID: 2637391967"' },
+    { pattern: /^(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL|Título de (?:la )?publicación|Fecha de publicación|Texto completo|Titre de (?:la )?publication|Texte intégral|Publikationstitel|Volltext|Título da publicação) ?:/, weight: 3, what: 'lines such as "Publication title: …"' },
     { pattern: /^_{60}$/, weight: 2, what: 'rulers of 60 underscores' },
   ],
   scan: records(rules),
