@@ -8,7 +8,7 @@ import { offerLanguage } from './offer.ts';
 import { LANGUAGE } from './protocol.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
 import { languageStatus } from './status.ts';
-import { acronymView } from './views/acronyms.ts';
+import { views } from './views/views.ts';
 import { wordCount } from './words.ts';
 
 /** The client of one kind of server, and how to end that server without asking it. */
@@ -49,7 +49,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     wordCount(client),
     navigation(client),
     dialectCommand(client),
-    acronymView(client, dumps),
+    views(client, dumps, context),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),

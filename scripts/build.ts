@@ -33,7 +33,7 @@ function bundles({ minify = false, tests = false }: BuildChoices): esbuild.Build
     legalComments: 'none',
   };
   const node: esbuild.BuildOptions = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
-  const web: esbuild.BuildOptions = { ...common, platform: 'browser', target: 'es2023' };
+  const web: esbuild.BuildOptions = { ...common, platform: 'browser', target: 'es2023', alias: { ...common.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } };
   const made: esbuild.BuildOptions[] = [
     { ...node, entryPoints: ['client/extension.node.ts'], outfile: 'dist/extension.node.js', external: ['vscode'] },
     { ...web, entryPoints: ['client/extension.web.ts'], outfile: 'dist/extension.web.js', format: 'cjs', external: ['vscode'] },

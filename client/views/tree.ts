@@ -3,6 +3,7 @@ import {
   type CancellationToken, type Command, type Disposable, type MarkdownString, type TextDocument, type ThemeIcon, type TreeDataProvider, type TreeItemLabel, type TreeView,
 } from 'vscode';
 import type { Dumps } from '../dumps.ts';
+import type { Topic } from './protocol.ts';
 
 /** Milliseconds of quiet before a view is filled anew, and how long it waits for quiet at most. */
 const QUIET = 300;
@@ -21,6 +22,8 @@ export interface Line {
   /** what a screen reader says */
   readonly spoken: string;
   readonly command?: Command;
+  /** what commands on the line are about */
+  readonly topic?: Topic;
   /** asked for when the line is unfolded; a line without cannot be */
   readonly children?: (token: CancellationToken) => Promise<readonly Line[]>;
   readonly isUnfolded?: boolean;

@@ -1,11 +1,13 @@
 import type { Position } from 'vscode-languageserver';
-import { isHousehold } from '../core/acronyms/household.ts';
 import type { Origin } from '../core/acronyms/fileIndex.ts';
-import { meaningsOf } from '../core/analysis/acronymList.ts';
+import { isHousehold } from '../core/acronyms/household.ts';
+import { keysOf, meaningsOf, type ListedAcronym } from '../core/analysis/acronymList.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
-import { pageOf, type Page, type PageParams } from './pages.ts';
+import type { Article } from '../core/dump/model.ts';
+import { articleName } from './outline.ts';
+import { filtered, kept, pageOf, type Page, type PageParams } from './pages.ts';
 
-/** Keys that are passed over between two yields. */
+/** Keys or articles that are passed over between two yields. */
 const PER_SLICE = 20;
 
 /** A short form in one of its meanings, or in none. */
@@ -23,36 +25,83 @@ export interface AcronymEntry {
   readonly isUndefined: boolean;
 }
 
-export interface AcronymsPage extends Page<AcronymEntry> {
-  readonly undefined: number;
-  /** false while the file is still being read: there may be more */
-  readonly isComplete: boolean;
+export interface AcronymsParams extends PageParams {
+  /** the number of an article, to have those that it uses */
+  readonly article?: number;
 }
 
-/** The acronyms of a file, a page of them: undefined ones first, the most used before others, then all by alphabet. */
-export function* acronyms(analysis: Analysis, params: PageParams): Generator<unknown, AcronymsPage> {
-  const list = yield* listOf(analysis);
-  const { text } = analysis.dump;
-  return {
-    ...pageOf(list.all, params, ({ first, ...entry }) => ({ ...entry, first: text.positionAt(first) })),
-    undefined: list.undefined,
-    isComplete: analysis.acronyms.isComplete,
-  };
+export interface AcronymsPage extends Page<AcronymEntry> {
+  /** how many of the whole list nobody expands */
+  readonly undefined: number;
+}
+
+/** An article that uses acronyms. */
+export interface AcronymArticle {
+  readonly article: number;
+  readonly title: string;
+  readonly start: Position;
+  readonly acronyms: number;
+  readonly undefined: number;
 }
 
 type Listed = Omit<AcronymEntry, 'first'> & { readonly first: number };
 
-function* listOf(analysis: Analysis): Generator<unknown, { all: readonly Listed[]; undefined: number }> {
-  const unknown: Listed[] = [];
-  const known: Listed[] = [];
-  let passed = 0;
-  for (const key of analysis.acronymIndex.keys()) {
-    for (const { text, expansion, from, uses } of meaningsOf(analysis, key)) {
-      const isUndefined = expansion === null && !isHousehold(key);
-      (isUndefined ? unknown : known).push({ key, text, expansion, from, uses: uses.length, first: uses[0].start, isUndefined });
-    }
-    if (++passed % PER_SLICE === 0) yield passed;
+/** The acronyms of a file or of one article, a page of them: undefined ones first, the most used before others; then all by alphabet. */
+export function* acronyms(analysis: Analysis, params: AcronymsParams): Generator<unknown, AcronymsPage> {
+  const { dump } = analysis;
+  const { article } = params;
+  const inArticle = article !== undefined && Number.isInteger(article) && article >= 0 && article < dump.count ? dump.at(article).article : null;
+  const all = inArticle ? ofArticle(analysis, inArticle) : article === undefined ? yield* listOf(analysis) : [];
+  const list = yield* filtered(all, params, wordsOf);
+  return {
+    ...pageOf(list, params, analysis.acronyms.isComplete, ({ first, ...entry }) => ({ ...entry, first: dump.text.positionAt(first) })),
+    undefined: list.filter(({ isUndefined }) => isUndefined).length,
+  };
+}
+
+/** The articles that use acronyms which a filter leaves, in the order of the file, a page of them. */
+export function* acronymArticles(analysis: Analysis, params: PageParams): Generator<unknown, Page<AcronymArticle>> {
+  const { dump } = analysis;
+  const wanted = new Set((yield* filtered(yield* listOf(analysis), params, wordsOf)).map(({ key }) => key));
+  const using: Article[] = [];
+  for (const { article, index } of dump.articles()) {
+    if (keysOf(analysis, article).some((key) => wanted.has(key))) using.push(article);
+    if (index % PER_SLICE === 0) yield index;
   }
-  unknown.sort((a, b) => b.uses - a.uses);
-  return { all: [...unknown, ...known], undefined: unknown.length };
+  return pageOf(using, params, analysis.acronyms.isComplete, (article) => {
+    const placed = analysis.place(article);
+    const own = ofArticle(analysis, article).filter(({ key }) => wanted.has(key));
+    return {
+      article: placed.index, title: articleName(dump, placed), start: dump.text.positionAt(placed.start),
+      acronyms: own.length, undefined: own.filter(({ isUndefined }) => isUndefined).length,
+    };
+  });
+}
+
+const listOf = kept(function* (analysis): Generator<unknown, readonly Listed[]> {
+  const found: Listed[] = [];
+  for (const [index, key] of analysis.acronymIndex.keys().entries()) {
+    for (const one of meaningsOf(analysis, key)) found.push(entryOf(one));
+    if (index % PER_SLICE === 0) yield index;
+  }
+  return undefinedFirst(found);
+});
+
+function ofArticle(analysis: Analysis, article: Article): readonly Listed[] {
+  return undefinedFirst(keysOf(analysis, article).sort().flatMap((key) => meaningsOf(analysis, key, article).map(entryOf)));
+}
+
+function entryOf({ key, text, expansion, from, uses }: ListedAcronym): Listed {
+  return { key, text, expansion, from, uses: uses.length, first: uses[0].start, isUndefined: expansion === null && !isHousehold(key) };
+}
+
+function undefinedFirst(list: readonly Listed[]): readonly Listed[] {
+  return [
+    ...list.filter(({ isUndefined }) => isUndefined).sort((a, b) => b.uses - a.uses),
+    ...list.filter(({ isUndefined }) => !isUndefined),
+  ];
+}
+
+function wordsOf({ text, key, expansion }: Listed): (string | null)[] {
+  return [text, key, expansion];
 }

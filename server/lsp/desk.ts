@@ -121,7 +121,8 @@ function asResponse(error: unknown, token: CancellationToken): unknown {
   return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
 }
 
-function checkPosition(position: Position | undefined): void {
+/** Throws what the client is told where a position is none. */
+export function checkPosition(position: Position | undefined): void {
   if (!Number.isInteger(position?.line) || !Number.isInteger(position?.character)) {
     throw new ResponseError(ErrorCodes.InvalidParams, 'a malformed position');
   }

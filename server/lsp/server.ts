@@ -1,13 +1,14 @@
 import { CodeActionKind, MessageType, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
-import type { Knowledge } from '../core/analysis/analysis.ts';
+import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
-import { acronyms } from './acronyms.ts';
+import { acronymArticles, acronyms } from './acronyms.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
 import { codeActions, fileEdits, fileFixOf, type Place } from './codeActions.ts';
 import { completion } from './completion.ts';
 import { Configuration } from './configuration.ts';
+import { abbreviations, concordanceTable, organisationTable } from './copies.ts';
 import { definition } from './definition.ts';
 import { Desk, type Asked } from './desk.ts';
 import { dialectChoices, look } from './dialects.ts';
@@ -16,8 +17,8 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
+import { organisations } from './organisations.ts';
 import { flat, outline, MOST_ENTRIES } from './outline.ts';
-import type { PageParams } from './pages.ts';
 import { Progress } from './progress.ts';
 import { highlights, references } from './references.ts';
 import { Reports } from './reports.ts';
@@ -25,6 +26,7 @@ import { Stopped } from './scheduler.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens } from './semanticTokens.ts';
 import { STATUS, StatusReports } from './status.ts';
+import { concordance, step } from './topics.ts';
 import { Ways } from './ways.ts';
 import { words } from './words.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
@@ -167,7 +169,17 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   connection.onRequest('broadsheet/words', ({ uri, range }: { uri: string; range: Range }, token: CancellationToken) =>
     desk.within(uri, range, token, ({ analysis }, offsets) => words(analysis.dump, offsets)));
   connection.onRequest('broadsheet/dialects', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => atOnce(() => dialectChoices(analysis.dump))));
-  connection.onRequest('broadsheet/acronyms', ({ uri, ...params }: { uri: string } & PageParams, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => acronyms(analysis, params)));
+  const about = <P extends object, T>(method: string, feature: (analysis: Analysis, params: P) => Generator<unknown, T>): void => {
+    connection.onRequest(method, ({ uri, ...params }: { uri: string } & P, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => feature(analysis, params as unknown as P)));
+  };
+  about('broadsheet/acronyms', acronyms);
+  about('broadsheet/acronymArticles', acronymArticles);
+  about('broadsheet/organisations', organisations);
+  about('broadsheet/step', step);
+  about('broadsheet/concordance', concordance);
+  about('broadsheet/abbreviations', abbreviations);
+  about('broadsheet/organisationTable', organisationTable);
+  about('broadsheet/concordanceTable', concordanceTable);
   connection.onRequest('broadsheet/look', ({ text }: { text: string }) => look(String(text)));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {

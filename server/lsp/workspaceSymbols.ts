@@ -24,7 +24,7 @@ export function* workspaceSymbols(open: Iterable<Open>, query: string): Generato
   };
   for (const { uri, analysis } of open) {
     const { dump } = analysis;
-    for (const { name, names, places } of analysis.allOrganisations()) {
+    for (const { name, names, places } of yield* analysis.allOrganisations()) {
       const [first] = places;
       if (!first || ![name, ...names].some((each) => isWithin(wanted, folded(each)))) continue;
       add(() => ({

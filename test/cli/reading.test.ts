@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { csvLine } from '../../server/cli/csv.ts';
+import { csvLine } from '../../server/csv.ts';
 import { decode } from '../../server/host/decode.ts';
 import { nearest } from '../../server/cli/suggest.ts';
 import { lineList, table } from '../../server/cli/table.ts';

@@ -1,17 +1,17 @@
 import { acronymsLine } from '../../core/acronyms/line.ts';
+import { abbreviationList } from '../../core/analysis/abbreviations.ts';
 import { acronymsOfFile, type ListedAcronym } from '../../core/analysis/acronymList.ts';
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { finish, readDump } from '../../core/dump/dump.ts';
+import { csvLine } from '../../csv.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
-import { csvLine } from '../csv.ts';
 import { filter } from '../filter.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
 import { count } from '../words.ts';
-import { markdownList } from './markdown.ts';
 import { acronymsPage } from './page.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
@@ -52,8 +52,8 @@ export const acronyms: Command = {
       else await output.writeAll(acronymsPage(file, listed, line, new Page(output)));
     }
     if (format !== 'markdown') return;
-    await output.write(markdownList(abbreviations));
-    const left = new Set(abbreviations.filter(({ expansion }) => expansion === null).map(({ text }) => text));
-    if (left.size > 0) output.note(`left out of the list: ${count(left.size, 'short form')} without an expansion (${[...left].slice(0, 10).join(', ')}${left.size > 10 ? ' …' : ''})`);
+    const { text, left } = abbreviationList(abbreviations);
+    await output.write(text);
+    if (left.length > 0) output.note(`left out of the list: ${count(left.length, 'short form')} without an expansion (${left.slice(0, 10).join(', ')}${left.length > 10 ? ' …' : ''})`);
   },
 };

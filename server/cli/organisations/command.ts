@@ -1,10 +1,10 @@
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { finish, readDump } from '../../core/dump/dump.ts';
 import { organisationsLine } from '../../core/organisations/line.ts';
+import { csvLine } from '../../csv.ts';
 import { builtInKnowledge } from '../../knowledge.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
-import { csvLine } from '../csv.ts';
 import { filter } from '../filter.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';

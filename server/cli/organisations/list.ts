@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analysis/analysis.ts';
+import { finish } from '../../core/dump/dump.ts';
 import type { Range } from '../../core/text/range.ts';
 
 /** An organisation of a file and where it is mentioned. Offsets are UTF-16 of the whole text; `article` is an article's number. */
@@ -11,7 +12,7 @@ export interface Listed {
 
 /** All organisations of a file, the most mentioned first. */
 export function organisationsIn(analysis: Analysis): Listed[] {
-  return analysis.allOrganisations().map(({ name, kind, names, places }) => ({
+  return finish(analysis.allOrganisations()).map(({ name, kind, names, places }) => ({
     name,
     kind,
     names,

@@ -39,15 +39,21 @@ export function* acronymsOfFile(analysis: Analysis): Generator<unknown, ListedAc
 
 /** The meanings in which a short form is used in the articles read so far, or in one of them. */
 export function meaningsOf(analysis: Analysis, key: string, only?: Article): ListedAcronym[] {
+  const { acronymIndex } = analysis;
   const groups = new Map<string, Group>();
-  for (const { article, shortForms } of analysis.acronymIndex.uses(key)) {
+  const prints = new Map<string, string>();
+  /** what the articles read that do not expand it themselves */
+  let usual: readonly Sense<Article>[] | undefined;
+  for (const { article, shortForms } of acronymIndex.uses(key)) {
     if (only && article !== only) continue;
     const { start } = analysis.place(article);
-    const senses = analysis.senses(key, article);
+    const isDefinedHere = acronymIndex.facts(article)!.definitions.some((definition) => definition.key === key);
+    const senses = isDefinedHere ? analysis.senses(key, article) : usual ??= analysis.senses(key);
     for (const form of shortForms) {
-      if (!TEXT.has(form.zone)) continue;
+      if (!isInText(form)) continue;
       const sense = senseOf(form, senses);
-      const meaning = sense ? fingerprint(sense.expansion) : '';
+      const meaning = sense ? prints.get(sense.expansion) ?? fingerprint(sense.expansion) : '';
+      if (sense) prints.set(sense.expansion, meaning);
       let group = groups.get(meaning);
       if (!group) groups.set(meaning, (group = { sense, forms: [], uses: [] }));
       if (sense && ORIGINS.indexOf(sense.from) < ORIGINS.indexOf(group.sense!.from)) group.sense = sense;
@@ -56,9 +62,26 @@ export function meaningsOf(analysis: Analysis, key: string, only?: Article): Lis
     }
   }
   return [...groups.values()].map(({ sense, forms, uses }) => ({
-    key, text: usual(forms, key), expansion: sense?.expansion ?? null, from: sense?.from ?? null, definedAt: definedAt(sense, analysis), uses,
+    key, text: mostly(forms, key), expansion: sense?.expansion ?? null, from: sense?.from ?? null, definedAt: definedAt(sense, analysis), uses,
   }));
 }
+
+/** The meaning of a short form that has an expansion, whatever its spelling, or has none. */
+export function meaningOf(analysis: Analysis, key: string, expansion: string | null, only?: Article): ListedAcronym | null {
+  const wanted = expansion === null ? null : fingerprint(expansion);
+  return meaningsOf(analysis, key, only).find((one) => (one.expansion === null ? null : fingerprint(one.expansion)) === wanted) ?? null;
+}
+
+/** The keys of the short forms that an article uses, in the order of the text; what is known of the article must have been read. */
+export function keysOf(analysis: Analysis, article: Article): string[] {
+  const shortForms = analysis.acronymIndex.facts(article)?.shortForms ?? [];
+  return [...new Set(shortForms.filter(isInText).map(({ key }) => key))];
+}
+
+function isInText({ zone }: ShortForm): boolean {
+  return TEXT.has(zone);
+}
+
 /** The best sense; where the article itself gives several, the one that it gave last before the use. */
 function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Article> | null {
   const own = senses.filter(({ from, short }) => from === 'article' && short !== undefined);
@@ -76,7 +99,7 @@ function definedAt(sense: Sense<Article> | null, analysis: Analysis): Range | nu
 }
 
 /** The short form as it is mostly written, without a plural or possessive ending. */
-function usual(forms: readonly string[], key: string): string {
+function mostly(forms: readonly string[], key: string): string {
   const counts = new Map<string, number>();
   for (const form of forms) {
     const bare = form.replace(/[’']s$|[’']$/, '');

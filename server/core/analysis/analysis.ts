@@ -98,8 +98,13 @@ export class Analysis {
     return this.#organisationIndex.of(of, this.#inOrder);
   }
 
-  /** All organisations of the file, the most mentioned first, as far as articles have been read. */
-  allOrganisations(): readonly Organisation<Article>[] {
+  /** The organisation of the file with a key; null where the articles read so far mention none such. */
+  organisationWithKey(key: string): Organisation<Article> | null {
+    return this.#organisationIndex.withKey(key, this.#inOrder);
+  }
+
+  /** All organisations of the file, the most mentioned first, as far as articles have been read; sliced. */
+  allOrganisations(): Generator<void, readonly Organisation<Article>[]> {
     return this.#organisationIndex.organisations(this.#inOrder);
   }
 

@@ -28,6 +28,9 @@ export interface Organisation<A> {
   readonly places: readonly { readonly article: A; readonly mentions: readonly Mention[] }[];
 }
 
+/** Organisations put together between two yields. */
+const PER_SLICE = 50;
+
 interface Group {
   key: string;
   mentions: Mention[];
@@ -152,9 +155,21 @@ export class OrganisationIndex<A> {
     this.#count(article, organisations, -1);
   }
 
-  /** All organisations, the most mentioned first; `inOrder` compares articles by their order in the file. */
-  organisations(inOrder: (a: A, b: A) => number): readonly Organisation<A>[] {
-    return [...this.#targets().keys()].map(key => this.#organisation(key, inOrder)).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  /** All organisations, the most mentioned first, in slices; `inOrder` compares articles by their order in the file. */
+  *organisations(inOrder: (a: A, b: A) => number): Generator<void, readonly Organisation<A>[]> {
+    const found: Organisation<A>[] = [];
+    for (const key of [...this.#targets().keys()]) {
+      const organisation = this.withKey(key, inOrder);
+      // articles may have gone between the slices
+      if (organisation !== null) found.push(organisation);
+      if (found.length % PER_SLICE === 0) yield;
+    }
+    return found.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  }
+
+  /** The organisation with a key, as `Organisation` has it; null where no article mentions it. */
+  withKey(key: string, inOrder: (a: A, b: A) => number): Organisation<A> | null {
+    return this.#targets().has(key) ? this.#organisation(key, inOrder) : null;
   }
 
   /** The organisation of the file that one of an article's organisations belongs to. */

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { abbreviationList, abbreviationRows, abbreviationsOf, csvOf } from '../../../server/core/acronyms/abbreviationList.ts';
-import { acronymsOf } from '../../../server/core/acronyms/article.ts';
-import { AcronymIndex } from '../../../server/core/acronyms/fileIndex.ts';
 import { glossaryOf, parseGlossary } from '../../../server/core/acronyms/glossary.ts';
 import { isHousehold } from '../../../server/core/acronyms/household.ts';
 import { Lexicon } from '../../../server/core/acronyms/lexicon.ts';
@@ -55,12 +52,4 @@ test('spelling, hyphens, plural and case make no other meaning', () => {
   assert.ok(isSame('the Central Asian Republics', 'Central Asian Republic'));
   assert.ok(isSame('World Food Programme', 'World Food Program'));
   assert.ok(!isSame('Central Asian Republics', 'Central African Republic'));
-});
-
-test('a list of abbreviations in Markdown and CSV', () => {
-  const index = new AcronymIndex<{ place: number }>((a, b) => a.place - b.place);
-  index.add({ place: 0 }, acronymsOf({ text: 'The Treaty on Open Skies (TOS) and the XQZW; the TOS again, as PM Modi said.', zones: [] }));
-  const abbreviations = abbreviationsOf(index, { lexicon });
-  assert.equal(abbreviationList(abbreviations), '## List of abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n| PM | Prime Minister |\n| TOS | Treaty on Open Skies |\n');
-  assert.equal(csvOf(abbreviationRows(abbreviations)), 'short,expansion,from,uses\r\nPM,Prime Minister,lexicon,1\r\nTOS,Treaty on Open Skies,file,2\r\nXQZW,,,1\r\n');
 });
