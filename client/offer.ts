@@ -36,7 +36,7 @@ export function offerLanguage(client: BaseLanguageClient, context: ExtensionCont
 }
 
 async function lookAt(client: BaseLanguageClient, document: TextDocument): Promise<Look | undefined> {
-  const params: LookParams = { text: document.getText(new Range(0, 0, LINES, 0)).slice(0, UNITS) };
+  const params: LookParams = { uri: client.code2ProtocolConverter.asUri(document.uri), text: document.getText(new Range(0, 0, LINES, 0)).slice(0, UNITS) };
   try {
     await client.start();
     return await client.sendRequest<Look>(LOOK, params);

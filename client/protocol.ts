@@ -48,7 +48,7 @@ export interface DialectChoice {
 export const DIALECTS = 'broadsheet/dialects';
 
 /** Client to server: does the beginning of a text look like a dump? `dialect` is null when it does not. */
-export interface LookParams { readonly text: string }
+export interface LookParams { readonly uri: string; readonly text: string }
 export interface Look { readonly dialect: string | null; readonly articles: number }
 export const LOOK = 'broadsheet/look';
 

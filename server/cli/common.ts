@@ -1,4 +1,4 @@
-import { dialects } from '../core/dump/dialects/all.ts';
+import type { Dialect } from '../core/dump/dialect.ts';
 import type { Given, Option } from './options.ts';
 import { UsageError } from './options.ts';
 import { nearest } from './suggest.ts';
@@ -16,8 +16,7 @@ export function formatFrom<F extends string>(given: Given, formats: readonly F[]
 }
 
 /** The dialect asked for. Throws a UsageError where there is none of that name. */
-export function dialectFrom(given: Given): string | undefined {
-  const id = given['dialect'];
+export function dialectFrom(id: Given[string], dialects: readonly Dialect[]): string | undefined {
   if (typeof id !== 'string') return undefined;
   const ids = dialects.map((dialect) => dialect.id);
   if (ids.includes(id)) return id;

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Knowledge } from '../core/analysis/analysis.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
 import type { ReadingOptions } from '../core/dump/dump.ts';
-import { checkOptionsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
+import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
 import { Text } from '../core/text/text.ts';
 import { foldersOf } from '../host/addresses.ts';
 import { nodeHost } from '../host/nodeHost.ts';
@@ -25,7 +25,7 @@ export interface Way {
 
 /** How files are to be read: by the `.broadsheet.json` nearest to each, and by the options, which are stronger. */
 export class Ways {
-  readonly #chosen: string | undefined;
+  readonly #chosen: Given[string];
   readonly #output: Output;
   readonly #projects = new Projects(nodeHost());
   readonly #told = new Set<string>();
@@ -33,13 +33,12 @@ export class Ways {
   /** The last one: files of one project have it in common. */
   #last: { readonly key: string; readonly knowledge: Knowledge } | null = null;
 
-  /** Throws a UsageError where the dialect asked for is none. */
   constructor(given: Given, output: Output) {
-    this.#chosen = dialectFrom(given);
+    this.#chosen = given['dialect'];
     this.#output = output;
   }
 
-  /** The way for a file, or for standard input, which belongs to the folder that the program runs in. */
+  /** The way for a file, or for standard input, which belongs to the folder that the program runs in. Throws a UsageError where the dialect asked for is none. */
   async of(file: string): Promise<Way> {
     const path = resolve(file === STANDARD_INPUT ? 'standard input' : file);
     const uri = pathToFileURL(path).href;
@@ -49,7 +48,9 @@ export class Ways {
     if (project) this.#tell(project);
     const settings = settingsFor(uri, project ? [project] : []);
     const knowledge = this.#knowledge(settings);
-    return { settings, knowledge, reading: { chosen: this.#chosen ?? settings.dialect ?? undefined }, checks: checkOptionsFor(settings, knowledge) };
+    const dialects = dialectsFor(settings);
+    const chosen = dialectFrom(this.#chosen, dialects) ?? settings.dialect ?? undefined;
+    return { settings, knowledge, reading: { chosen, dialects }, checks: checkOptionsFor(settings, knowledge) };
   }
 
   #knowledge(settings: Settings): Knowledge {

@@ -1,6 +1,7 @@
 import { detect, type Reason } from '../core/dump/detect.ts';
 import { readDump, type Dump } from '../core/dump/dump.ts';
-import { dialects as known } from '../core/dump/dialects/all.ts';
+import type { Dialect } from '../core/dump/dialect.ts';
+import { dialects as builtIn } from '../core/dump/dialects/all.ts';
 import { Text } from '../core/text/text.ts';
 
 /** A dialect that a dump may be read in. */
@@ -13,8 +14,8 @@ export interface DialectChoice {
 }
 
 /** All dialects, with the evidence for the one that is in use. */
-export function dialectChoices({ detection }: Dump): DialectChoice[] {
-  return known.map((dialect) => {
+export function dialectChoices({ detection, dialects }: Dump): DialectChoice[] {
+  return dialects.map((dialect) => {
     const current = dialect === detection.dialect;
     return { id: dialect.id, name: dialect.name, why: current ? detection.reasons.map(inWords) : [], current };
   });
@@ -26,10 +27,10 @@ export function inWords({ what, lines }: Reason): string {
 }
 
 /** Does the beginning of a text look like a dump? The dialect's name, or null, and how many articles there are. */
-export function look(text: string): { dialect: string | null; articles: number } {
+export function look(text: string, dialects: readonly Dialect[] = builtIn): { dialect: string | null; articles: number } {
   const beginning = Text.of(text);
-  const { dialect, reasons } = detect(beginning, known);
+  const { dialect, reasons } = detect(beginning, dialects);
   if (reasons.length === 0) return { dialect: null, articles: 0 };
-  const { count } = readDump(beginning, { chosen: dialect.id });
+  const { count } = readDump(beginning, { chosen: dialect.id, dialects });
   return count > 1 ? { dialect: dialect.name, articles: count } : { dialect: null, articles: count };
 }

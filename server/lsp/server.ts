@@ -180,7 +180,7 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   about('broadsheet/abbreviations', abbreviations);
   about('broadsheet/organisationTable', organisationTable);
   about('broadsheet/concordanceTable', concordanceTable);
-  connection.onRequest('broadsheet/look', ({ text }: { text: string }) => look(String(text)));
+  connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {
     const { analysis: { dump }, checks, session } = asked;

@@ -99,7 +99,7 @@ export class Session {
     this.#way = way;
     if (!before) return;
     this.#known?.checks.configure(way.checks);
-    if (way.knowledge === before.knowledge && way.reading.chosen === before.reading.chosen) return;
+    if (way.knowledge === before.knowledge && isSame(way.reading, before.reading)) return;
     if (way.knowledge !== before.knowledge) this.#known = null;
     this.#text = this.#failure = null;
     this.update();
@@ -132,7 +132,7 @@ export class Session {
       const dump = await this.#scheduler.run(this.document.uri, Urgency.asked, this.#watched(steps));
       const newest = this.#way ?? way;
       this.#adopt(known, dump, newest);
-      this.#text = way.reading.chosen === newest.reading.chosen ? text : null;
+      this.#text = isSame(way.reading, newest.reading) ? text : null;
       this.#failure = null;
       this.#events.read(this);
     } catch (error) {
@@ -185,6 +185,11 @@ export class Session {
       yield step.value;
     }
   }
+}
+
+/** Is a text read the same way by both? */
+function isSame(one: ReadingOptions, other: ReadingOptions): boolean {
+  return one.chosen === other.chosen && one.dialects === other.dialects;
 }
 
 /** Rejects with Stopped when a request is cancelled. */

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Knowledge } from '../core/analysis/analysis.ts';
-import { checkOptionsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
+import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
 import { Text } from '../core/text/text.ts';
 import { foldersOf } from '../host/addresses.ts';
 import type { Host } from '../host/host.ts';
@@ -15,6 +15,7 @@ export class Ways {
   readonly #configuration: Configuration;
   readonly #projects: Projects;
   readonly #knowledge: (settings: Settings) => Knowledge;
+  readonly #dialects = same(({ dialects }: Settings) => dialects, dialectsFor);
   readonly #marked = new Set<string>();
   #workspace: readonly string[] = [];
 
@@ -23,7 +24,7 @@ export class Ways {
     this.#connection = connection;
     this.#configuration = configuration;
     this.#projects = new Projects(host, { read: (uri, project) => this.#mark(uri, project), changed });
-    this.#knowledge = knowledgeBy(knowledge);
+    this.#knowledge = same(({ glossary, organisations: { metonyms } }) => [glossary, metonyms], (settings) => knowledgeFor(settings, knowledge));
   }
 
   /** The addresses of the workspace's folders. */
@@ -41,7 +42,7 @@ export class Ways {
     const [said, project] = await Promise.all([this.#configuration.of(uri), this.projectOf(uri)]);
     const settings = settingsFor(uri, [{ said, folders: this.#workspace }, ...project ? [project] : []]);
     const knowledge = this.#knowledge(settings);
-    return { settings, knowledge, reading: { chosen: settings.dialect ?? undefined }, checks: checkOptionsFor(settings, knowledge) };
+    return { settings, knowledge, reading: { chosen: settings.dialect ?? undefined, dialects: this.#dialects(settings) }, checks: checkOptionsFor(settings, knowledge) };
   }
 
   /** The project that a document lies in: of its folder, or of those above it up to the workspace's folder. */
@@ -60,12 +61,12 @@ export class Ways {
   }
 }
 
-/** The same knowledge for the same settings, so that nothing is computed anew without need. */
-function knowledgeBy(base: Knowledge): (settings: Settings) => Knowledge {
-  const known = new Map<string, Knowledge>();
+/** What `make` makes of settings: the very same for settings that are the same in `what` they say, so that nothing is computed anew without need. */
+function same<T>(what: (settings: Settings) => unknown, make: (settings: Settings) => T): (settings: Settings) => T {
+  const known = new Map<string, T>();
   return (settings) => {
-    const key = JSON.stringify([settings.glossary, settings.organisations.metonyms]);
-    const found = known.get(key) ?? knowledgeFor(settings, base);
+    const key = JSON.stringify(what(settings));
+    const found = known.get(key) ?? make(settings);
     known.set(key, found);
     return found;
   };

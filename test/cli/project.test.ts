@@ -57,7 +57,16 @@ test('acronyms are expanded from its glossary', () => {
 
 test('what makes no sense in it is one line on standard error, and no failure', () => {
   const { err, status, lines } = run(['outline'], project('{\n  "dialekt": "nexis",\n  "glossary": ["../out.csv", "none.csv"]\n}'));
-  assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, checks, glossary, acronyms, organisations, codebook, labels (and 2 more)\n');
+  assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, dialects, checks, glossary, acronyms, organisations, codebook, labels (and 2 more)\n');
   assert.equal(status, 0);
   assert.equal(lines.length, 1);
+});
+
+test('a dialect of one’s own is found by its evidence, and can be asked for', () => {
+  const files = project({ dialects: { quay: { name: 'Quay', separator: '^=+ \\d+$' } } });
+  const text = '= 1\nCranes\n\nThe board met.\n= 2\nRivers\n\nFive countries met.\n';
+  const { lines: [{ dialect, articles }] } = run(['outline'], { ...files, 'sub/b.txt': text }, 'sub/b.txt');
+  assert.deepEqual([dialect, (articles as { title: { text: string } }[]).map(({ title }) => title.text)], ['quay', ['Cranes', 'Rivers']]);
+  assert.equal(run(['outline', '--dialect', 'quay'], files).lines[0]['dialect'], 'quay');
+  assert.match(run(['outline', '--dialect', 'quai'], files).err, /there is no dialect "quai"; did you mean "quay"\?/);
 });

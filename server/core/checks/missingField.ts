@@ -18,9 +18,9 @@ interface Said {
 /** A record without a field that nearly all records of the file have. */
 export const missingField: ComparingCheck<Said> = {
   code: 'missing-field',
-  say({ article, structure }) {
+  say({ article, structure, dialect }) {
     const { fields, date, source } = structure;
-    const keys = new Set(fields.filter(({ value }) => value.text !== '').map(({ key }) => key).filter((key) => ESSENTIAL.has(key)));
+    const keys = new Set(fields.filter(({ value }) => value.text !== '').map(({ key }) => key).filter((key) => ESSENTIAL.has(key) || dialect.usual.fields?.includes(key)));
     if (date) keys.add('date');
     if (source) keys.add('source');
     return { keys: article.kind === 'article' ? [...keys] : null, dialect: article.dialect, head: headOf(structure) };

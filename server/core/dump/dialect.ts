@@ -1,9 +1,10 @@
 import type { Article, ArticleKind, Mark, Structure, Zone } from './model.ts';
 import type { Lines } from './lines.ts';
+import type { LinePattern } from './pattern.ts';
 
 /** A reason to believe that a dump is written in a dialect: a pattern for one line, without its line break. */
 export interface Evidence {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<LinePattern, 'test'>;
   /** Points for each line that matches. */
   readonly weight: number;
   /** It counts only after so many blank lines. */
@@ -63,5 +64,7 @@ export interface Dialect {
     readonly formFeeds?: boolean;
     /** No-break spaces stand in labels. */
     readonly noBreakSpaces?: boolean;
+    /** Keys of fields that every record should have, beside those that all exports give. */
+    readonly fields?: readonly string[];
   };
 }

@@ -31,21 +31,22 @@ export class Dump {
   readonly base: Segments;
   /** What rulings made and hid. */
   readonly ruled: Pick<Overruled, 'made' | 'hidden'>;
-  readonly #dialects: ReadonlyMap<string, Dialect>;
+  /** The dialects that it may be read in. */
+  readonly dialects: readonly Dialect[];
 
-  constructor(text: Text, detection: Detection, base: Segments, overruled: Overruled, dialects: ReadonlyMap<string, Dialect>) {
+  constructor(text: Text, detection: Detection, base: Segments, overruled: Overruled, dialects: readonly Dialect[]) {
     this.text = text;
     this.detection = detection;
     this.base = base;
     this.ruled = overruled;
     ({ segments: this.segments, added: this.added, removed: this.removed } = overruled);
-    this.#dialects = dialects;
+    this.dialects = dialects;
   }
 
   /** The same text without rulings: what decisions about its structure are about. */
   get unruled(): Dump {
     if (this.segments === this.base) return this;
-    return new Dump(this.text, this.detection, this.base, { segments: this.base, added: [], removed: [], made: new Map(), hidden: new Set() }, this.#dialects);
+    return new Dump(this.text, this.detection, this.base, { segments: this.base, added: [], removed: [], made: new Map(), hidden: new Set() }, this.dialects);
   }
 
   /** How many articles and teasers there are. */
@@ -55,7 +56,7 @@ export class Dump {
 
   /** The dialect that an article is written in. */
   dialectOf(article: Article): Dialect {
-    return this.#dialects.get(article.dialect)!;
+    return this.dialects.find(({ id }) => id === article.dialect)!;
   }
 
   /** The article with a number, 0-based; it must exist. */
@@ -123,8 +124,8 @@ function place(article: Article, index: number, start: number, startLine: number
 /** Reads a dump, sliced: yields the offset reached every now and then. Never fails. */
 export function* reading(text: Text, options: ReadingOptions = {}, earlier?: { dump: Dump; damages: readonly Damage[] }): Generator<number, Dump> {
   const dialects = options.dialects ?? builtIn;
-  const before = earlier?.dump.detection;
-  const detection = before && isTrueStill(before, earlier.damages, options.chosen) ? before : detect(text, dialects, options.chosen);
+  const before = earlier?.dump.dialects === dialects ? earlier.dump.detection : undefined;
+  const detection = earlier && before && isTrueStill(before, earlier.damages, options.chosen) ? before : detect(text, dialects, options.chosen);
   const { dialect, chosen } = detection;
   const reusable = earlier && before?.dialect === dialect && before.chosen === chosen;
   // who says what a file is wants it read so from beginning to end
@@ -132,7 +133,7 @@ export function* reading(text: Text, options: ReadingOptions = {}, earlier?: { d
   const base = reusable || !earlier ? segmented : { ...segmented, removed: [...earlier.dump.unruled.articles()].map(({ article }) => article) };
   const byId = new Map(dialects.map((d) => [d.id, d]));
   const overruled = overrule(text, base, options.rulings ?? [], { of: (article) => byId.get(article.dialect)!, otherwise: dialect }, earlier && { ...earlier.dump.ruled, ...(reusable && { damages: earlier.damages }) });
-  return new Dump(text, detection, segmented.segments, overruled, byId);
+  return new Dump(text, detection, segmented.segments, overruled, dialects);
 }
 
 /** Reads a dump in one go. */

@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { Zone, ZoneKind } from './model.ts';
+import type { LineMatch } from './pattern.ts';
 import { isBlank, trimmed, type RecordLine } from './sheet.ts';
 
 /** The groups of lines between blank ones. */
@@ -22,21 +23,25 @@ export function zoneOf(kind: ZoneKind, lines: readonly RecordLine[]): Zone {
 }
 
 /** The zone of a match's group within a line; null where the group took no part. */
-export function groupZone(kind: ZoneKind, line: RecordLine, match: RegExpExecArray, group: string): Zone | null {
+export function groupZone(kind: ZoneKind, line: RecordLine, match: LineMatch, group: string): Zone | null {
   const value = match.groups?.[group];
   if (!value) return null;
-  const at = match.index + match[0].indexOf(value);
+  const at = match.index + match[0]!.indexOf(value);
   return { kind, ...trimmed(line, at, at + value.length) };
 }
 
 const BY = /^(?:by|von|par|por|di|da|door|texte? ?:|exclusive by|words by|report by)\b[ \u00a0]*\S/i;
 const PARTICLE = /^(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|vom|zu|zum|ter|ten|al|el|bin|ibn|and|und|et|y|e|en|i|&|with|in|for)$/;
 
+/** Whether a line says "By …". */
+export function saysBy(text: string): boolean {
+  const line = text.trim();
+  return line.length <= 160 && BY.test(line);
+}
+
 /** Whether a line names its authors: "By …", or nothing but names. */
 export function isByline(text: string): boolean {
-  const line = text.trim();
-  if (BY.test(line)) return line.length <= 160;
-  return isNames(line);
+  return BY.test(text.trim()) ? saysBy(text) : isNames(text.trim());
 }
 
 /** Whether a line is made of names: capitalised words, particles and commas. */

@@ -1,52 +1,56 @@
 import type { Cut, Scan } from './dialect.ts';
 import type { Line, Lines } from './lines.ts';
 import type { Mark, Zone } from './model.ts';
+import type { LinePattern } from './pattern.ts';
 import { isBlank, type RecordLine } from './sheet.ts';
 
 /**
  * A pattern for one line. `first`: the characters that it can begin with after white space; without it every line is
  * tried. `longest`: no longer line matches. The two decide for nearly all lines.
  */
-export interface Rule {
+export interface Rule<P extends LinePattern = RegExp> {
   readonly first?: string;
   readonly longest?: number;
-  readonly pattern: RegExp;
+  readonly pattern: P;
 }
+
+/** A rule whose pattern a user may have written. */
+type AnyRule = Rule<LinePattern>;
 
 /** How the records of an export follow each other: by separators, by first lines, or by last lines. */
 export interface RecordRules {
   /** A line between records that belongs to none; its groups `number` and `total` are a counter's. */
-  readonly separator?: Rule;
+  readonly separator?: AnyRule;
   /** A record's first line. */
-  readonly begins?: Rule;
+  readonly begins?: AnyRule;
   /** What the line after a separator or a first line must match for it to be one. */
   readonly then?: RegExp;
   /** A separator or a first line counts after a blank line only. */
   readonly afterBlank?: boolean;
   /** A record's last line. */
-  readonly ends?: Rule;
+  readonly ends?: AnyRule;
   /** Lines that follow the last one and still belong to the record. */
-  readonly tail?: Rule;
+  readonly tail?: AnyRule;
   /** A line that every record has near its beginning, and how many lines of the record may stand above it, some not counted. Where records are known by their last lines only, this tells them from covers and summaries. */
-  readonly anchor?: Rule & {
+  readonly anchor?: AnyRule & {
     readonly above: number;
     readonly uncounted?: RegExp;
     /** Lines count from such a one up, where one stands near above the anchor: what is below it belongs to it. */
     readonly from?: (text: string) => boolean;
   };
   /** Lines that stand in no record: page heads, covers. */
-  readonly chrome?: Rule;
+  readonly chrome?: AnyRule;
   /** What begins with such a line is no record: contents, trailers. */
-  readonly aside?: Rule;
+  readonly aside?: AnyRule;
   /** Such a line counts anywhere before a record's first blank line. */
   readonly asideWithin?: boolean;
   /** What has no such line is no record. */
-  readonly needs?: Rule;
+  readonly needs?: AnyRule;
   /** Outside records: how many there should be (group `total`), and an entry of a list of them (groups `number`, `text`). */
-  readonly promise?: Rule;
-  readonly entry?: Rule;
+  readonly promise?: AnyRule;
+  readonly entry?: AnyRule;
   /** Lines further down that belong to the head too. */
-  readonly late?: Rule;
+  readonly late?: AnyRule;
   /** The zones of a record's head, given its first lines and the late ones. */
   readonly head: (lines: readonly RecordLine[]) => readonly Zone[];
 }
@@ -63,7 +67,7 @@ type Test = (text: string) => boolean;
 const never: Test = () => false;
 
 /** Compiles a rule. */
-export function testOf(rule: Rule | undefined): Test {
+export function testOf(rule: AnyRule | undefined): Test {
   if (!rule) return never;
   const { first, pattern, longest = Infinity } = rule;
   if (first === undefined) return (text) => text.length <= longest && pattern.test(text);

@@ -2,6 +2,7 @@ import { isObject, type Json } from '../annotations/annotation.ts';
 import { readCodebook, type Codebook } from '../annotations/codebook.ts';
 import { isCode, type Code, type Severity } from '../checks/codes.ts';
 import { dialects as builtIn } from '../dump/dialects/all.ts';
+import { ownDialect, type OwnDialect, type OwnEvidence } from '../dump/own.ts';
 
 /** Where something stands in a JSON value: keys and indexes from its root. */
 export type Path = readonly (string | number)[];
@@ -27,6 +28,8 @@ export interface Said {
   readonly dialect?: string;
   /** Patterns or paths of files, and the dialect of each. */
   readonly dialectByFile: Readonly<Record<string, string>>;
+  /** Dialects of a person's own, by their ids; each of them sets records apart. */
+  readonly dialects: Readonly<Record<string, OwnDialect>>;
   readonly checks: {
     readonly enabled?: boolean;
     readonly severity: Readonly<Partial<Record<Code, Severity | 'off'>>>;
@@ -45,6 +48,9 @@ export interface Said {
 type Report = (problem: SaidProblem) => void;
 type Reader = (value: Json, path: Path, report: Report) => void;
 
+const BUILT_IN: ReadonlySet<string> = new Set(['auto', ...builtIn.map(({ id }) => id)]);
+/** What a dialect of one's own may be called. */
+const ID = /^[a-z][a-z0-9-]*$/;
 const SEVERITIES: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warning', 'information', 'hint', 'off']);
 
 /**
@@ -64,11 +70,13 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
   const householdWords: string[] = [];
   const acronyms: { inlayHints?: boolean } = {};
   const organisations: { enabled?: boolean; metonyms?: boolean } = {};
-  const ids = new Set(['auto', ...builtIn.map(({ id }) => id)]);
+  const dialects: Record<string, OwnDialect> = {};
+  const own = isObject(value as Json) ? (value as { readonly dialects?: Json }).dialects : undefined;
+  const ids = new Set([...BUILT_IN, ...isObject(own) ? Object.keys(own) : []]);
 
   const dialectId = (take: (id: string) => void): Reader => (id, path) => {
-    if (typeof id === 'string' && ids.has(id)) take(id);
-    else report({ path, message: `there is no dialect ${JSON.stringify(id)}; there are ${[...ids].join(', ')}` });
+    if (typeof id === 'string') take(id);
+    if (typeof id !== 'string' || !ids.has(id)) report({ path, message: `there is no dialect ${JSON.stringify(id)}; there are ${[...ids].join(', ')}` });
   };
   const glossary: Reader = (given, path) => {
     if (typeof given === 'string') files.push({ path: given, at: path });
@@ -82,6 +90,17 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
   keys({
     dialect: dialectId((id) => (dialect = id)),
     dialectByFile: each((id, path) => dialectId((known) => (dialectByFile[path.at(-1)!] = known))(id, path, report)),
+    dialects: each((one, path) => {
+      const id = String(path.at(-1));
+      const read = dialectFrom(one, path, report);
+      if (!ID.test(id)) report({ path, message: 'the name of a dialect is made of small letters, digits and hyphens', onKey: true });
+      else if (BUILT_IN.has(id)) report({ path, message: `there is a dialect "${id}" already`, onKey: true });
+      else if (read) {
+        const { dialect: made, problems: wrong } = ownDialect(id, read);
+        for (const { path: within, message } of wrong) report({ path: [...path, ...within], message });
+        if (made) dialects[id] = read;
+      }
+    }),
     checks: keys({
       enabled: flag((on) => (checksEnabled = on)),
       severity: each((weight, path) => {
@@ -110,6 +129,7 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
     said: {
       ...(dialect !== undefined && { dialect }),
       dialectByFile,
+      dialects,
       checks: { ...(checksEnabled !== undefined && { enabled: checksEnabled }), severity, silence },
       glossary: { entries, files },
       acronyms: { ...acronyms, householdWords },
@@ -156,22 +176,18 @@ function flag(take: (on: boolean) => void): Reader {
 
 function silenceOf(value: Json, path: Path, report: Report): Silence[] {
   const said: { codes: Code[]; file: string | null; article: string | null } = { codes: [], file: null, article: null };
-  let whole = true;
   const code: Reader = (one, at) => {
     if (typeof one === 'string' && isCode(one)) said.codes.push(one);
     else report({ path: at, message: `there is no code ${JSON.stringify(one)}` });
-  };
-  const words = (take: (text: string) => void): Reader => (text, at) => {
-    if (typeof text === 'string' && text !== '') return take(text);
-    whole = false;
-    report({ path: at, message: 'it must be words' });
   };
   keys({
     code: (one, at) => Array.isArray(one) ? list(code)(one, at, report) : code(one, at, report),
     file: words((text) => (said.file = text)),
     article: words((text) => (said.article = text)),
   })(value, path, report);
-  if (!isObject(value) || !whole) return [];
+  if (!isObject(value)) return [];
+  // a place that makes no sense must not silence more than was meant
+  if ((value.file !== undefined && said.file === null) || (value.article !== undefined && said.article === null)) return [];
   if (value.code === undefined || (Array.isArray(value.code) && value.code.length === 0)) report({ path, message: 'say which "code" is silenced: one, or a list' });
   // what was meant for one file must not silence all of them
   if (said.file === null && said.article === null) {
@@ -179,4 +195,40 @@ function silenceOf(value: Json, path: Path, report: Report): Silence[] {
     return [];
   }
   return said.codes.length > 0 ? [said] : [];
+}
+
+/** A dialect of one's own as it was written, without what makes no sense; null where nothing is left of it. */
+function dialectFrom(value: Json, path: Path, report: Report): OwnDialect | null {
+  const own: { -readonly [K in keyof OwnDialect]: OwnDialect[K] } = {};
+  const fields: Record<string, string> = {};
+  const usual: string[] = [];
+  const evidence: OwnEvidence[] = [];
+  keys({
+    name: words((text) => (own.name = text)),
+    begins: words((text) => (own.begins = text)),
+    ends: words((text) => (own.ends = text)),
+    separator: words((text) => (own.separator = text)),
+    fields: each((field, at) => words((text) => (fields[String(at.at(-1))] = text))(field, at, report)),
+    usual: list(words((text) => usual.push(text))),
+    evidence: list((one, at) => {
+      const seen: { pattern?: string; weight?: number; what?: string } = {};
+      keys({
+        pattern: words((text) => (seen.pattern = text)),
+        weight: (weight, place) => typeof weight === 'number' && weight > 0 ? (seen.weight = weight) : report({ path: place, message: 'it must be a number above 0' }),
+        what: words((text) => (seen.what = text)),
+      })(one, at, report);
+      if (seen.pattern !== undefined) evidence.push({ ...seen, pattern: seen.pattern });
+      else if (isObject(one) && one.pattern === undefined) report({ path: at, message: 'it needs a "pattern"' });
+    }),
+  })(value, path, report);
+  if (!isObject(value)) return null;
+  return { ...own, ...(evidence.length > 0 && { evidence }), ...(Object.keys(fields).length > 0 && { fields }), ...(usual.length > 0 && { usual }) };
+}
+
+/** Words that are not empty. */
+function words(take: (text: string) => void): Reader {
+  return (value, path, report) => {
+    if (typeof value === 'string' && value.trim() !== '') take(value);
+    else report({ path, message: 'it must be words' });
+  };
 }

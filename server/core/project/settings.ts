@@ -4,6 +4,9 @@ import type { Knowledge } from '../analysis/analysis.ts';
 import type { Codebook } from '../annotations/codebook.ts';
 import type { Code, Severity } from '../checks/codes.ts';
 import type { CheckOptions } from '../checks/options.ts';
+import type { Dialect } from '../dump/dialect.ts';
+import { dialects as builtIn } from '../dump/dialects/all.ts';
+import { ownDialect, type OwnDialect } from '../dump/own.ts';
 import { matches, namesOf } from './patterns.ts';
 import { readSaid, type Said } from './said.ts';
 
@@ -19,6 +22,8 @@ export interface Layer {
 export interface Settings {
   /** The dialect to read it in; null to detect it. */
   readonly dialect: string | null;
+  /** Dialects of the user's own, by their ids. */
+  readonly dialects: Readonly<Record<string, OwnDialect>>;
   readonly checks: {
     readonly enabled: boolean;
     readonly severity: Readonly<Partial<Record<Code, Severity | 'off'>>>;
@@ -41,9 +46,11 @@ export function settingsFor(uri: string, layers: readonly Layer[]): Settings {
   const silences = layers.flatMap(({ said, folders }) => said.checks.silence.filter(({ file }) => file === null || namesOf(uri, folders).some((name) => matches(file, name))));
   const silencedIn: Record<string, Code[]> = Object.create(null) as Record<string, Code[]>;
   for (const { codes, article } of silences) if (article !== null) (silencedIn[article] ??= []).push(...codes);
-  const dialect = dialectOf(uri, layers);
+  const dialects: Record<string, OwnDialect> = Object.assign({}, ...all.map((said) => said.dialects)) as Record<string, OwnDialect>;
+  const dialect = dialectOf(uri, layers, dialects);
   return {
     dialect: dialect === 'auto' ? null : dialect ?? null,
+    dialects,
     checks: {
       enabled: last(all.map(({ checks }) => checks.enabled)) ?? true,
       severity: Object.assign({}, ...all.map(({ checks }) => checks.severity)) as Settings['checks']['severity'],
@@ -74,6 +81,12 @@ export function knowledgeFor({ glossary, organisations: { metonyms } }: Settings
   return { expansions: { ...base.expansions, glossary: glossaryOf(glossary) }, organisations: { ...base.organisations, metonyms } };
 }
 
+/** All dialects that a file may be read in: the user's own first, so that they win where the evidence is even. */
+export function dialectsFor({ dialects }: Pick<Settings, 'dialects'>): readonly Dialect[] {
+  const own = Object.entries(dialects).flatMap(([id, rules]) => ownDialect(id, rules).dialect ?? []);
+  return own.length > 0 ? [...own, ...builtIn] : builtIn;
+}
+
 /** How a file is checked. */
 export function checkOptionsFor({ checks: { severity, silenced, silencedIn }, acronyms: { householdWords } }: Settings, { expansions: { glossary, lexicon } }: Knowledge): CheckOptions {
   const household = new Set(householdWords.map(keyOf));
@@ -85,13 +98,14 @@ export function checkOptionsFor({ checks: { severity, silenced, silencedIn }, ac
   };
 }
 
-function dialectOf(uri: string, layers: readonly Layer[]): string | undefined {
+function dialectOf(uri: string, layers: readonly Layer[], own: Readonly<Record<string, OwnDialect>>): string | undefined {
+  const exists = (id: string | undefined): boolean => id !== undefined && (id === 'auto' || Object.hasOwn(own, id) || builtIn.some((dialect) => dialect.id === id));
   const named = layers.flatMap(({ said, folders }) => {
     const names = namesOf(uri, folders);
-    return Object.entries(said.dialectByFile).flatMap(([pattern, dialect]) =>
+    return Object.entries(said.dialectByFile).filter(([, dialect]) => exists(dialect)).flatMap(([pattern, dialect]) =>
       names.includes(pattern) ? [{ dialect, isName: true }] : names.some((name) => matches(pattern, name)) ? [{ dialect, isName: false }] : []);
   });
-  return (named.findLast(({ isName }) => isName) ?? named.at(-1))?.dialect ?? last(layers.map(({ said }) => said.dialect));
+  return (named.findLast(({ isName }) => isName) ?? named.at(-1))?.dialect ?? layers.map(({ said }) => said.dialect).findLast(exists);
 }
 
 function last<T>(values: readonly (T | undefined)[]): T | undefined {

@@ -2,14 +2,23 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { finish, readDump, reading, type Dump } from '../../../server/core/dump/dump.ts';
+import { dialects as builtIn } from '../../../server/core/dump/dialects/all.ts';
+import { finish, readDump, reading, type Dump, type ReadingOptions } from '../../../server/core/dump/dump.ts';
+import { ownDialect, type OwnDialect } from '../../../server/core/dump/own.ts';
 import { applyChanges } from '../../../server/core/text/changes.ts';
 import { Text } from '../../../server/core/text/text.ts';
 
 const folder = new URL('./dumps/', import.meta.url);
 const dumps = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
+/** A dialect of somebody's own, of each way to set records apart, with a dump in it. */
+const RECORDS = ['Ref: 1', 'Rivers and railways', 'Paper: The Quay', 'By Ann Low', '', 'Five countries met.', '', '#### END', '= 2 of 9 =', '', '', 'Ref: 2', 'Cranes', 'Paper: The Quay', '', 'The board met.', '#### END', '= 3 of 9 =', ''].join('\n');
+const own: readonly OwnDialect[] = [
+  { separator: '^= (?<number>\\d+) of (?<total>\\d+) =$', fields: { Ref: 'id', Paper: 'source' } },
+  { begins: '^Ref: ', ends: '^#### END', fields: { Paper: 'source' } },
+  { ends: '^#### END' },
+];
 /** What is put in: lines of all dumps, so that dialects meet; and characters. */
-const lines = [...new Set([...dumps.values()].flatMap((dump) => dump.split('\n')))];
+const lines = [...new Set([RECORDS, ...dumps.values()].flatMap((dump) => dump.split('\n')))];
 
 /** Everything that a reading says, in plain values. */
 function said(dump: Dump): unknown {
@@ -38,14 +47,19 @@ function apply(text: Text, { at, length, text: put }: Change) {
   return applyChanges(text, [{ range: { start: text.positionAt(start), end: text.positionAt(Math.min(text.length, start + length)) }, text: put }]);
 }
 
-for (const [name, content] of dumps) {
+const all: [string, string, ReadingOptions][] = [
+  ...[...dumps].map(([name, content]): [string, string, ReadingOptions] => [name, content, {}]),
+  ...own.map((rules): [string, string, ReadingOptions] => [`dump with ${Object.keys(rules).join(', ')}`, RECORDS, { dialects: [ownDialect('own', rules).dialect!, ...builtIn] }]),
+];
+
+for (const [name, content, options] of all) {
   test(`an edited ${name} is read like a fresh one`, () => {
     fc.assert(fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
-      let dump = readDump(Text.of(content, 64));
+      let dump = readDump(Text.of(content, 64), options);
       for (const one of changes) {
         const { text, damages } = apply(dump.text, one);
-        dump = finish(reading(text, {}, { dump, damages }));
-        assert.deepEqual(said(dump), said(readDump(text.toString())));
+        dump = finish(reading(text, options, { dump, damages }));
+        assert.deepEqual(said(dump), said(readDump(text.toString(), options)));
       }
     }), { numRuns: 40, seed: 7 });
   });

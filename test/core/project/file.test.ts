@@ -26,7 +26,7 @@ test('what makes no sense is told where it stands, and the rest is taken', () =>
   }`;
   assert.equal(readProject(text).said.checks.severity['html-residue'], 'hint');
   assert.deepEqual(problems(text).map((line) => line.slice(0, 100)), [
-    '"dialekt" | dialekt: there is no "dialekt" here; there are dialect, dialectByFile, checks, glossary,',
+    '"dialekt" | dialekt: there is no "dialekt" here; there are dialect, dialectByFile, dialects, checks,',
     '"nexus" | dialect: there is no dialect "nexus"; there are auto, nexis, nexis-advance, factiva, proqu',
     '"mojibak" | checks.severity.mojibak: there is no code "mojibak"',
     '"loud" | checks.severity.mojibake: it must be one of error, warning, information, hint, off',

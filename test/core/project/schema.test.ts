@@ -7,9 +7,10 @@ import { codes } from '../../../server/core/checks/codes.ts';
 import { dialects } from '../../../server/core/dump/dialects/all.ts';
 import { readSaid } from '../../../server/core/project/said.ts';
 
+interface Enum { readonly enum?: readonly string[]; readonly enumDescriptions?: readonly string[] }
 interface Schema {
   readonly properties: Record<string, Schema>;
-  readonly definitions: Record<string, { readonly enum?: readonly string[]; readonly enumDescriptions?: readonly string[] }>;
+  readonly definitions: Record<string, Enum & { readonly anyOf?: readonly Enum[] }>;
 }
 const schema = JSON.parse(readFileSync(new URL('../../../schemas/broadsheet.schema.json', import.meta.url), 'utf8')) as Schema;
 const conforms = new Ajv({ strict: false, formats: { 'color-hex': true } }).compile(schema as AnySchema);
@@ -21,6 +22,8 @@ const RIGHT: readonly unknown[] = [
   { checks: { enabled: false, severity: { mojibake: 'off', 'unused-definition': 'hint' } } },
   { checks: { silence: [{ code: 'mojibake', file: '*.txt' }, { code: ['mojibake', 'missing-title'], article: 'x1' }, { code: 'mojibake', file: 'a', article: 'b' }] } },
   { glossary: { EAEU: 'Eurasian Economic Union' } }, { glossary: 'a.csv' }, { glossary: ['a.csv', { A: 'b' }] },
+  { dialects: { own: { name: 'Own', separator: '^=+$', fields: { Paper: 'source' }, usual: ['source'], evidence: [{ pattern: '^=', weight: 5, what: 'rulers' }] } }, dialect: 'own' },
+  { dialects: { one: { begins: '^Ref: ' }, two: { ends: '^END$' } }, dialectByFile: { 'a.txt': 'two' } },
   { acronyms: { householdWords: ['SEEC'], inlayHints: true } },
   { organisations: { enabled: true, metonyms: false } },
   { codebook: { topic: ['a', 'b'], tone: { title: 'Tone', values: [1, { value: 2, key: 'x', definition: 'y' }], multiple: true }, score: { type: 'number', minimum: 1, maximum: 5 }, note: { type: 'text' }, free: {} } },
@@ -29,12 +32,15 @@ const RIGHT: readonly unknown[] = [
 
 const WRONG: readonly unknown[] = [
   [], 7, { nonsense: 1 },
-  { dialect: 'nexus' }, { dialect: 3 }, { dialectByFile: { a: 'nexus' } }, { dialectByFile: [] },
+  { dialect: 3 }, { dialect: 'No Name' }, { dialectByFile: { a: '' } }, { dialectByFile: [] },
   { checks: [] }, { checks: { enabled: 'no' } }, { checks: { nonsense: 1 } }, { checks: { severity: { mojibake: 'loud' } } }, { checks: { severity: { nonsense: 'off' } } },
   { checks: { silence: {} } }, { checks: { silence: ['mojibake'] } }, { checks: { silence: [{ code: 'mojibake' }] } }, { checks: { silence: [{ file: 'a' }] } },
   { checks: { silence: [{ code: 'nonsense', file: 'a' }] } }, { checks: { silence: [{ code: 'mojibake', file: '' }] } }, { checks: { silence: [{ code: 'mojibake', file: 'a', line: 3 }] } },
   { checks: { silence: [{ code: [], file: 'a' }] } },
   { glossary: 7 }, { glossary: { A: '' } }, { glossary: { A: 3 } }, { glossary: [['a.csv']] },
+  { dialects: [] }, { dialects: { Own: { begins: 'a' } } }, { dialects: { nexis: { begins: 'a' } } }, { dialects: { auto: { begins: 'a' } } }, { dialects: { own: {} } }, { dialects: { own: { begins: '' } } },
+  { dialects: { own: { begins: 3 } } }, { dialects: { own: { begins: 'a', start: 'b' } } }, { dialects: { own: { begins: 'a', fields: { Paper: 3 } } } }, { dialects: { own: { begins: 'a', usual: 'source' } } },
+  { dialects: { own: { begins: 'a', evidence: [{ what: 'x' }] } } }, { dialects: { own: { begins: 'a', evidence: [{ pattern: 'x', weight: 0 }] } } },
   { acronyms: { householdWords: 'EU' } }, { acronyms: { householdWords: [3] } }, { acronyms: { householdWords: [' '] } }, { acronyms: { inlayHints: 1 } },
   { organisations: { enabled: 1 } }, { organisations: { nonsense: true } },
   { codebook: [] }, { codebook: { topic: [] } }, { codebook: { topic: 'a' } }, { codebook: { topic: { type: 'choice' } } }, { codebook: { topic: { type: 'colour' } } }, { codebook: { topic: [null] } },
@@ -49,8 +55,8 @@ test('reader and schema agree', () => {
 
 test('the schema knows all dialects, codes and severities, and describes them', () => {
   const { dialect, code, severity } = schema.definitions;
-  assert.deepEqual(dialect.enum, ['auto', ...dialects.map(({ id }) => id)]);
-  assert.deepEqual(dialect.enumDescriptions?.slice(1), dialects.map(({ name }) => name));
+  assert.deepEqual(dialect.anyOf?.[0].enum, ['auto', ...dialects.map(({ id }) => id)]);
+  assert.deepEqual(dialect.anyOf?.[0].enumDescriptions?.slice(1), dialects.map(({ name }) => name));
   assert.deepEqual(code.enum, Object.keys(codes));
   assert.equal(code.enumDescriptions?.length, code.enum?.length);
   assert.deepEqual(Object.keys(schema.properties.checks.properties.severity.properties), Object.keys(codes));
