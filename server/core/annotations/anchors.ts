@@ -143,12 +143,13 @@ export function move({ start, end }: Range, damages: readonly Damage[]): Range |
 }
 
 /** The articles of a dump by identity and by title. */
-interface Directory {
+export interface Directory {
   readonly byId: ReadonlyMap<string, Placed>;
   readonly byTitle: ReadonlyMap<string, readonly Placed[]>;
 }
 
-function* directory(dump: Dump): Generator<unknown, Directory> {
+/** Reads the identities and titles of a dump's articles; sliced. */
+export function* directory(dump: Dump): Generator<unknown, Directory> {
   const byId = new Map<string, Placed>();
   const byTitle = new Map<string, Placed[]>();
   for (const placed of dump.articles()) {
@@ -161,15 +162,20 @@ function* directory(dump: Dump): Generator<unknown, Directory> {
   return { byId, byTitle };
 }
 
-/** Looks in the article of that identity, then in those of that title. */
-function find(dump: Dump, { byId, byTitle }: Directory, annotation: Annotation): Anchored | null {
-  const { article, range } = annotation.target;
+function find(dump: Dump, articles: Directory, annotation: Annotation): Anchored | null {
+  const found = locate(dump, articles, annotation.target);
+  return found && { annotation, article: found.placed.article, range: found.range };
+}
+
+/** Looks for a target in the article of its identity, then in those of its title. The range is UTF-16 from the article's beginning. */
+export function locate(dump: Dump, { byId, byTitle }: Directory, target: Target): { readonly placed: Placed; readonly range: Range | null } | null {
+  const { article, range } = target;
   const own = byId.get(article.id);
   const candidates = [...(own ? [own] : []), ...(article.title === null ? [] : byTitle.get(article.title) ?? []).filter((placed) => placed !== own)];
   for (const placed of candidates) {
-    if (!range) return { annotation, article: placed.article, range: null };
-    const found = findAgain(dump.structure(placed).text, annotation.target);
-    if (found) return { annotation, article: placed.article, range: { start: found.start, end: found.end } };
+    if (!range) return { placed, range: null };
+    const found = findAgain(dump.structure(placed).text, target);
+    if (found) return { placed, range: { start: found.start, end: found.end } };
   }
   return null;
 }

@@ -1,0 +1,32 @@
+import { finish, reading, type Dump, type ReadingOptions } from '../dump/dump.ts';
+import { Text } from '../text/text.ts';
+import { Anchors } from './anchors.ts';
+import type { Annotation } from './annotation.ts';
+import { isStructural, Structure } from './structure.ts';
+
+/** A dump as people ruled that it is to be read, and where their decisions stand. */
+export interface Annotated {
+  readonly dump: Dump;
+  /** Decisions about its structure. */
+  readonly structure: Structure;
+  /** All others. */
+  readonly anchors: Anchors;
+}
+
+/** Reads a dump with the decisions of its sidecar, sliced: as its dialect has it first, then with what was ruled about its structure, then the other decisions. */
+export function* annotatedReading(text: Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Generator<unknown, Annotated> {
+  const all = [...annotations];
+  const plain = yield* reading(text, options);
+  const structure = new Structure();
+  yield* structure.place(plain, all);
+  const { rulings } = structure;
+  const dump = rulings.length === 0 ? plain : yield* reading(text, { ...options, rulings }, { dump: plain, damages: [] });
+  const anchors = new Anchors();
+  yield* anchors.place(dump, all.filter((annotation) => !isStructural(annotation)));
+  return { dump, structure, anchors };
+}
+
+/** The same in one go. */
+export function readAnnotated(text: string | Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Annotated {
+  return finish(annotatedReading(typeof text === 'string' ? Text.of(text) : text, annotations, options));
+}
