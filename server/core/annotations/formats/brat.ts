@@ -4,6 +4,8 @@ import { Identifiers, plainName } from './identifiers.ts';
 
 /** Where a line ends for who reads an annotation file; what is marked across it is written as fragments. */
 const LINE_END = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g;
+/** A character that is no white space, neither here nor for Python. */
+const SOLID = /[^\s\x1c-\x1f\x85]/;
 const WIKIDATA = /^https?:\/\/www\.wikidata\.org\/(?:wiki|entity)\/(Q\d+)$/;
 
 /**
@@ -34,6 +36,7 @@ function annotations({ text, marks }: Document, labels: Identifiers, job: Job): 
       job.leave('marks of white space alone: brat has no place for them');
       continue;
     }
+    if (fragments[0].start > mark.start || fragments.at(-1)!.end < mark.end) job.leave('line ends at the edges of marks: brat has no place for them');
     const id = `T${++counts.T}`;
     const offsets = fragments.map(({ start, end }) => `${points.before(start)} ${points.before(end)}`).join(';');
     lines += `${id}\t${labels.of(mark.label)} ${offsets}\t${fragments.map(({ start, end }) => text.slice(start, end)).join(' ')}\n`;
@@ -56,7 +59,7 @@ function fragmentsOf(text: string, { start, end }: Mark): { start: number; end: 
     from = start + index + breaks.length;
   }
   add(end);
-  return fragments.some((fragment) => /\S/.test(text.slice(fragment.start, fragment.end))) ? fragments : [];
+  return fragments.some((fragment) => SOLID.test(text.slice(fragment.start, fragment.end))) ? fragments : [];
 }
 
 function reference(link: string): string {

@@ -1,10 +1,10 @@
-import { leaveCoding, type Document, type Format, type Job, type Mark } from './document.ts';
+import { labelWithState, leaveCoding, type Document, type Format, type Job, type Mark } from './document.ts';
 import { Identifiers, unspaced } from './identifiers.ts';
 import { endsSentence, pieces } from './pieces.ts';
 
 /**
  * Lines as CoNLL-2003 has them: token, part of speech, chunk, tag; the middle two are not known. Tags are BIO (every mark begins
- * with B-). A token has one tag: of marks that overlap, the first and longest is written.
+ * with B-); what is not confirmed says so in its label. A token has one tag: of marks that overlap, the first and longest is written.
  */
 export const conll: Format = {
   id: 'conll',
@@ -36,7 +36,7 @@ function tagged({ text, marks }: Document, labels: Identifiers, job: Job): strin
       if (piece.kind === 'breaks' && !within) sentence();
       continue;
     }
-    const tag = !within ? 'O' : `${firstToken(text, mark, piece.start) ? 'B' : 'I'}-${labels.of(mark.label)}`;
+    const tag = !within ? 'O' : `${firstToken(text, mark, piece.start) ? 'B' : 'I'}-${labels.of(labelWithState(mark))}`;
     lines += `${text.slice(piece.start, piece.end)} -X- _ ${tag}\n`;
     open = true;
     if ((!within || piece.end === mark.end) && endsSentence(text, piece)) sentence();
@@ -54,8 +54,7 @@ function apart(text: string, marks: readonly Mark[], job: Job): Mark[] {
   const kept: Mark[] = [];
   let end = 0;
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (mark.state !== 'confirmed') job.leave(`${mark.state} marks: CoNLL has no place for what is not certain`);
-    else if (!/[^\s\x1c-\x1f\x85\ufeff]/.test(text.slice(mark.start, mark.end))) job.leave('marks of white space alone: CoNLL has no place for them');
+    if (!/[^\s\x1c-\x1f\x85\ufeff]/.test(text.slice(mark.start, mark.end))) job.leave('marks of white space alone: CoNLL has no place for them');
     else if (mark.start < end) job.leave('marks that overlap another one: CoNLL has one tag for each token');
     else {
       kept.push(mark);

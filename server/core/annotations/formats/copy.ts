@@ -9,14 +9,16 @@ export interface Paragraph {
   readonly zone: Zone;
 }
 
-/** The paragraphs and sub-headings of an article, in order. */
-export function paragraphsOf({ zones }: About): Paragraph[] {
+/** The paragraphs and sub-headings of an article, in order, without white space around them. */
+export function paragraphsOf({ text, about }: Document): Paragraph[] {
   const found: Paragraph[] = [];
   let speaker: Zone | null = null;
-  for (const zone of zones) {
+  for (const zone of about!.zones) {
     if (zone.kind === 'speaker') speaker = zone;
     if (zone.kind !== 'paragraph' && zone.kind !== 'subheading') continue;
-    found.push({ kind: zone.kind, speaker, zone });
+    const words = text.slice(zone.start, zone.end);
+    const start = zone.start + words.length - words.trimStart().length;
+    found.push({ kind: zone.kind, speaker, zone: { kind: zone.kind, start, end: start + words.trim().length } });
     speaker = null;
   }
   return found;
@@ -34,6 +36,7 @@ export function wordsOf(text: string, about: About, { speaker, zone }: Paragraph
 }
 
 /** An article's own text as meant: paragraphs with a blank line between them. */
-export function bodyOf({ text, about }: Document): string {
-  return about ? paragraphsOf(about).map((paragraph) => wordsOf(text, about, paragraph)).join('\n\n') : text;
+export function bodyOf(document: Document): string {
+  const { text, about } = document;
+  return about ? paragraphsOf(document).map((paragraph) => wordsOf(text, about, paragraph)).join('\n\n') : text;
 }

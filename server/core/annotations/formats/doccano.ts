@@ -1,10 +1,10 @@
-import type { Format } from './document.ts';
+import { labelWithState, type Format } from './document.ts';
 import { valuesOf } from './values.ts';
 
 /**
  * doccano's JSONL for sequence labelling: one text a line, `label` as [start, end, label]. doccano counts in UTF-16 units, as
  * its editor does (doccano #2290); projects that count grapheme clusters are not meant. What doccano does not know it keeps as
- * metadata of the text.
+ * metadata of the text; what is not confirmed says so in its label.
  */
 export const doccano: Format = {
   id: 'doccano',
@@ -12,12 +12,7 @@ export const doccano: Format = {
   *write(documents, job) {
     for (const document of documents) {
       const { id, text, marks, notes, about } = document;
-      const confirmed = marks.filter((mark) => {
-        if (mark.state === 'confirmed') return true;
-        job.leave(`${mark.state} marks: doccano has no place for what is not certain`);
-        return false;
-      });
-      for (const mark of confirmed) {
+      for (const mark of marks) {
         if (mark.note !== undefined) job.leave('notes on marks: doccano has no place for them');
         if (mark.link !== undefined) job.leave('links of marks: doccano has no place for them');
       }
@@ -25,7 +20,7 @@ export const doccano: Format = {
         file: '',
         text: `${JSON.stringify({
           text,
-          label: confirmed.map(({ start, end, label }) => [start, end, label]),
+          label: marks.map((mark) => [mark.start, mark.end, labelWithState(mark)]),
           Comments: notes.map((note) => note.text),
           article: id,
           ...(about?.title != null && { title: about.title }),

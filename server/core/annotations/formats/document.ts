@@ -103,6 +103,11 @@ export interface Format {
   write(documents: Iterable<Document>, job: Job): Iterable<Written>;
 }
 
+/** A label that says what became of its mark, for formats that have labels only: "Person", "Person (suggested)". */
+export function labelWithState({ label, state }: Pick<Mark, 'label' | 'state'>): string {
+  return state === 'confirmed' ? label : `${label} (${state})`;
+}
+
 /** What is left out of a document that has no room for codes and notes; the words say which format that is. */
 export function leaveCoding({ codes, notes }: Document, job: Job, format: string): void {
   for (let n = 0; n < codes.length; n++) job.leave(`codes of articles: ${format} has no place for them`);

@@ -46,7 +46,7 @@ function articleDocument(selection: Selection, placed: Placed, start: number, di
   const { text: raw, zones, title } = dump.structure(placed);
   const feeds = Counting.lineFeeds(raw);
   const moved = <T extends Range>(range: T): T => ({ ...range, start: feeds.before(range.start), end: feeds.before(range.end) });
-  const { marks, codes, notes, duplicateOf } = decided(selection, placed);
+  const { marks, codes, notes } = decided(selection, placed);
   const words = title ? slug(title.text) : '';
   return {
     id: dump.fact(identity, placed),
@@ -56,14 +56,14 @@ function articleDocument(selection: Selection, placed: Placed, start: number, di
     marks: marks.map(moved).sort(byPlace),
     codes,
     notes,
-    about: about(selection, placed, duplicateOf, zones.map(moved)),
+    about: about(selection, placed, zones.map(moved)),
   };
 }
 
-function about({ dump, order }: Selection, placed: Placed, duplicateOf: string | null, zones: About['zones']): About {
+function about({ dump, order }: Selection, placed: Placed, zones: About['zones']): About {
   const { section, title, byline, date, source, fields } = dump.structure(placed);
   return {
-    index: placed.index, kind: placed.article.kind, dialect: placed.article.dialect, fields, firstLine: placed.startLine, duplicateOf, zones,
+    index: placed.index, kind: placed.article.kind, dialect: placed.article.dialect, fields, firstLine: placed.startLine, duplicateOf: placed.article.ruled?.duplicateOf ?? null, zones,
     section: section?.text ?? null, title: title?.text ?? null, byline: byline?.text ?? null, source: source?.text ?? null,
     date: date?.text ?? null, iso: date && isoDate(date.text, { order }),
     decode: dump.dialectOf(placed.article).decode ?? ((raw) => raw),
@@ -96,14 +96,12 @@ function decided({ decisions, states, suggestions }: Selection, placed: Placed) 
   const marks: Mark[] = [];
   const codes: Coding[] = [];
   const notes: Note[] = [];
-  let duplicateOf: string | null = null;
   const suggested = suggestions?.(placed) ?? [];
   const answered = new Set<Suggestion>();
   for (const { annotation: { id, created, creator, decision }, range } of decisions(placed)) {
     const made = { id, created, ...(creator !== undefined && { creator }) };
     if (decision.kind === 'code') codes.push({ category: decision.category, value: decision.value, ...made });
     else if (decision.kind === 'note' && !range) notes.push({ text: decision.text, ...made });
-    else if (decision.kind === 'structure' && decision.role === 'duplicate') duplicateOf = decision.of ?? '';
     else if (decision.kind === 'mark' && range) {
       const same = suggested.filter((one) => one.label === decision.label && one.start === range.start && one.end === range.end);
       for (const one of same) answered.add(one);
@@ -113,7 +111,7 @@ function decided({ decisions, states, suggestions }: Selection, placed: Placed) 
     }
   }
   if (states.has('suggested')) for (const one of suggested) if (!answered.has(one)) marks.push({ ...one, state: 'suggested' });
-  return { marks, codes, notes, duplicateOf };
+  return { marks, codes, notes };
 }
 
 function byPlace(a: Mark, b: Mark): number {

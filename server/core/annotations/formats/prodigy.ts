@@ -14,6 +14,7 @@ interface Token {
 /**
  * Prodigy's JSONL (https://prodi.gy/docs/api-interfaces#spans_manual): one task a line, spans and tokens in code points, `token_end`
  * inclusive. The tokens and their `ws` make the text again, as spaCy's words and spaces do: white space beyond one space is a token.
+ * A task with suggestions has no `answer` yet.
  */
 export const prodigy: Format = {
   id: 'prodigy',
@@ -41,7 +42,7 @@ function task(document: Document): object {
     meta: { id, ...(about?.title != null && { title: about.title }), ...(about?.iso != null && { date: about.iso }) },
     ...(document.codes.length > 0 && { codes: valuesOf(document) }),
     ...(notes.length > 0 && { notes: notes.map((note) => note.text) }),
-    answer: 'accept',
+    ...(marks.every(({ state }) => state !== 'suggested') && { answer: 'accept' }),
   };
 }
 

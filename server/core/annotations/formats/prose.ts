@@ -1,5 +1,5 @@
 import { paragraphsOf, wordsOf, meant } from './copy.ts';
-import type { Document, Format } from './document.ts';
+import { labelWithState, type Document, type Format } from './document.ts';
 import { valuesOf } from './values.ts';
 
 /** One Markdown file an article, with front matter (YAML) of what it says of itself, its codes, and the names marked in it. */
@@ -22,7 +22,7 @@ export const text: Format = {
       for (let n = document.marks.length + document.codes.length + document.notes.length; n > 0; n--) job.leave('annotations: plain text has no place for them');
       const about = document.about!;
       const head = [about.title, about.byline, about.iso ?? about.date, about.source].filter((said) => said !== null);
-      const paragraphs = paragraphsOf(about).map((paragraph) => wordsOf(document.text, about, paragraph));
+      const paragraphs = paragraphsOf(document).map((paragraph) => wordsOf(document.text, about, paragraph));
       yield { file: `${document.name}.txt`, text: `${[...(head.length > 0 ? [head.join('\n')] : []), ...paragraphs].join('\n\n')}\n` };
     }
   },
@@ -41,10 +41,11 @@ function page(document: Document): string {
 }
 
 /** An article's title and paragraphs as Markdown. */
-export function markdownOf({ text: raw, about }: Document): string {
+export function markdownOf(document: Document): string {
+  const { text: raw, about } = document;
   const { title } = about!;
   const blocks = title === null ? [] : [`# ${escaped(title)}`];
-  for (const paragraph of paragraphsOf(about!)) {
+  for (const paragraph of paragraphsOf(document)) {
     const { speaker, zone, kind } = paragraph;
     const words = escaped(meant(raw, about!, zone.start, zone.end).trim());
     const said = speaker ? `**${escaped(meant(raw, about!, speaker.start, speaker.end).trim().replace(/:$/, ''))}:** ${words}` : words;
@@ -58,7 +59,7 @@ function marksOf({ text: raw, marks, about }: Document): Record<string, string[]
   const found: Record<string, string[]> = {};
   for (const { start, end, label, state } of marks) {
     const words = meant(raw, about!, start, end).trim();
-    const key = state === 'confirmed' ? label : `${label} (${state})`;
+    const key = labelWithState({ label, state });
     found[key] ??= [];
     if (!found[key].includes(words)) found[key].push(words);
   }

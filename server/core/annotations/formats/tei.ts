@@ -58,7 +58,7 @@ class Page {
 
   write(): string {
     const { title, byline } = this.#zones();
-    const blocks = paragraphsOf(this.#about);
+    const blocks = paragraphsOf(this.#document);
     // all steps first: an element says which part comes after it
     const head = title && this.#inline(title);
     const by = byline && this.#inline(byline);
