@@ -37,7 +37,8 @@ export async function* inputs(files: readonly string[], command: string, output:
   }
 }
 
-async function allOfStandardInput(): Promise<Uint8Array> {
+/** The bytes of standard input. */
+export async function allOfStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
@@ -45,12 +46,20 @@ async function allOfStandardInput(): Promise<Uint8Array> {
 
 /** Why a file could not be read, in a reader's words. */
 function reason(error: unknown, file: string, command: string): string {
+  if ((error as NodeJS.ErrnoException).code === 'EISDIR') return `it is a folder; name the files in it, for example: broadsheet ${command} ${file.replace(/[/\\]+$/, '')}/*`;
+  return reasonOf(error, file);
+}
+
+/** Why a file could not be read or written, in a reader's words. */
+export function reasonOf(error: unknown, file: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT': return file === '' ? 'its name is empty' : 'there is no such file';
-    case 'EISDIR': return `it is a folder; name the files in it, for example: broadsheet ${command} ${file.replace(/[/\\]+$/, '')}/*`;
+    case 'EISDIR': return 'it is a folder';
     case 'EACCES': case 'EPERM': return 'permission denied';
-    case 'ENOTDIR': return 'a part of its path is a file, not a folder';
+    case 'EROFS': return 'the disk is read-only';
+    case 'ENOSPC': return 'the disk is full';
+    case 'EEXIST': case 'ENOTDIR': return 'a part of its path is a file, not a folder';
     case 'ELOOP': return 'its symbolic links go round in a circle';
     case 'ENAMETOOLONG': return 'its name is too long';
     case 'ERR_FS_FILE_TOO_LARGE': case 'ERR_STRING_TOO_LONG': case 'ERR_ENCODING_INVALID_ENCODED_DATA':

@@ -65,7 +65,7 @@ function helpedCommands(): { name: string; options: Map<string, readonly string[
   const [, list] = /Commands:\n([\s\S]*?)\n\n/.exec(broadsheet(['--help']).out)!;
   return [...list.matchAll(/^  (\w+)/gm)].map(([, name]) => {
     const options = new Map<string, readonly string[] | null>();
-    for (const [, option, says] of broadsheet([name, '--help']).out.matchAll(/^ {2}(?:-\w, | {4})--(\w+)(.*)$/gm)) options.set(option, /: ([\w, ]+)$/.exec(says)?.[1].split(', ') ?? null);
+    for (const [, option, says] of broadsheet([name, '--help']).out.matchAll(/^ {2}(?:-\w, | {4})--([\w-]+)(.*)$/gm)) options.set(option, /: ([\w, -]+)$/.exec(says)?.[1].split(', ') ?? null);
     return { name, options };
   });
 }

@@ -8,7 +8,7 @@ import { importers } from '../../../server/core/annotations/formats/all.ts';
 import { mergeImported } from '../../../server/core/annotations/formats/merge.ts';
 import { placeImported } from '../../../server/core/annotations/formats/place.ts';
 import { readDump, type Dump } from '../../../server/core/dump/dump.ts';
-import { decode as decodeBytes } from '../../../server/cli/decode.ts';
+import { decode as decodeBytes } from '../../../server/host/decode.ts';
 import { asFiles, exported, selectionOf } from './annotating.ts';
 
 /** Words that are hard to count: emoji with joiners, combining marks, right-to-left, CJK, no-break spaces, entities, a mark inside a text. */

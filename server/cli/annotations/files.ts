@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseSidecar, type Sidecar } from '../../core/annotations/sidecar.ts';
+import { decode } from '../../host/decode.ts';
+import { nodeHost } from '../../host/nodeHost.ts';
+import { reasonOf } from '../input.ts';
+import { UsageError } from '../options.ts';
+import type { Output } from '../output.ts';
+
+/** How the name of a sidecar ends. */
+export const SIDECAR = '.annotations.jsonl';
+
+/** Where the sidecar of a dump is. */
+export function sidecarOf(file: string): string {
+  return `${file}${SIDECAR}`;
+}
+
+/** A text file; null where there is none. Throws a UsageError where it cannot be read. */
+export async function textOf(path: string): Promise<string | null> {
+  const bytes = await bytesOf(path);
+  if (bytes === null) return null;
+  const decoded = decode(bytes);
+  if ('binary' in decoded) throw new UsageError(`${path} is not text: ${decoded.binary}`);
+  return decoded.text;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UsageError(`cannot read ${path}: ${reasonOf(error, path)}`);
+  }
+}
+
+/** A sidecar as it was read. */
+export interface ReadSidecar extends Sidecar {
+  readonly exists: boolean;
+  /** Whether a line can be added at its end as it is. */
+  readonly endsOpen: boolean;
+}
+
+/** Reads a sidecar, an empty one where there is none; what cannot be read in it is said on standard error. Throws a UsageError where it is not UTF-8. */
+export async function readSidecar(path: string, output: Output): Promise<ReadSidecar> {
+  const bytes = await bytesOf(path);
+  let text = '';
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? undefined);
+  } catch {
+    throw new UsageError(`${path} is not UTF-8, as sidecars are: nothing was done`);
+  }
+  const sidecar = parseSidecar(text);
+  for (const { line, message } of sidecar.problems) output.note(`${path}, line ${line + 1}: ${message}`);
+  return { ...sidecar, exists: bytes !== null, endsOpen: text !== '' && !/[\r\n]$/.test(text) };
+}
+
+/** Adds lines to the end of a file, in one piece. Throws a UsageError. */
+export async function appendTo(path: string, lines: string): Promise<void> {
+  try {
+    await nodeHost().append(pathToFileURL(resolve(path)).href, new TextEncoder().encode(lines));
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${reasonOf(error, path)}`);
+  }
+}
