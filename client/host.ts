@@ -2,10 +2,10 @@ import { FileSystemError, FileType, Uri, workspace, type Disposable } from 'vsco
 import type { BaseLanguageClient, ClientCapabilities, StaticFeature } from 'vscode-languageclient';
 import { HOST, type HostContent, type HostEntry, type HostFile, type HostMove, type HostStat } from './protocol.ts';
 
-/** Says that this client answers questions about files, before it starts. */
-export const answersHost: StaticFeature = {
+/** Says before the server starts what this client does for it beyond LSP: it answers questions about files, and reopens them with other encodings. */
+export const abilities: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities) {
-    capabilities.experimental = { ...capabilities.experimental as object | undefined, broadsheetHost: true };
+    capabilities.experimental = { ...capabilities.experimental as object | undefined, broadsheetHost: true, broadsheetEncodings: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),

@@ -2,7 +2,8 @@ import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { dialectCommand } from './dialect.ts';
 import { dumps as dumpsOf } from './dumps.ts';
-import { answerHost, answersHost } from './host.ts';
+import { encodingCommand } from './encoding.ts';
+import { abilities, answerHost } from './host.ts';
 import { navigation } from './navigate.ts';
 import { offerLanguage } from './offer.ts';
 import { LANGUAGE } from './protocol.ts';
@@ -39,7 +40,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
   });
   const { client } = connection;
   const end = (): void => connection.end();
-  client.registerFeature(answersHost);
+  client.registerFeature(abilities);
   const dumps = dumpsOf(client);
   context.subscriptions.push(
     log,
@@ -49,6 +50,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     wordCount(client),
     navigation(client),
     dialectCommand(client),
+    encodingCommand(),
     views(client, dumps, context),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],

@@ -53,6 +53,21 @@ export class Projects {
     return null;
   }
 
+  /**
+   * Writes a project's file anew, or makes it. Rejects with an Error for reading where it cannot be read or written, or where `change` throws
+   * one; then nothing is written.
+   */
+  async change(uri: string, change: (text: string) => string): Promise<void> {
+    const file = await this.#text(uri);
+    if (file && file.failure !== null) throw new Error(file.failure);
+    const before = file?.text ?? '';
+    const after = change(before);
+    if (after === before) return;
+    await this.#host.write(uri, new TextEncoder().encode(after));
+    this.#known.delete(uri);
+    this.#followed?.changed();
+  }
+
   /** Reads all of them again when they are asked for next. */
   forget(): void {
     this.#known.clear();

@@ -43,6 +43,14 @@ export function* codeActions(dump: Dump, checks: Checks, place: Place): Generato
   return actions;
 }
 
+/** Opening a file again in another encoding, where characters of it were lost, for clients that can. */
+export function offers({ diagnostics }: Place, { reopensWithEncoding }: { readonly reopensWithEncoding: boolean }): CodeAction[] {
+  const lost = diagnostics.filter(({ code }) => code === ('replacement-character' satisfies Code));
+  const title = 'Reopen with another encoding…';
+  if (!reopensWithEncoding || lost.length === 0) return [];
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: lost, isPreferred: true, command: { title, command: 'broadsheet.reopenWithEncoding' } }];
+}
+
 /** The edits that correct all findings with a code in the file. */
 export function* fileEdits(dump: Dump, checks: Checks, code: Code): Generator<unknown, TextEdit[]> {
   const edits: TextEdit[] = [];

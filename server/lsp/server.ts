@@ -1,11 +1,12 @@
-import { CodeActionKind, MessageType, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
+import { CodeActionKind, ErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
 import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
+import { withSilence } from '../core/project/edit.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { acronymArticles, acronyms } from './acronyms.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
-import { codeActions, fileEdits, fileFixOf, type Place } from './codeActions.ts';
+import { codeActions, fileEdits, fileFixOf, offers, type Place } from './codeActions.ts';
 import { completion } from './completion.ts';
 import { Configuration } from './configuration.ts';
 import { abbreviations, concordanceTable, organisationTable } from './copies.ts';
@@ -25,6 +26,7 @@ import { Reports } from './reports.ts';
 import { Stopped } from './scheduler.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens } from './semanticTokens.ts';
+import { SILENCE, silenceActions, silenceOf, silencing } from './silence.ts';
 import { STATUS, StatusReports } from './status.ts';
 import { concordance, step } from './topics.ts';
 import { Ways } from './ways.ts';
@@ -92,6 +94,7 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
         referencesProvider: true,
         documentHighlightProvider: true,
         workspaceSymbolProvider: true,
+        executeCommandProvider: { commands: [SILENCE] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesActions },
         completionProvider: {},
         inlayHintProvider: true,
@@ -158,6 +161,16 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
     });
     return { ...action, edit: { changes: { [fix.uri]: edits } } };
   });
+  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+    const silence = command === SILENCE ? silenceOf(given?.[0]) : null;
+    if (!silence) throw new ResponseError(ErrorCodes.InvalidParams, `nothing to do for ${command}`);
+    try {
+      await ways.changeProject(silence.uri, (text, path) => withSilence(text, silencing(silence, path)));
+    } catch (error) {
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: (error as Error).message });
+    }
+    return null;
+  });
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const open = desk.sessions.flatMap(({ document: { uri }, known: read }) => read ? [{ uri, analysis: read.analysis }] : []);
     const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? '')));
@@ -185,7 +198,7 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {
     const { analysis: { dump }, checks, session } = asked;
     if (!session.settings.checks.enabled) return [];
-    const found = yield* codeActions(dump, checks, place);
+    const found = [...yield* codeActions(dump, checks, place), ...offers(place, client), ...silenceActions(dump, place)];
     if (client.resolvesActions) return found;
     for (const action of found) {
       const fix = fileFixOf(action.data);

@@ -1,5 +1,7 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Knowledge } from '../core/analysis/analysis.ts';
+import { PROJECT_FILE } from '../core/project/file.ts';
+import { pathFrom } from '../core/project/patterns.ts';
 import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
 import { Text } from '../core/text/text.ts';
 import { foldersOf } from '../host/addresses.ts';
@@ -47,8 +49,29 @@ export class Ways {
 
   /** The project that a document lies in: of its folder, or of those above it up to the workspace's folder. */
   projectOf(uri: string): Promise<Project | null> {
+    const { folders, top } = this.#above(uri);
+    return this.#projects.of(folders, top);
+  }
+
+  /**
+   * Changes the file of a document's project, or makes one in the workspace's folder (without a workspace, in the document's own). `change` gets the file's
+   * text and the document's path from there. Rejects with an Error for reading.
+   */
+  async changeProject(uri: string, change: (text: string, path: string) => string): Promise<void> {
+    const { folders, top } = this.#above(uri);
+    const folder = (await this.projectOf(uri))?.folders[0] ?? top ?? folders.at(0);
+    if (folder === undefined) throw new Error(`it lies in no folder that could have a ${PROJECT_FILE}; save it first`);
+    try {
+      await this.#projects.change(`${folder}/${PROJECT_FILE}`, (text) => change(text, pathFrom(folder, uri)));
+    } catch (error) {
+      throw new Error(`${PROJECT_FILE}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** The folders above a document in which its project may lie, the nearest first, and the workspace's folder among them. */
+  #above(uri: string): { readonly folders: readonly string[]; readonly top: string | null } {
     const top = this.#workspace.map((folder) => folder.replace(/\/$/, '')).filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length).at(0) ?? null;
-    return this.#projects.of(top === null ? foldersOf(uri, null).slice(0, 1) : foldersOf(uri, top), top);
+    return { folders: top === null ? foldersOf(uri, null).slice(0, 1) : foldersOf(uri, top), top };
   }
 
   /** Marks what makes no sense in a project's file, on that file. */

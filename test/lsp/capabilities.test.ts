@@ -56,7 +56,7 @@ test('pulled diagnostics have pages and fixes; a second pull of the same says "u
   assert.equal(first.edit?.changes?.[uri].length, 1);
   assert.equal(first.edit.changes[uri][0].newText, '’');
   assert.equal(first.diagnostics?.[0].code, 'mojibake');
-  const all = await client.request<CodeAction>('codeAction/resolve', actions.at(-1));
+  const all = await client.request<CodeAction>('codeAction/resolve', actions.find(({ title }) => title.endsWith('correct all in this file'))!);
   assert.deepEqual(all.edit?.changes?.[uri].map(({ newText }) => newText), ['’', '’']);
 }));
 

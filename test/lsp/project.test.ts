@@ -1,11 +1,12 @@
 /** `.broadsheet.json` in the language server: followed at once, and marked where it makes no sense. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ClientCapabilities, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
+import { broadsheet } from '../cli/run.ts';
 import { RICH, TestClient } from '../support/client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-lsp-'));
@@ -71,3 +72,49 @@ test('an editor is asked for the files that only it can reach, and told to watch
   assert.deepEqual(await codes(client, 'web://w/sub/a.dump'), ['undefined-acronym']);
   await client.stop();
 });
+
+interface Action { readonly title: string; readonly command?: { readonly command: string; readonly arguments?: unknown[] } }
+
+test('a mark is silenced in its article, its file, everywhere: written into the project, comments kept', async () => {
+  project('{ // ours\n}\n');
+  const client = await TestClient.start({ ...RICH, experimental: { broadsheetEncodings: true } }, () => ({}), {}, address(''));
+  const uri = address('sub/b c.dump');
+  await client.open(uri, DUMP);
+  const { items: [lost, acronym] } = await client.ask<{ items: { code: string; range: Range }[] }>('diagnostic', uri);
+  const actions = async (diagnostic: { range: Range }): Promise<Action[]> => client.ask<Action[]>('codeAction', uri, { range: diagnostic.range, context: { diagnostics: [diagnostic] } });
+  assert.deepEqual((await actions(lost)).map(({ title, command }) => [title, command?.command]), [
+    ['Reopen with another encoding…', 'broadsheet.reopenWithEncoding'],
+    ['Silence “replacement-character” in this article', 'broadsheet.silence'],
+    ['Silence “replacement-character” in this file', 'broadsheet.silence'],
+    ['Turn “replacement-character” off everywhere in this project', 'broadsheet.silence'],
+  ]);
+  const [inArticle] = await actions(acronym);
+  const [, , inFile] = await actions(lost);
+  for (const [{ command }, left] of [[inArticle, ['replacement-character']], [inFile, []]] as const) {
+    await client.request('workspace/executeCommand', command);
+    assert.deepEqual(await settled(client, uri, left.length), left);
+  }
+  const written = readFileSync(join(folder, '.broadsheet.json'), 'utf8');
+  assert.match(written, /\/\/ ours/);
+  assert.match(written, /"file": "sub\/b c.dump"/);
+  const { err, out } = broadsheet(['check', '-'], { cwd: join(folder, 'sub'), input: DUMP });
+  assert.match(`${err}${out}`, /replacement-character/);
+  assert.doesNotMatch(out, /undefined-acronym/);
+
+  project('[');
+  await client.request('workspace/executeCommand', inFile.command);
+  const { message } = await client.heard<{ message: string }>('window/showMessage');
+  assert.match(message, /\.broadsheet\.json: it is not a JSON object as it stands/);
+  assert.equal(readFileSync(join(folder, '.broadsheet.json'), 'utf8'), '[');
+  await client.stop();
+});
+
+/** The codes of a document once there are so many: a change of the project is followed soon, not in the same moment. */
+async function settled(client: TestClient, uri: string, count: number): Promise<unknown[]> {
+  for (let n = 0; n < 100; n++) {
+    const found = await codes(client, uri);
+    if (found.length === count) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return codes(client, uri);
+}

@@ -26,8 +26,6 @@ export interface Finding<Place extends Related = Related> extends Range {
   /** Further places of the same kind in the article, or what it is compared with. */
   readonly related: readonly Place[];
   readonly fix?: Fix;
-  /** What an editor may offer beside the fix. */
-  readonly offer?: 'reopen-with-encoding';
 }
 
 /** A related place that may lie in another article: its offsets count from that one's beginning. */

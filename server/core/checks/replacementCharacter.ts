@@ -20,7 +20,7 @@ export const replacementCharacter: SequenceCheck<readonly number[], readonly num
         for (const finding of grouped('replacement-character', spots)) yield { ...finding, article };
       } else {
         const message = `${total} characters of this file were lost (U+FFFD): it was probably read in the wrong encoding`;
-        yield { code: 'replacement-character', start: spots[0].start, end: spots[0].end, message, related: [], offer: 'reopen-with-encoding', article };
+        yield { code: 'replacement-character', start: spots[0].start, end: spots[0].end, message, related: [], article };
         return;
       }
     }

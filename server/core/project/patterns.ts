@@ -29,11 +29,16 @@ export function matches(pattern: string, path: string): boolean {
  */
 export function namesOf(uri: string, folders: readonly string[]): string[] {
   const names = [uri, decoded(uri)];
-  for (const folder of folders) {
-    const root = folder.endsWith('/') ? folder : `${folder}/`;
-    if (uri.startsWith(root)) names.push(decoded(uri.slice(root.length)));
-  }
-  return names;
+  return [...names, ...folders.filter((folder) => uri.startsWith(slashed(folder))).map((folder) => pathFrom(folder, uri))];
+}
+
+/** The path of a file from a folder above it, given their addresses. */
+export function pathFrom(folder: string, uri: string): string {
+  return decoded(uri.slice(slashed(folder).length));
+}
+
+function slashed(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
 function decoded(path: string): string {
