@@ -43,10 +43,14 @@ export class Dump {
     this.dialects = dialects;
   }
 
+  /** A dump whose pieces are known, without rulings. */
+  static of(text: Text, detection: Detection, segments: Segments, dialects: readonly Dialect[]): Dump {
+    return new Dump(text, detection, segments, asCut(segments), dialects);
+  }
+
   /** The same text without rulings: what decisions about its structure are about. */
   get unruled(): Dump {
-    if (this.segments === this.base) return this;
-    return new Dump(this.text, this.detection, this.base, { segments: this.base, added: [], removed: [], made: new Map(), hidden: new Set() }, this.dialects);
+    return this.segments === this.base ? this : new Dump(this.text, this.detection, this.base, asCut(this.base), this.dialects);
   }
 
   /** How many articles and teasers there are. */
@@ -116,6 +120,9 @@ export class Dump {
 }
 
 const structureOf = fact((structure) => structure);
+
+/** Pieces that nobody has ruled on. */
+const asCut = (segments: Segments): Overruled => ({ segments, added: [], removed: [], made: new Map(), hidden: new Set() });
 
 function place(article: Article, index: number, start: number, startLine: number): Placed {
   return { article, index, start, end: start + article.length, startLine };

@@ -1,7 +1,7 @@
 import type { Damage } from '../text/changes.ts';
 import { SumTree, type Measure } from '../text/sumTree.ts';
 import type { Text } from '../text/text.ts';
-import type { Scan } from './dialect.ts';
+import type { Cut, Scan } from './dialect.ts';
 import { Lines } from './lines.ts';
 import type { Article, Mark, Zone } from './model.ts';
 
@@ -39,6 +39,9 @@ const measure: Measure<Segment, Extent> = {
 
 export type Segments = SumTree<Segment, Extent>;
 
+/** Pieces in order as the sequence that a dump holds. */
+export const treeOf = (segments: readonly Segment[]): Segments => SumTree.of(segments, measure);
+
 /** What an earlier version was cut into, and what has changed since. */
 export interface Earlier {
   readonly segments: Segments;
@@ -60,7 +63,7 @@ const PIECES_PER_SLICE = 64;
  * Yields the offset reached, every now and then, so that the caller can let others run.
  */
 export function* segment(text: Text, scan: Scan, dialect: string, earlier?: Earlier): Generator<number, Segmented> {
-  const old = earlier?.segments ?? SumTree.of<Segment, Extent>([], measure);
+  const old = earlier?.segments ?? treeOf([]);
   const damages = earlier?.damages ?? [{ oldStart: 0, oldEnd: 0, newStart: 0, newEnd: text.length }];
   const splices: { from: number; to: number; items: Segment[] }[] = [];
   let open: { from: number; to: number; items: Segment[] } = { from: 0, to: 0, items: [] };
@@ -94,11 +97,7 @@ export function* segment(text: Text, scan: Scan, dialect: string, earlier?: Earl
     const units = lines.position - position;
     if (units <= 0) throw new Error('a scanner must take at least one line');
     const same = index >= 0 ? unchanged(old, index, units, damages[damage], oldPosition!) : null;
-    const article = cut.kind === 'gap' ? null
-      : same && same.kind === cut.kind && same.dialect === (cut.dialect ?? dialect) && same.length === cut.length && sameHead(same.head, cut.head) ? same
-        : { kind: cut.kind, dialect: cut.dialect ?? dialect, length: cut.length, breaks: cut.breaks, head: cut.head };
-    const marks = cut.kind === 'gap' ? cut.marks : undefined;
-    open.items.push({ article, ...(marks && { marks }), units, breaks: lines.breaks, state, reach: lines.reach });
+    open.items.push(pieceOf(cut, lines, state, dialect, same));
     position = lines.position;
     state = cut.state;
     if (++pieces % PIECES_PER_SLICE === 0) yield position;
@@ -111,6 +110,15 @@ export function* segment(text: Text, scan: Scan, dialect: string, earlier?: Earl
     if (from < to || items.length > 0) segments = segments.replace(from, to, items);
   }
   return { segments, ...difference(old, splices) };
+}
+
+/** The piece that a scanner has just cut from some lines; `same` is the article that stood there before, which it may still be. */
+export function pieceOf(cut: Cut, lines: Lines, state: string, dialect: string, same: Article | null = null): Segment {
+  const article = cut.kind === 'gap' ? null
+    : same && same.kind === cut.kind && same.dialect === (cut.dialect ?? dialect) && same.length === cut.length && sameHead(same.head, cut.head) ? same
+      : { kind: cut.kind, dialect: cut.dialect ?? dialect, length: cut.length, breaks: cut.breaks, head: cut.head };
+  const marks = cut.kind === 'gap' ? cut.marks : undefined;
+  return { article, ...(marks && { marks }), units: lines.position - lines.base, breaks: lines.breaks, state, reach: lines.reach };
 }
 
 /** Where a position of the new text stood in the old one; null inside a damage. `next` is the first damage that ends after it. */
