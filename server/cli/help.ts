@@ -41,7 +41,7 @@ export function commandHelp(command: Command): string {
   ].join('\n');
 }
 
-const LETTERS: Readonly<Record<string, string>> = { help: '-h, ', format: '-f, ', dialect: '-d, ' };
+const LETTERS: Readonly<Record<string, string>> = { help: '-h, ', format: '-f, ', dialect: '-d, ', jobs: '-j, ' };
 
 /** All options that a command takes. */
 export function optionsOf(command: Command): Options {

@@ -1,5 +1,5 @@
-import type { Dump } from '../core/dump/dump.ts';
 import type { Placed, Span } from '../core/dump/model.ts';
+import type { Portion } from '../core/dump/portions.ts';
 import type { Position, Range } from '../core/text/range.ts';
 
 /** A range as other programs get it: LSP positions, half-open. */
@@ -8,18 +8,35 @@ export interface JsonRange {
   readonly end: Position;
 }
 
+/** What knows the positions of offsets: a dump, or a portion of one in the whole. */
+export interface Located {
+  readonly text: { positionAt(offset: number): Position };
+}
+
+/** A portion's offsets as positions of the whole text. */
+export function inWhole({ dump: { text }, before }: Portion): Located {
+  return {
+    text: {
+      positionAt(offset) {
+        const { line, character } = text.positionAt(offset);
+        return { line: line + before.lines, character };
+      },
+    },
+  };
+}
+
 /** A range of the whole text as positions. */
-export function jsonRange(dump: Dump, { start, end }: Range): JsonRange {
+export function jsonRange(dump: Located, { start, end }: Range): JsonRange {
   return { start: dump.text.positionAt(start), end: dump.text.positionAt(end) };
 }
 
 /** A range of an article as positions of the whole text. */
-export function inDump(dump: Dump, placed: Placed, { start, end }: Range): JsonRange {
+export function inDump(dump: Located, placed: Placed, { start, end }: Range): JsonRange {
   return jsonRange(dump, { start: placed.start + start, end: placed.start + end });
 }
 
 /** A span of an article: its text as meant, and its range in the dump. */
-export function jsonSpan(dump: Dump, placed: Placed, span: Span | null): { text: string; range: JsonRange } | null {
+export function jsonSpan(dump: Located, placed: Placed, span: Span | null): { text: string; range: JsonRange } | null {
   return span && { text: span.text, range: inDump(dump, placed, span) };
 }
 

@@ -23,7 +23,7 @@ export interface Arguments {
   readonly files: readonly string[];
 }
 
-const SHORT: Readonly<Record<string, string>> = { h: 'help', V: 'version', f: 'format', d: 'dialect' };
+const SHORT: Readonly<Record<string, string>> = { h: 'help', V: 'version', f: 'format', d: 'dialect', j: 'jobs' };
 
 /** The option that every command has. */
 export const HELP: Options = { help: { says: 'show this help' } };

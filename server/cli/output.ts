@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { Progress } from './progress.ts';
 
 /** How much is gathered before it is written, in UTF-16 units. */
 const GATHERED = 1 << 16;
@@ -7,12 +8,20 @@ const GATHERED = 1 << 16;
 export class Output {
   readonly #out: NodeJS.WriteStream;
   readonly #err: Writable;
+  /** How far the reading of files has come. */
+  readonly progress: Progress;
   #gathered = '';
   #status: 0 | 1 | 2 = 0;
 
   constructor(out: NodeJS.WriteStream = process.stdout, err: Writable = process.stderr) {
     this.#out = out;
     this.#err = err;
+    this.progress = new Progress(process.stderr.isTTY);
+    // threads and files end with the process; what has been written stays
+    process.once('SIGINT', () => {
+      this.#say('interrupted');
+      process.exit(130);
+    });
     // whoever reads has heard enough (`| head`): a clean end
     out.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(this.#status);
@@ -71,6 +80,7 @@ export class Output {
   }
 
   #say(message: string): void {
+    this.progress.end();
     this.#err.write(`broadsheet: ${printable(message)}\n`);
   }
 }

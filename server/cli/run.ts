@@ -15,6 +15,7 @@ export async function run(words: readonly string[], output = new Output()): Prom
     output.fail(error instanceof UsageError ? error.message : `stopped by a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
     if (process.env['BROADSHEET_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   }
+  output.progress.end();
   await output.flush();
   return output.status;
 }

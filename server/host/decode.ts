@@ -4,6 +4,9 @@ export type Decoded =
   /** Not text at all, and why. */
   | { readonly binary: string };
 
+/** The note where bytes are not UTF-8. */
+export const RECODED = 'not valid UTF-8, read as Windows-1252';
+
 /** Windows-1252 from 0x80 to 0x9F; its five undefined bytes as Latin-1 has them. */
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
@@ -12,7 +15,7 @@ const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”�
  * note. A byte-order mark is no character of the text; line ends stay as they are. Text that holds NUL is binary.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const utf16 = utf16Of(bytes);
+  const utf16 = utf16Of(bytes, bytes.length);
   if (utf16) {
     const text = new TextDecoder(utf16.encoding).decode(bytes);
     return text.includes('\0') ? { binary: 'it holds NUL characters' } : { text, note: utf16.note };
@@ -23,13 +26,14 @@ export function decode(bytes: Uint8Array): Decoded {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
-  return { text: windows1252(bytes), note: 'not valid UTF-8, read as Windows-1252' };
+  return { text: windows1252(bytes), note: RECODED };
 }
 
-function utf16Of(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; note: string | null } | null {
+/** Whether bytes that begin so, and are so many, are UTF-16; null where they are not. */
+export function utf16Of(bytes: Uint8Array, length: number): { encoding: 'utf-16le' | 'utf-16be'; note: string | null } | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', note: null };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', note: null };
-  if (bytes.length < 8 || bytes.length % 2 > 0) return null;
+  if (length < 8 || length % 2 > 0) return null;
   // without a mark: most characters below U+0100, so every other byte is mostly NUL and none of the rest is
   const zeros = [0, 0];
   const seen = Math.min(bytes.length, 4096);
@@ -40,7 +44,8 @@ function utf16Of(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; note: 
   return null;
 }
 
-function windows1252(bytes: Uint8Array): string {
+/** Bytes as Windows-1252. */
+export function windows1252(bytes: Uint8Array): string {
   // some runtimes read "latin1" as Windows-1252 already: what is below then changes nothing
   return new TextDecoder('latin1').decode(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]);
 }

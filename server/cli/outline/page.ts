@@ -1,16 +1,17 @@
 import type { Dump } from '../../core/dump/dump.ts';
 import type { Structure, Turn } from '../../core/dump/model.ts';
+import type { Before } from '../../core/dump/portions.ts';
 import { count } from '../words.ts';
 import type { Page } from '../terminal.ts';
 
 /** The outline of one file for reading: a line for each article's title, another for what else its head says. */
-export function* outlinePage(file: string, dump: Dump, page: Page): Generator<string> {
+export function* outlinePage(file: string, dump: Dump, before: Before, page: Page): Generator<string> {
   yield `${heading(file, dump, page)}\n`;
-  const numbers = String(dump.text.lineCount).length;
+  const numbers = String(before.lines + dump.text.lineCount).length;
   for (const placed of dump.articles()) {
     const structure = dump.structure(placed);
     const teaser = placed.article.kind === 'teaser';
-    const number = page.style('dim', page.fill(String(placed.startLine + 1), numbers + 2, 'right'));
+    const number = page.style('dim', page.fill(String(before.lines + placed.startLine + 1), numbers + 2, 'right'));
     const indent = numbers + 4;
     const label = teaser ? 'teaser: ' : '';
     const title = structure.title?.text ?? null;

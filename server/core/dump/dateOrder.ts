@@ -1,4 +1,4 @@
-import type { DateHint } from './dates.ts';
+import { isoDate, type DateHint } from './dates.ts';
 import type { Dump } from './dump.ts';
 
 const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d./-])/;
@@ -17,4 +17,9 @@ export function dateOrder(dump: Dump): DateHint['order'] {
     if (Number(numeric[3]) > 12) return 'mdy';
   }
   return undefined;
+}
+
+/** Does a date say something else where days come first than where nothing is known? */
+export function couldBeTwo(date: string): boolean {
+  return /\d[./-]\d/.test(date) && (isoDate(date, { order: 'dmy' }) !== isoDate(date) || isoDate(date, { order: 'mdy' }) !== isoDate(date));
 }

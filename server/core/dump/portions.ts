@@ -41,7 +41,7 @@ export interface PortionOptions {
 }
 
 /** UTF-16 units of a portion, and of the longest piece. */
-const SIZE = 1 << 20;
+const SIZE = 1 << 18;
 const LONGEST = 1 << 24;
 
 /**
