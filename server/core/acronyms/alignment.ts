@@ -34,11 +34,12 @@ const WORD = 1;
 const PART = 2;
 const WEAK = 3;
 
-/** The stretch `[from, to)` of a text, made ready for alignments. */
+/** The stretch `[from, to)` of a text, made ready for alignments. It is good until the next one is made: their arrays are the same memory, longer than the stretch. */
 export interface Stretch {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  readonly length: number;
   /** folded letters and digits, 0 for all else */
   readonly units: Uint16Array;
   /** INNER, WORD, PART or WEAK, by unit */
@@ -49,18 +50,26 @@ export interface Stretch {
   readonly skips: Float32Array;
 }
 
+let scratch = scratchOf(512);
+
+function scratchOf(length: number): Pick<Stretch, 'units' | 'roles' | 'others' | 'skips'> {
+  return { units: new Uint16Array(length), roles: new Uint8Array(length), others: new Uint16Array(length), skips: new Float32Array(length) };
+}
+
 /** Reads a stretch: where words and their parts begin, and what passing over them costs. */
 export function stretchOf(text: string, from: number, to: number): Stretch {
   const length = to - from;
-  const units = new Uint16Array(length);
-  const roles = new Uint8Array(length);
-  const others = new Uint16Array(length);
-  const skips = new Float32Array(length);
+  if (length > scratch.units.length) scratch = scratchOf(2 * length);
+  const { units, roles, others, skips } = scratch;
   let before = SPACE;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(from + index);
     const kind = classOf(unit);
     const isWord = kind === LOWER || kind === UPPER || kind === DIGIT;
+    units[index] = 0;
+    roles[index] = INNER;
+    others[index] = 0;
+    skips[index] = 0;
     if (isWord) {
       units[index] = fold(unit);
       const wasWord = before === LOWER || before === UPPER || before === DIGIT;
@@ -86,7 +95,7 @@ export function stretchOf(text: string, from: number, to: number): Stretch {
     }
     before = kind;
   }
-  return { text, from, to, units, roles, others, skips };
+  return { text, from, to, length, units, roles, others, skips };
 }
 
 /** The letters and digits of a short form, ready to be aligned. */
@@ -121,42 +130,50 @@ export interface Alignment {
   readonly letters: number;
 }
 
-/** The least costs of finding letters `i …` from unit `p` on; `after` where letter `i - 1` was found at `p - 1`. */
+/** The least costs of finding letters `i …` from unit `p` on; `after` where letter `i - 1` was found at `p - 1`. The memory is the next table's too. */
 interface Table {
   readonly plain: Float64Array;
   readonly after: Float64Array;
   readonly width: number;
 }
 
+let plainScratch = new Float64Array(4096);
+let afterScratch = new Float64Array(4096);
+
 function tableOf(letters: Letters, stretch: Stretch, endsFreely: boolean): Table {
-  const { units, roles, others, skips } = stretch;
+  const { length, units, roles, others, skips } = stretch;
   const count = letters.units.length;
-  const length = units.length;
   const width = length + 1;
-  const plain = new Float64Array((count + 1) * width).fill(Infinity);
-  const after = new Float64Array((count + 1) * width).fill(Infinity);
+  const size = (count + 1) * width;
+  if (size > plainScratch.length) {
+    plainScratch = new Float64Array(2 * size);
+    afterScratch = new Float64Array(2 * size);
+  }
+  const plain = plainScratch;
+  const after = afterScratch;
   const last = count * width;
   plain[last + length] = 0;
   after[last + length] = 0;
   for (let p = length - 1; p >= 0; p--) plain[last + p] = after[last + p] = endsFreely ? 0 : plain[last + p + 1] + skips[p];
-  for (let i = count - 1; i >= 0; i--) {
+  // letter 0 begins the long form: what it costs is asked elsewhere
+  for (let i = count - 1; i > 0; i--) {
     const row = i * width;
     const next = row + width;
-    if (letters.digit[i]) plain[row + length] = after[row + length] = plain[next + length] + COST.missingDigit;
+    const unit = letters.units[i];
+    const digit = letters.digit[i];
+    const inner = letters.lower[i] ? COST.innerLower : COST.inner;
+    plain[row + length] = after[row + length] = digit ? plain[next + length] + COST.missingDigit : Infinity;
     for (let p = length - 1; p >= 0; p--) {
-      const skipped = plain[row + p + 1] + skips[p];
-      let least = skipped;
-      let leastAfter = skipped;
-      if (i > 0) {
-        if (letters.digit[i]) least = leastAfter = Math.min(least, plain[next + p] + COST.missingDigit);
-        const unit = letters.units[i];
-        if (units[p] === unit || others[p] === unit) {
-          const rest = after[next + p + 1];
-          const role = roles[p];
-          const price = role === WORD ? 0 : role === PART ? COST.partInitial : role === WEAK ? COST.passedOverInitial : letters.lower[i] ? COST.innerLower : COST.inner;
-          least = Math.min(least, rest + price);
-          leastAfter = Math.min(leastAfter, rest + (role === INNER ? COST.consecutive : price));
-        }
+      let least = plain[row + p + 1] + skips[p];
+      if (digit) least = Math.min(least, plain[next + p] + COST.missingDigit);
+      let leastAfter = least;
+      if (units[p] === unit || others[p] === unit) {
+        const rest = after[next + p + 1];
+        const role = roles[p];
+        const price = role === INNER ? inner : role === WORD ? 0 : role === PART ? COST.partInitial : COST.passedOverInitial;
+        if (rest + price < least) least = rest + price;
+        const consecutive = rest + (role === INNER ? COST.consecutive : price);
+        if (consecutive < leastAfter) leastAfter = consecutive;
       }
       plain[row + p] = least;
       after[row + p] = leastAfter;
@@ -186,7 +203,7 @@ export function alignBefore(stretch: Stretch, short: string): Alignment | undefi
   let best = -1;
   let least = Infinity;
   let closed = 0;
-  for (let p = stretch.units.length - 1; p >= 0; p--) {
+  for (let p = stretch.length - 1; p >= 0; p--) {
     if (stretch.units[p] === 0) {
       const kind = classOf(stretch.text.charCodeAt(stretch.from + p));
       if (kind === CLOSE) closed++;
@@ -223,7 +240,7 @@ export function alignFrom(stretch: Stretch, short: string): Alignment | undefine
   let isAfter = true;
   for (let i = 1; i < count;) {
     const here = (isAfter ? after : plain)[i * width + p];
-    if (p < stretch.units.length && Math.abs(here - plain[i * width + p + 1] - stretch.skips[p]) < 1e-6) {
+    if (p < stretch.length && Math.abs(here - plain[i * width + p + 1] - stretch.skips[p]) < 1e-6) {
       p++;
       isAfter = false;
     } else if (letters.digit[i] && Math.abs(here - plain[(i + 1) * width + p] - COST.missingDigit) < 1e-6) {

@@ -4,12 +4,12 @@ import { appositionDefinitions } from './appositions.ts';
 import { bracketDefinitions, define } from './brackets.ts';
 import { isWordUnit } from './characters.ts';
 import { withoutHeadings, wordsInLowerCase } from './headings.ts';
-import { longFormOf, wordsOf, type Words } from './initials.ts';
+import { isSpelt, longFormOf, wordsOf, type Words } from './initials.ts';
 import { legendDefinitions } from './legends.ts';
 import { letterDefinitions } from './letters.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
 import { namesOf } from './names.ts';
-import { isProse, scan } from './scan.ts';
+import { isProse, scan, type Marks } from './scan.ts';
 import { keyOf } from './shape.ts';
 import { candidatesOf, type Candidate } from './shortForms.ts';
 
@@ -37,7 +37,7 @@ export function acronymsOf(article: ArticleText): AcronymFacts {
   }
   const definitions = withoutOverlaps(explicit);
   const shortForms = shortFormsOf(text, zones, candidates, definitions);
-  const inferred = inferredDefinitions(text, zones, shortForms, definitions);
+  const inferred = inferredDefinitions(text, scanned.map(({ marks }) => marks), shortForms, definitions);
   const all = [...definitions, ...inferred].sort((a, b) => a.short.start - b.short.start || a.long.start - b.long.start);
   return { shortForms, definitions: all, names: [...names.values()] };
 }
@@ -141,15 +141,17 @@ function overlapsLonger(found: readonly Range[], start: number, end: number): bo
 }
 
 /** For each short form that nothing defines: the words elsewhere in the article that its letters are the initials of. */
-function inferredDefinitions(text: string, zones: readonly Zone[], shortForms: readonly ShortForm[], definitions: readonly Definition[]): Definition[] {
+function inferredDefinitions(text: string, marks: readonly Marks[], shortForms: readonly ShortForm[], definitions: readonly Definition[]): Definition[] {
   const done = new Set(definitions.map(({ key }) => key));
   const found: Definition[] = [];
+  const prose = marks.filter(({ zone }) => isProse(zone.kind));
+  const initials = prose.reduce((bits, each) => bits | each.initials, 0);
   let words: Words | undefined;
   for (const short of shortForms) {
     if (done.has(short.key)) continue;
     done.add(short.key);
-    if (!/^\p{Lu}{2,12}$/u.test(short.key)) continue;
-    words ??= wordsOf(text, zones.filter(({ kind }) => isProse(kind)));
+    if (!/^\p{Lu}{2,12}$/u.test(short.key) || !isSpelt(short.key, initials)) continue;
+    words ??= wordsOf(text, prose.map(({ zone }) => zone));
     const long = longFormOf(words, short.key);
     // the words of another short form's definition are spoken for
     if (long !== undefined && !definitions.some((other) => other.long.start < long.end && long.start < other.long.end)) found.push(define(text, short, long, 'initials'));

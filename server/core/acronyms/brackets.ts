@@ -2,11 +2,12 @@ import type { Range } from '../text/range.ts';
 import { alignBefore, alignFrom, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
 import { classOf, DIGIT, fold, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
 import type { Definition, How } from './model.ts';
+import { capitalsEnd, initialsBefore } from './plainInitials.ts';
 import { regionBefore } from './region.ts';
 import { containsWord, isShort, isTrusted, isWordOf, MAX_SHORT } from './plausible.ts';
 import type { Marks } from './scan.ts';
 import { keyOf, shapeOf } from './shape.ts';
-import { isHead, isPassedOver, joined } from './words.ts';
+import { isHead, isPassedOver, isPassedOverAt, joined } from './words.ts';
 
 /** What may introduce a short form in brackets: "(hereafter the EC)", "(or EC)", "(known as EC)". */
 const INTRODUCTION =
@@ -14,6 +15,7 @@ const INTRODUCTION =
 
 const MAX_WORDS = 16;
 const LEAST_COMPOUND = 12;
+const INITIALS_ALONE = 0.1;
 /** So much of a bracket is looked at, in units. */
 const MAX_CONTENT = 400;
 
@@ -23,7 +25,7 @@ export function bracketDefinitions(text: string, marks: Marks): Definition[] {
   for (let index = 0; index < marks.brackets.length; index += 2) {
     const open = marks.brackets[index];
     const close = marks.brackets[index + 1];
-    const definition = shortInside(text, marks, open, close) ?? longInside(text, marks, open, close) ?? longBefore(text, marks, open, close);
+    const definition = initialsInside(text, marks, open, close) ?? shortInside(text, marks, open, close) ?? longInside(text, marks, open, close) ?? longBefore(text, marks, open, close);
     if (definition !== undefined) found.push(definition);
   }
   return found;
@@ -39,6 +41,15 @@ export function define(text: string, short: Range, long: Range, how: How): Defin
     form: how === 'initials' ? 'inferred' : 'explicit',
     how,
   };
+}
+
+/** Long Form (LF), where the capitals are the initials of the words before: the usual case, quickly. */
+function initialsInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
+  const end = capitalsEnd(text, open + 1, close);
+  if (end < 0 || classOf(text.charCodeAt(open - 1)) !== SPACE) return undefined;
+  const start = initialsBefore(text, marks.zone.start, open - 1, open + 1, end);
+  const form = text.slice(open + 1, close);
+  return start < 0 || !isShort(form) || containsWord(text.slice(start, open - 1), form) ? undefined : define(text, { start: open + 1, end: close }, { start, end: open - 1 }, 'bracket');
 }
 
 /** Long Form (LF), also (LF; more), ("LF"), (hereafter LF), (LF, more). */
@@ -133,6 +144,8 @@ export function unquoted(text: string, { start, end }: Range): Range {
 
 /** Where the letters end, if they are initials throughout and what follows is a place, time or kind of the thing: "… in the 1990s", "… project". Else the whole. */
 function endOfLetters(text: string, whole: Alignment, form: string): number {
+  // initials to the end
+  if (whole.cost <= INITIALS_ALONE && !isPassedOverAt(text, wordStart(text, whole.end, whole.start), whole.end)) return whole.end;
   const cut = alignFrom(stretchOf(text, whole.start, whole.end), form);
   if (cut === undefined || cut.end >= whole.end || !fitsClosely(cut)) return whole.end;
   const tail = text.slice(cut.end, whole.end).trim();

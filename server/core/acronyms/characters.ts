@@ -49,8 +49,13 @@ export function fold(unit: number): number {
   return unit < TABLE_SIZE ? folded[unit] : unit;
 }
 
+/** The bit of a letter a–z among the initials of a text, folded; 0 for all others. */
+export function initialBit(unit: number): number {
+  const letter = fold(unit) - 97;
+  return letter >= 0 && letter < 26 ? 1 << letter : 0;
+}
+
 /** Is it a letter or a digit? */
 export function isWordUnit(unit: number): boolean {
-  const kind = classOf(unit);
-  return kind === LOWER || kind === UPPER || kind === DIGIT;
+  return unit < TABLE_SIZE && classes[unit] - LOWER <= DIGIT - LOWER && classes[unit] >= LOWER;
 }

@@ -7,6 +7,9 @@ import { isPassedOver, isPlain } from './words.ts';
 /** From this length on a capitals word that also stands in lower case is that word. */
 const LEAST_WORD = 5;
 
+/** So many words are quicker looked for one by one. */
+const FEW = 8;
+
 /** Of the candidates' capitals words, in lower case, those that also stand in lower case in the text. */
 export function wordsInLowerCase(text: string, candidates: readonly Candidate[]): ReadonlySet<string> {
   const wanted = new Set<string>();
@@ -17,6 +20,10 @@ export function wordsInLowerCase(text: string, candidates: readonly Candidate[])
     if (word.length >= LEAST_WORD && /^\p{Lu}+$/u.test(word)) wanted.add(word.toLowerCase());
   }
   if (wanted.size === 0) return found;
+  if (wanted.size <= FEW) {
+    for (const word of wanted) if (standsAlone(text, word)) found.add(word);
+    return found;
+  }
   for (const word of wanted) beginnings[(word.charCodeAt(0) * 31 + word.charCodeAt(1)) & 1023] = 1;
   for (let at = 0; at < text.length; at++) {
     if (classOf(text.charCodeAt(at)) !== LOWER) {
@@ -32,6 +39,15 @@ export function wordsInLowerCase(text: string, candidates: readonly Candidate[])
     if (wanted.has(word)) found.add(word);
   }
   return found;
+}
+
+/** Does a word in lower case stand in the text, as a word of the language? */
+function standsAlone(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const end = at + word.length;
+    if (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(end)) && !isPartOfAddress(text, at, end)) return true;
+  }
+  return false;
 }
 
 /** `www.unicef.org`, `press@unicef.org`, `/unicef`: no word of the language. */

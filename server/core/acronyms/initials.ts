@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.ts';
-import { classOf, CLOSE, fold, isWordUnit, OPEN, OTHER, UPPER } from './characters.ts';
+import { classOf, CLOSE, fold, initialBit, isWordUnit, OPEN, OTHER, UPPER } from './characters.ts';
 import { endsSentence } from './region.ts';
 import { isPassedOverAt } from './words.ts';
 
@@ -26,8 +26,9 @@ const REACH = 6;
 
 /** What a word is: flags. */
 const CAPITAL = 1;
-/** an article, a preposition … */
+/** an article, a preposition …; whether it is one is asked when it matters */
 const WEAK = 2;
+const ASKED = 16;
 /** a sentence's end, a bracket, a semicolon stands before it */
 const APART = 4;
 /** all capitals: a short form is no word of a long one */
@@ -35,6 +36,17 @@ const SHORT = 8;
 
 /** Initials are told apart below this unit: Latin, Greek, Cyrillic. */
 const INITIAL_COUNT = 0x600;
+
+/** Can words with these initials (see `Marks.initials`) make up a key of capitals at all? */
+export function isSpelt(key: string, initials: number): boolean {
+  let missing = 0;
+  for (let at = 0; at < key.length; at++) {
+    const bit = initialBit(key.charCodeAt(at));
+    if (bit === 0 || (initials & bit) !== 0) continue;
+    if (at === 0 || ++missing > Math.floor(key.length / LETTERS_PER_INNER)) return false;
+  }
+  return true;
+}
 
 /** The words of a text, with what their initials are. */
 export interface Words {
@@ -82,11 +94,10 @@ export function wordsOf(text: string, ranges: readonly Range[]): Words {
       while (at < range.end && isWordUnit(text.charCodeAt(at)));
       const capital = classOf(unit) === UPPER ? CAPITAL : 0;
       const short = capital !== 0 && at - start > 1 && classOf(text.charCodeAt(start + 1)) === UPPER ? SHORT : 0;
-      const weak = isPassedOverAt(text, start, at) ? WEAK : 0;
       starts[count] = start;
       ends[count] = at;
       initials[count] = fold(unit);
-      flags[count] = capital | short | weak | apart | (short !== 0 ? APART : 0);
+      flags[count] = capital | short | apart | (short !== 0 ? APART : 0);
       count++;
       apart = short !== 0 ? APART : 0;
     }
@@ -102,9 +113,16 @@ export function wordsOf(text: string, ranges: readonly Range[]): Words {
   return { text, count, starts, ends, initials, flags, heads, nexts, totals, capitals };
 }
 
+/** The flags of a word, WEAK among them. */
+function flagsOf(words: Words, word: number): number {
+  const known = words.flags[word];
+  if ((known & ASKED) !== 0) return known;
+  return (words.flags[word] = known | ASKED | (isPassedOverAt(words.text, words.starts[word], words.ends[word]) ? WEAK : 0));
+}
+
 /** How surprising the initial of a word is, in nats. */
 function surpriseOf(words: Words, word: number): number {
-  const flags = words.flags[word];
+  const flags = flagsOf(words, word);
   // an article or a preposition surprises nobody much
   if ((flags & (WEAK | CAPITAL)) === WEAK) return 1;
   const initial = words.initials[word];
@@ -125,7 +143,7 @@ const NO_RUN: Run = { surprise: -Infinity, last: -1 };
 function runFrom(words: Words, letters: readonly number[], at: number, word: number, inners: number): Run {
   if (words.initials[word] !== letters[at]) return NO_RUN;
   // no long form ends with an article or a preposition
-  if (at === letters.length - 1 && (words.flags[word] & (WEAK | CAPITAL)) === WEAK) return NO_RUN;
+  if (at === letters.length - 1 && (flagsOf(words, word) & (WEAK | CAPITAL)) === WEAK) return NO_RUN;
   const rest = runAfter(words, letters, at + 1, word, words.starts[word] + 1, inners);
   return rest.last < 0 ? NO_RUN : { surprise: surpriseOf(words, word) + rest.surprise, last: rest.last };
 }
@@ -138,7 +156,7 @@ function runAfter(words: Words, letters: readonly number[], at: number, word: nu
   for (let next = word + 1; next < words.count && next - word < REACH && (words.flags[next] & APART) === 0; next++) {
     const run = runFrom(words, letters, at, next, passed > 0 ? 0 : inners);
     if (run.surprise - passed * PASSED > best.surprise) best = { surprise: run.surprise - passed * PASSED, last: run.last };
-    if ((words.flags[next] & WEAK) !== 0) continue;
+    if ((flagsOf(words, next) & WEAK) !== 0) continue;
     // a name may have words that give no letter
     if ((words.flags[word] & words.flags[next] & CAPITAL) === 0 || ++passed > MOST_PASSED) break;
   }
@@ -168,7 +186,7 @@ export function longFormOf(words: Words, key: string): Range | undefined {
   let best = NO_RUN;
   let first = -1;
   for (let word = words.heads[letters[0]]; word >= 0; word = words.nexts[word]!) {
-    if ((words.flags[word] & (WEAK | SHORT)) !== 0) continue;
+    if ((words.flags[word] & SHORT) !== 0 || (flagsOf(words, word) & WEAK) !== 0) continue;
     const run = runFrom(words, letters, 0, word, Math.floor(letters.length / LETTERS_PER_INNER));
     if (run.last <= word || run.surprise < least || run.surprise <= best.surprise + 1e-9) continue;
     // the short form itself, spelled with dots or spaces, is no long form

@@ -1,5 +1,5 @@
 import type { Zone, ZoneKind } from '../dump/model.ts';
-import { classOf, CLOSE, DIGIT, JOINER, LOWER, OPEN, OTHER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { classOf, CLOSE, DIGIT, initialBit, JOINER, LOWER, OPEN, OTHER, QUOTE, SPACE, UPPER } from './characters.ts';
 
 /** What the forward pass over a zone notes down: all later work is done around these places alone. */
 export interface Marks {
@@ -12,6 +12,8 @@ export interface Marks {
   readonly signs: readonly number[];
   /** capitalised words: start, end … */
   readonly capitalised: readonly number[];
+  /** the letters a–z that words begin with, one bit for each */
+  readonly initials: number;
 }
 
 const LINE_FEED = 10;
@@ -33,6 +35,7 @@ export function scan(text: string, zone: Zone): Marks {
   const open: number[] = [];
   const end = zone.end;
   let at = zone.start;
+  let initials = 0;
   let lineFeeds = 0;
   while (at < end) {
     const unit = text.charCodeAt(at);
@@ -56,6 +59,7 @@ export function scan(text: string, zone: Zone): Marks {
       at++;
     } else {
       const start = at;
+      initials |= initialBit(unit);
       let upper = 0;
       let digits = 0;
       let dots = 0;
@@ -64,7 +68,10 @@ export function scan(text: string, zone: Zone): Marks {
       for (;;) {
         if (within === UPPER) upper++;
         else if (within === DIGIT) digits++;
-        else if (within === JOINER && text.charCodeAt(at) === DOT) dots++;
+        else if (within === JOINER) {
+          if (text.charCodeAt(at) === DOT) dots++;
+          initials |= initialBit(text.charCodeAt(at + 1));
+        }
         if (++at >= end) break;
         within = classOf(text.charCodeAt(at));
         if (within === SPACE || within === OTHER || within >= OPEN) break;
@@ -77,7 +84,7 @@ export function scan(text: string, zone: Zone): Marks {
       if (first === UPPER) capitalised.push(start, at);
     }
   }
-  return { zone, candidates, brackets, signs, capitalised };
+  return { zone, candidates, brackets, signs, capitalised, initials };
 }
 
 /** The zone kinds in which an article speaks: definitions are looked for there. */

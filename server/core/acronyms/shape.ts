@@ -64,8 +64,14 @@ export function shapeOf(text: string): Shape {
   return 'if-defined';
 }
 
+function isCapitals(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (classOf(text.charCodeAt(at)) !== UPPER) return false;
+  return true;
+}
+
 /** What a short form is looked up by: possessive and plural endings, dots and odd hyphens taken off. */
 export function keyOf(text: string): string {
+  if (isCapitals(text)) return text;
   let key = text.replace(/['’]s?$/, '').replace(/\s*\((\p{Lu}+)\)$/u, '-$1').replace(/[‐‑]/g, '-').replace(/\s*-\s*/g, '-').replace(/\s+/g, ' ');
   if (/^(\p{L}\.)+\p{L}?\.?s?$/u.test(key)) key = key.replaceAll('.', '');
   return key.length > 2 && /[\p{Lu}\d]s$/u.test(key) && !/\p{Ll}[\p{Lu}\d]s$/u.test(key) ? key.slice(0, -1) : key;

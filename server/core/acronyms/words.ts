@@ -86,5 +86,13 @@ export function isRoman(word: string): boolean {
   return /^M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/.test(word);
 }
 
-/** White space joined and trimmed. */
-export const joined = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** White space joined and trimmed; most text has none to join. */
+export function joined(text: string): string {
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 32 || unit > 126 || (unit === 32 && before === 32)) return text.replace(/\s+/g, ' ').trim();
+    before = unit;
+  }
+  return before === 32 ? text.trim() : text;
+}
