@@ -7,11 +7,14 @@ import { isPassedOver, isPlain } from './words.ts';
 /** From this length on a capitals word that also stands in lower case is that word. */
 const LEAST_WORD = 5;
 
+/** Units between two yields. */
+const SLICE = 1 << 17;
+
 /** So many words are quicker looked for one by one. */
 const FEW = 8;
 
-/** Of the candidates' capitals words, in lower case, those that also stand in lower case in the text. */
-export function wordsInLowerCase(text: string, candidates: readonly Candidate[]): ReadonlySet<string> {
+/** Of the candidates' capitals words, in lower case, those that also stand in lower case in the text; in slices. */
+export function* lowerCaseSteps(text: string, candidates: readonly Candidate[]): Generator<unknown, ReadonlySet<string>> {
   const wanted = new Set<string>();
   const found = new Set<string>();
   const beginnings = new Uint8Array(1024);
@@ -25,7 +28,12 @@ export function wordsInLowerCase(text: string, candidates: readonly Candidate[])
     return found;
   }
   for (const word of wanted) beginnings[(word.charCodeAt(0) * 31 + word.charCodeAt(1)) & 1023] = 1;
+  let told = 0;
   for (let at = 0; at < text.length; at++) {
+    if (at - told > SLICE) {
+      told = at;
+      yield;
+    }
     if (classOf(text.charCodeAt(at)) !== LOWER) {
       // the rest of a capitalised word is no word
       while (isWordUnit(text.charCodeAt(at + 1)) && isWordUnit(text.charCodeAt(at))) at++;

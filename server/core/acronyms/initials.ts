@@ -64,8 +64,11 @@ export interface Words {
   readonly capitals: Uint32Array;
 }
 
-/** Reads the words of the given ranges of a text. */
-export function wordsOf(text: string, ranges: readonly Range[]): Words {
+/** Words between two yields. */
+const MANY = 1 << 14;
+
+/** Reads the words of the given ranges of a text, in slices. */
+export function* wordSteps(text: string, ranges: readonly Range[]): Generator<unknown, Words> {
   let length = 0;
   for (const { start, end } of ranges) length += end - start;
   const most = (length >> 1) + ranges.length + 1;
@@ -78,7 +81,12 @@ export function wordsOf(text: string, ranges: readonly Range[]): Words {
   const totals = new Uint32Array(INITIAL_COUNT);
   const capitals = new Uint32Array(INITIAL_COUNT);
   let count = 0;
+  let told = 0;
   for (const range of ranges) {
+    if (count - told > MANY) {
+      told = count;
+      yield;
+    }
     let apart = APART;
     let at = range.start;
     while (at < range.end) {
@@ -174,6 +182,12 @@ function runAfter(words: Words, letters: readonly number[], at: number, word: nu
   return best;
 }
 
+/** Does one of the next words begin with a letter, before the words are set apart? */
+function isNear({ count, initials, flags }: Words, word: number, letter: number): boolean {
+  for (let next = word + 1; next < count && next - word < REACH && (flags[next] & APART) === 0; next++) if (initials[next] === letter) return true;
+  return false;
+}
+
 /** The long form for a key of capitals that stands in the words, if any is there that chance does not explain; the first of the most surprising. */
 export function longFormOf(words: Words, key: string): Range | undefined {
   const letters: number[] = [];
@@ -182,12 +196,14 @@ export function longFormOf(words: Words, key: string): Range | undefined {
     if (classOf(unit) !== UPPER || fold(unit) >= INITIAL_COUNT) return undefined;
     letters.push(fold(unit));
   }
+  const inners = Math.floor(letters.length / LETTERS_PER_INNER);
   const least = Math.log(words.count * CHANCE);
   let best = NO_RUN;
   let first = -1;
   for (let word = words.heads[letters[0]]; word >= 0; word = words.nexts[word]!) {
+    if (inners === 0 && !isNear(words, word, letters[1])) continue;
     if ((words.flags[word] & SHORT) !== 0 || (flagsOf(words, word) & WEAK) !== 0) continue;
-    const run = runFrom(words, letters, 0, word, Math.floor(letters.length / LETTERS_PER_INNER));
+    const run = runFrom(words, letters, 0, word, inners);
     if (run.last <= word || run.surprise < least || run.surprise <= best.surprise + 1e-9) continue;
     // the short form itself, spelled with dots or spaces, is no long form
     if (words.ends[run.last] - words.starts[word] < letters.length * 3) continue;

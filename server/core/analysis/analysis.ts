@@ -1,4 +1,4 @@
-import { acronymsOf } from '../acronyms/article.ts';
+import { acronymSteps } from '../acronyms/article.ts';
 import { AcronymIndex, type Sense, type Sources } from '../acronyms/fileIndex.ts';
 import type { AcronymFacts } from '../acronyms/model.ts';
 import type { Dump } from '../dump/dump.ts';
@@ -122,5 +122,5 @@ export class Analysis {
 function* sayAcronyms(dump: Dump, placed: Placed): Generator<unknown, AcronymFacts> {
   const structure = dump.structure(placed);
   yield;
-  return acronymsOf(structure);
+  return yield* acronymSteps(structure);
 }

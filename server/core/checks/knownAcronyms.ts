@@ -1,4 +1,4 @@
-import { acronymsOf } from '../acronyms/article.ts';
+import { acronymSteps } from '../acronyms/article.ts';
 import { AcronymIndex } from '../acronyms/fileIndex.ts';
 import type { AcronymFacts } from '../acronyms/model.ts';
 import { Gathered } from '../analysis/gathered.ts';
@@ -28,5 +28,5 @@ export class OwnAcronyms implements KnownAcronyms {
 
 function* read(dump: Dump, placed: Placed): Generator<unknown, AcronymFacts> {
   yield;
-  return acronymsOf(dump.structure(placed));
+  return yield* acronymSteps(dump.structure(placed));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { acronymsOf } from '../../../server/core/acronyms/article.ts';
+import { acronymsOf, acronymSteps } from '../../../server/core/acronyms/article.ts';
 import type { Zone } from '../../../server/core/dump/model.ts';
 
 const pieces = fc.constantFrom('World Health Organization', 'WHO', ' (', ') ', '[', ']', '“', '"', "'s", ' = ', ': ', ' – ', '; ', ', or ', ', known as ', 'U.S.', 'CO2', 'of the ', '\n', '\n\n', '\r\n', '.', ' a', 'É', '🗞️', 'ﬁ', '\u0000', '中', '-', '/', '5', 'İ', 'ß', '\uD83D');
@@ -29,6 +29,19 @@ test('any text, any zones: ranges lie in the text, in order, and hold what they 
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a long article is read in parts, and as if it were a short one', () => {
+  const text = 'The Eurasian Economic Union (EAEU) of many members met. Nobody knew what the base pairs (bp) of the WHO were. '.repeat(4000);
+  for (const zones of [[], [{ kind: 'paragraph' as const, start: 0, end: text.length }]]) {
+    const steps = acronymSteps({ text, zones });
+    let parts = 1;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) parts++;
+    assert.ok(parts > 20, `${parts} parts`);
+    assert.equal(step.value.definitions.length, 8000);
+    assert.equal(step.value.shortForms.length, 12000);
+  }
 });
 
 /** The work for twice the text, in calls of charCodeAt, which all inner loops make. */
