@@ -6,6 +6,7 @@ import { isBlank } from './sheet.ts';
 /** How many lines of a dump's beginning are looked at, the blank ones not counted, and how many UTF-16 units at most. */
 const LINES = 3000;
 const UNITS = 1 << 19;
+const FORM_FEED = 12;
 /** Of a long line only so much of its beginning and of its end is looked at. */
 const WIDTH = 200;
 /** Fewer points than this say nothing: any text may hold a ruler or a line in capitals. */
@@ -41,7 +42,7 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
   let reach = Infinity;
   let blanks = Infinity;
   for (let seen = 0, line = source.next(); line; line = source.next()) {
-    if (isBlank(line.text)) {
+    if (isBlank(line.text) && line.text.charCodeAt(0) !== FORM_FEED) {
       blanks++;
       continue;
     }

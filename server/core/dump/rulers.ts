@@ -58,14 +58,29 @@ export function styleOf(lines: Lines): RuledStyle | null {
     if (count > 1 && score > points) [best, points] = [key, score];
   }
   if (best !== null) return { above: best[0], below: best.slice(1) };
-  return underlinedTitles(lines) > 1 ? { above: NO_RULER, below: '=' } : null;
+  const double = underlinedTitles(lines, '=');
+  if (double.count > 1) return { above: NO_RULER, below: '=' };
+  // single rulers are those of sections, unless the titles name authors
+  const single = underlinedTitles(lines, '-');
+  return single.count > 1 && single.signed > 0 ? { above: NO_RULER, below: '-' } : null;
 }
 
-/** How many titles have a double ruler below them: single ones are those of sections. */
-function underlinedTitles(lines: Lines): number {
+/** How many titles have such a ruler below them, and how many of them a byline below that. */
+function underlinedTitles(lines: Lines, ruler: string): { count: number; signed: number } {
   let count = 0;
-  for (let n = 1, line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) if (rulerOf(line.text) === '=' && underlines(lines, n)) count++;
-  return count;
+  let signed = 0;
+  for (let n = 1, line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (underlineOf(lines.peek(n - 1)!.text, line.text) !== ruler || !underlines(lines, n)) continue;
+    count++;
+    if (/^\s*by \p{Lu}/iu.test(lines.peek(n + 1)?.text ?? '')) signed++;
+  }
+  return { count, signed };
+}
+
+/** The character of a ruler below a title: it is as long as the title, however short that is, or long. */
+function underlineOf(title: string, below: string): string {
+  const ruler = below.trim();
+  return rulerOf(below) || (/^(?:=+|-+)$/.test(ruler) && ruler.length > 2 && Math.abs(ruler.length - title.trim().length) < 2 ? ruler[0] : '');
 }
 
 /** Whether most rulers of the lines ahead have footnotes below them. */
@@ -93,7 +108,7 @@ export function articleAt(lines: Lines, ruler: number, style: RuledStyle): numbe
 
 /** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
 export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
-  return style.below !== '' && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && rulerOf(lines.peek(n + 1)?.text ?? '') === style.below;
+  return style.below !== '' && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
 }
 
 function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): number | null {
@@ -112,6 +127,14 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   if (header || /^\s*by \p{Lu}/iu.test(below)) return n;
   if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
+}
+
+/** The number of the first filled line, where it is a title with a blank line and text below it: an article before the first form feed. */
+export function firstTitle(lines: Lines): number | null {
+  let n = 0;
+  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
+  const text = lines.peek(n)?.text ?? '';
+  return isTitle(text) && isBlank(lines.peek(n + 1)?.text ?? '.') && textFollows(lines, n + 2) ? n : null;
 }
 
 /** A ruler right below a line that stands alone underlines it. */

@@ -10,10 +10,14 @@ import { holdsDate } from '../dates.ts';
 /** How many lines tell what parts the articles of a text. */
 const SAMPLE = 3000;
 const HEADING = /^(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
+/** A heading that is a link: its words. */
+const LINKED = /^#{1,6}[ \t]+\[([^\]]+)\]\([^()\s]*\)[ \t]*#*[ \t]*$/;
+const BY = /^(?:by|von|par|por|di)\b/i;
 const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/;
 const FENCE = /^ {0,3}(?:```|~~~)/;
-const FRONT = /^---\s*$/;
-const MEMBER = /^([\p{L}_][\p{L}\p{N}_ -]{0,30}):(?:[ \t]+(.*))?$/u;
+/** Front matter: YAML between lines of ---, TOML between lines of +++. */
+const FRONT = /^(?:---|\+\+\+)\s*$/;
+const MEMBER = /^([\p{L}_][\p{L}\p{N}_ -]{0,30}?)(?::(?:[ \t]+(.*))?|\s*=[ \t]*(.*))$/u;
 const PARTS: Readonly<Record<string, ZoneKind>> = { title: 'title', byline: 'byline', date: 'date', source: 'source', section: 'section' };
 
 /** What begins an article: front matter, a heading of some level, or a rule before it. */
@@ -89,15 +93,26 @@ function frontEnd(lines: Lines, n: number): number {
   for (let m = n + 2; m < n + 60; m++) {
     const text = lines.peek(m)?.text;
     if (text === undefined) return n;
-    if (FRONT.test(text)) return m;
+    if (FRONT.test(text)) return text[0] === lines.peek(n)!.text[0] ? m : n;
     if (!MEMBER.test(text) && !/^\s*(?:-\s|\S.*$)/.test(text) && !isBlank(text)) return n;
   }
   return n;
 }
 
+/** Whether the heading at a line says more than that of a section does: it is a link, or a byline or a date stands below it. */
+function isSigned(lines: Lines, n: number): boolean {
+  const { text } = lines.peek(n)!;
+  if (LINKED.test(text)) return true;
+  let m = text.charCodeAt(0) === 35 ? n + 1 : n + 2;
+  while (m < n + 4 && lines.peek(m) && isBlank(lines.peek(m)!.text)) m++;
+  const below = (lines.peek(m)?.text ?? '').replace(/[*_]/g, '').trim();
+  return below.length < 120 && (BY.test(below) || (below.length < 60 && holdsDate(below)));
+}
+
 /** What parts the articles of a text: front matter where there is some; the highest level that has several headings; rules. */
 function styleOf(lines: Lines): Style {
   const levels = [0, 0, 0, 0, 0, 0, 0];
+  const signed = [0, 0, 0, 0, 0, 0, 0];
   let fronts = 0;
   let rules = 0;
   let fenced = false;
@@ -113,6 +128,7 @@ function styleOf(lines: Lines): Style {
     }
     const level = levelAt(lines, n);
     if (level > 0 && levels[level]++ === 0 && lone < 0) lone = n;
+    if (level > 0 && isSigned(lines, n)) signed[level]++;
     if (level === 0 && RULE.test(line.text) && (n === 0 || isBlank(lines.peek(n - 1)!.text))) rules++;
   }
   if (fronts > 1) return 'front';
@@ -123,7 +139,7 @@ function styleOf(lines: Lines): Style {
   let next = lone + 1;
   while (lines.peek(next) && isBlank(lines.peek(next)!.text)) next++;
   const below = levels.findIndex((count, level) => level > top && count > 1);
-  return below > 0 && lines.peek(next) && levelAt(lines, next) === below ? String(below) as Style : fronts > 0 ? 'front' : String(top) as Style;
+  return below > 0 && ((lines.peek(next) && levelAt(lines, next) === below) || signed[below] * 2 >= levels[below]) ? String(below) as Style : fronts > 0 ? 'front' : String(top) as Style;
 }
 
 /** Puts front matter, title and the lines right below it on a sheet; `next` is the number of the first line after them. */
@@ -140,10 +156,10 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
       const member = MEMBER.exec(line.text);
       if (!member) continue;
       const key = keyOf(member[1]) ?? ownKey(member[1]);
-      const raw = member[2] ?? '';
+      const raw = member[2] ?? member[3] ?? '';
       const quoted = /^(["']).*\1\s*$/.test(raw) ? 1 : 0;
       const value = trimmed(line, line.text.length - raw.length + quoted, line.text.trimEnd().length - quoted);
-      if (sheet.text !== '') sheet.field(key, { start: line.start, end: line.start + member[1].length + 1 }, value);
+      if (sheet.text !== '') sheet.field(key, { start: line.start, end: line.start + member[0].length - raw.length }, value);
       if (PARTS[key]) add(PARTS[key], value);
     }
     n = front + 1;
@@ -152,8 +168,9 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
   const heading = HEADING.exec(lines[n]?.text ?? '');
   const underlined = !heading && /^(?:={3,}|-{3,})\s*$/.test(lines[n + 1]?.text ?? '');
   if (heading || underlined) {
-    const at = heading ? lines[n].text.indexOf(heading[2], heading[1].length) : 0;
-    add(has('title') ? 'subheading' : 'title', heading ? trimmed(lines[n], at, at + heading[2].length) : trimmed(lines[n]));
+    const words = LINKED.exec(lines[n].text)?.[1] ?? heading?.[2] ?? lines[n].text;
+    const at = lines[n].text.indexOf(words, heading?.[1].length ?? 0);
+    add(has('title') ? 'subheading' : 'title', trimmed(lines[n], at, at + words.length));
     n += heading ? 1 : 2;
   } else if (!has('title') && lines[n] && lines[n].text.length <= 120) {
     const bold = /^\s*(\*\*|__)(.+)\1\s*$/.exec(lines[n].text);
@@ -165,7 +182,14 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
     if (isBlank(text)) continue;
     const bare = text.replace(/[*_]/g, '').trim();
     const inner = trimmed(lines[m], text.length - text.replace(/^[\s*_]+/, '').length, text.replace(/[\s*_]+$/, '').length);
-    if (bare.length < 120 && /^(?:by|von|par|por|di)\b/i.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
+    const parts = bare.split(/ *[|·•—–] */);
+    const date = parts.find((part) => part.length < 60 && holdsDate(part));
+    if (bare.length < 120 && BY.test(bare) && parts.length > 1 && date !== undefined && !has('byline') && !has('date')) {
+      for (const part of [parts[0], date]) {
+        const at = text.indexOf(part);
+        add(part === date ? 'date' : 'byline', trimmed(lines[m], at, at + part.length));
+      }
+    } else if (bare.length < 120 && BY.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
     else if (bare.length < 60 && holdsDate(bare) && !has('date')) add('date', inner);
     else break;
     n = m + 1;
@@ -203,8 +227,8 @@ export const markdown: Dialect = {
   name: 'Markdown',
   evidence: [
     { pattern: /^#{1,6} \S/, weight: 3, what: 'headings such as "# Title"' },
-    { pattern: /^---\s*$/, weight: 1, what: 'lines "---"' },
-    { pattern: /^(?:title|date|author|source|url|tags|categories): \S/, weight: 1, what: 'front matter such as "title: …"' },
+    { pattern: /^(?:---|\+\+\+)\s*$/, weight: 1, what: 'lines "---"' },
+    { pattern: /^(?:title|date|author|source|url|tags|categories)(?::| =) +\S/, weight: 1, what: 'front matter such as "title: …"' },
     { pattern: /\]\(https?:\/\/[^)]*\)|\*\*[^*]+\*\*/, weight: 1, what: 'links and bold words in Markdown' },
   ],
   scan,

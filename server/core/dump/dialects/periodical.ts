@@ -15,6 +15,7 @@ const START = /^\*{3} ?START OF (?:THIS|THE) PROJECT GUTENBERG/i;
 const END = /^\*{3} ?END OF (?:THIS|THE) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg/i;
 const PICTURE = /^\s*\[(?:Illustration|Music|Image|Abbildung|Gravure|Picture)\b[^\]]*\]?\s*$/i;
 const MASTHEAD = /^\s*(?:VOL(?:UME)?|NO|BAND|BD|NR|TOME|NUMBER)\b\.?|^\s*price\b|\b(?:penny|pence|cents|shilling)s?\b/i;
+const CONTENTS = /^\s*(?:TABLE OF )?(?:CONTENTS|INDEX|INHALT(?:SVERZEICHNIS)?|SOMMAIRE|TABLE DES MATIÈRES)\.?\s*$/;
 const BYLINE = /^\s*(?<name>(?:BY|By|VON|PAR)\s+.+?)(?:,?\s+(?:Author|AUTHOR|author|Verfasser|auteur)\b.*|\.?)\s*$/;
 
 /** A heading: capitals only, not too long. */
@@ -28,7 +29,7 @@ function scan(lines: Lines, state: string): Cut {
   if (state === OVER) return gap(lines, Infinity, OVER);
   const blanks = state === '' ? usualBlanks(lines) : Number(state.replace('!', ''));
   const key = String(blanks);
-  if (state.endsWith('!')) return article(lines, blanks, key);
+  if (state.endsWith('!') && !isContents(lines, 0)) return article(lines, blanks, key);
   let started = state !== '' || !startsLater(lines);
   let run = state === '' ? 0 : blanks;
   for (let n = 0, line = lines.peek(0); line; line = lines.peek(++n)) {
@@ -36,7 +37,7 @@ function scan(lines: Lines, state: string): Cut {
     else {
       if (END.test(line.text)) return gap(lines, Infinity, OVER);
       if (START.test(line.text)) started = true;
-      else if (started && run >= blanks && isHeading(line.text) && !isMasthead(lines, n, blanks)) return n === 0 ? article(lines, blanks, key) : gap(lines, n, `${key}!`);
+      else if (started && run >= blanks && isHeading(line.text) && !isMasthead(lines, n, blanks) && !isContents(lines, n)) return n === 0 ? article(lines, blanks, key) : gap(lines, n, `${key}!`);
       if (!PICTURE.test(line.text)) run = 0;
     }
   }
@@ -62,6 +63,11 @@ function usualBlanks(lines: Lines): number {
 function startsLater(lines: Lines): boolean {
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (START.test(line.text)) return true;
   return false;
+}
+
+/** A list of contents: it is called so. */
+function isContents(lines: Lines, n: number): boolean {
+  return CONTENTS.test(lines.peek(n)!.text);
 }
 
 /** A name of the paper, with volume, date and price: no article. */

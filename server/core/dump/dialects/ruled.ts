@@ -5,7 +5,7 @@ import type { Lines } from '../lines.ts';
 import type { Mark, Structure, Zone } from '../model.ts';
 import { pageScan } from '../pages/scan.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, holdsFootnotes, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, firstTitle, holdsFootnotes, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */
@@ -20,7 +20,9 @@ function scan(lines: Lines, state: string): Cut {
   if (state === '') {
     const style = styleOf(lines);
     if (!style && !holdsFootnotes(lines)) return plain(lines, '');
-    return cut(lines, style, style ? `${style.above}${style.below}` : NONE, false);
+    const key = style ? `${style.above}${style.below}` : NONE;
+    const first = style?.above === '\f' ? firstTitle(lines) : null;
+    return first ? gap(lines, first, `${key}!`) : cut(lines, style, key, first === 0);
   }
   if (state.startsWith(PLAIN)) return plain(lines, state.slice(PLAIN.length));
   const here = state.endsWith('!');
@@ -57,7 +59,7 @@ function whole(lines: Lines): Cut {
 function article(lines: Lines, style: RuledStyle, key: string): Cut {
   let n = 1;
   // the ruler below the title is the article's own
-  if (style.below !== '' && rulerOf(lines.peek(1)?.text ?? '') === style.below) n = 2;
+  if (style.below !== '' && underlinedAt(lines, 0, style)) n = 2;
   for (let line = lines.peek(n); line; line = lines.peek(++n)) {
     if (articleAt(lines, n, style) !== null || closes(lines, n, style)) break;
   }
@@ -67,8 +69,17 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
 
 /** Whether a ruler ends the last article: of the style's kind, in the column, and no title after it. */
 function closes(lines: Lines, n: number, style: RuledStyle): boolean {
-  if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above || style.below === '') return false;
-  return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
+  // the mark that ends a text in setext
+  if (style.below !== '' && lines.peek(n)!.text === '..') return true;
+  if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
+  if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
+  return isBlank(lines.peek(n - 1)!.text) && isTrailer(lines, n + 1);
+}
+
+/** Whether nothing but a few lines follows: who made it, where it ends. */
+function isTrailer(lines: Lines, from: number): boolean {
+  for (let n = from, filled = 0, line = lines.peek(n); line; line = lines.peek(++n)) if (n > from + 20 || (!isBlank(line.text) && ++filled > 8)) return false;
+  return true;
 }
 
 /** A list of contents: most of its lines are entries with numbers, or it is called so and holds no prose. */
@@ -189,7 +200,7 @@ export const ruled: Dialect = {
   evidence: [
     { pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: 'rulers' },
     { pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: 'short rulers' },
-    { pattern: /^\f/, weight: 1, what: 'form feeds' },
+    { pattern: /^\f/, weight: 2, what: 'form feeds' },
   ],
   scan,
   read,

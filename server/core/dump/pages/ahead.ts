@@ -13,9 +13,11 @@ export interface Ahead {
   readonly distance: number;
 }
 
-/** Whether a line holds nothing but white space. */
+const RULE = /^\s*(?:([-=_*~#+–—])\s*(?:\1\s*){2,})?$/u;
+
+/** Whether a line says nothing: white space, or a rule, which sets off like a blank line. */
 export function isBlank(line: Line): boolean {
-  return line.text === '' || line.text.trim() === '';
+  return line.text === '' || RULE.test(line.text);
 }
 
 /** The next lines that are not blank, from a distance on, at most `count`, none beyond the horizon. */

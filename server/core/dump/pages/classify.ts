@@ -31,7 +31,8 @@ const BULLET = /^(?:[•·▪◦‣●○*►▶]|[-–—]\s)/u;
 const NUMBERED = /^\d{1,2}[.)]\s/;
 /** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
 const ARCHIVE = /^(?:day|month|year|archives?|category|tag)\s*:/i;
-const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?\s*$/u;
+/** The mark of a footnote may follow it. */
+const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?(?:\s?\[\w{1,3}\])*\s*$/u;
 const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
 const AGO = /\b(?:\d{1,3}|an?|one) (?:second|minute|hour|day|week|month|year)s? ago\b/i;
 const ADDRESS = /(?:https?:\/\/|www\.|\S@\S+\.\w)/;
