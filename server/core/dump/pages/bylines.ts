@@ -11,10 +11,14 @@ const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}’'.-]*|de|da|di|du|van|von|der|den
 const NAME = new RegExp(String.raw`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev)\.?\s+)?\p{Lu}[\p{L}’'.-]*(?:\s+${NAME_WORD}){1,4}$`, 'u');
 const STARTERS = new Set('A An The This That These Those It Its If In On At As After Before When While Where What Why How Who For From With Without Since Although Though Because But And Or Not No Yes He She They We I You His Her Their Our My Your There Here During Over Under Last Next Every Each Some Many Most More Few All Earlier Spring Summer Fall Winter Once One Two Three To By Of'.split(' '));
 
+/** Nobody by name: "Staff reports", "From wire reports". */
+const STAFF = /^(?:from )?(?:(?:staff|wire|news|press|contributed)(?: (?:and|&) (?:staff|wire|news))?(?: services?)? reports?|staff|associated press|the associated press)$/i;
+
 /** Reads a line that is nothing but a byline: "By Jane Doe", "Author: …", "Jane Doe, Reporter"; null for any other. */
 export function bylineLine(line: string): Byline | null {
   const text = line.trimEnd();
   if (text.length > 140 || text.length < 4) return null;
+  if (STAFF.test(text.trim())) return { start: text.length - text.trimStart().length, end: text.length };
   const lead = LABELLED.exec(text) ?? LEAD.exec(text);
   const from = lead ? lead[0].length : text.length - text.trimStart().length;
   const rest = text.slice(from);
@@ -36,6 +40,12 @@ export function bylineLine(line: string): Byline | null {
 export function isName(words: string): boolean {
   const text = words.trim();
   return text.length <= 60 && NAME.test(text) && !STARTERS.has(text.split(/\s/)[0]);
+}
+
+/** A name with the place beside it, as above a date: "Ann Lee in Whitby"; how long the name is, UTF-16; 0 for any other line. */
+export function nameBeforePlace(line: string): number {
+  const match = /^(\S.{2,40}?) in \p{Lu}[\p{L} ’'-]{2,30}$/u.exec(line.trim());
+  return match && match[1].split(' and ').every(isName) ? match[1].length : 0;
 }
 
 /** Whether a line says what its writer is: "Staff Writer", "Guest Columnist". */
@@ -81,7 +91,7 @@ function runInNames(rest: string): number | null {
 
 /** How much of what follows "By" is names: up to a role in tildes or brackets, a bar, or a comma with a role. */
 function nameLength(rest: string): number {
-  const cut = /\s*(?:[~|(/]|\s[–—-]\s)/.exec(rest);
+  const cut = /\s*(?:[~|(/]|\s[–—-]\s|\s\S+@\S)/.exec(rest);
   let end = cut && cut.index > 2 ? cut.index : rest.length;
   for (const comma of rest.slice(0, end).matchAll(/,\s*/g)) {
     if (ROLE.test(rest.slice(comma.index + comma[0].length, end).trim())) { end = comma.index; break; }

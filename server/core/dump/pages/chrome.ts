@@ -4,18 +4,21 @@
  */
 const PHRASES = [
   // navigation
-  'skip to (?:main )?(?:content|navigation)', 'menu', 'main menu', 'navigation', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'staff',
+  'skip to (?:main |site )?(?:content|navigation|index)', 'menu', 'main menu', 'navigation', '(?:posts?|pages?) navigation', 'pages', 'activate search', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'today[’\']s paper', 'site (?:index|information navigation)', 'topics', 'staff',
   'subscribe(?: (?:now|today|to .{1,60}))?', 'sign (?:up|in|out).{0,60}', 'log ?(?:in|out)', 'register', 'my account', 'donate(?: now)?', 'support us', 'newsletters?', 'rss(?: feed)?', 'site ?map', 'advertis(?:e|ing)(?: with us)?', 'advertisements?',
   'sponsored(?: (?:content|by .{1,60}))?', 'privacy(?: policy)?', 'terms(?: (?:of|and) .{1,30})?', 'cookie.{0,40}', 'all rights reserved.{0,60}', 'copyright .{0,100}', '(?:©|\\(c\\)) ?.{0,120}', '(?:proudly )?powered by .{1,80}', 'theme:? .{1,60}',
-  'back to top', 'close', 'open', 'toggle .{1,30}', 'load more.{0,20}', '(?:show|see|view) (?:more|all|less).{0,30}', 'loading.{0,3}',
+  'back to top', 'close', 'open', 'toggle .{1,30}', 'load more.{0,30}', 'subscribe to:? .{1,60}', 'newer posts(?: older posts)?(?: home)?', '(?:show|see|view) (?:more|all|less).{0,30}', 'loading.{0,3}',
   // lists and archives
   '(?:day|month|year|category|categories|tag|tags|author|archives?|topics?|filed under|tagged(?: (?:with|as))?|posted in|posts tagged|articles? tagged|browsing|section|keywords?): .{1,120}', 'archives?', 'categories', 'tags',
   '(?:category|author|tag|daily|monthly|yearly) archives?.{0,100}', '(?:posts|articles|stories) (?:tagged|filed|by|in|from) .{1,80}', 'this (?:category|tag|author|section) (?:contains|has) \\d+ .{1,20}', 'search results.{0,80}', 'results for .{1,80}',
   '\\d+ (?:posts?|articles?|stories|results?|items?)(?: found)?', 'filed under.{0,120}', 'posted in .{1,120}', 'tagged .{1,120}',
-  '[←«‹<]*\\s*(?:older|newer|previous|next|earlier|later)(?: (?:posts?|articles?|entries|stories|page|story))?\\s*[→»›>]*', 'posts (?:navigation|pagination)', 'page \\d+(?: of \\d+)?', 'page [\\d, .…]+(?:next|last|»|›|→)?.{0,10}', '(?:previous|prev|«|‹|←)?\\s*\\d{1,3}(?:[\\s,|]+(?:\\d{1,4}|…|\\.\\.\\.))+\\s*(?:next|»|›|→)?.{0,4}',
+  '[←«‹<]*\\s*(?:older|newer|previous|next|earlier|later|first|last)(?: (?:posts?|articles?|entries|stories|page|story))?\\s*[→»›>]*', 'posts (?:navigation|pagination)', 'page \\d+(?: of \\d+)?', '\\d{1,4}', 'page [\\d, .…]+(?:next|last|»|›|→)?.{0,10}', '(?:previous|prev|«|‹|←)?\\s*\\d{1,3}(?:[\\s,|]+(?:\\d{1,4}|…|\\.\\.\\.))+\\s*(?:next|»|›|→)?.{0,4}',
   'connect with us', 'follow us.{0,60}', 'find us on .{1,40}', 'like us on .{1,40}', 'join (?:us|the conversation).{0,40}',
   // sharing and comments
   'share(?: (?:this|on|via|with).{0,60}| article)?:?', '\\d+ ?(?:shares?|views?|likes?|reads?|min(?:ute)?s?(?: read)?)', 'tweet', 'facebook', 'twitter', 'x', 'instagram', 'linkedin', 'pinterest', 'whatsapp', 'telegram', 'reddit', 'tumblr', 'youtube', 'flipboard', 'e-?mail(?: this)?', 'print(?: this)?', 'copy link', 'bookmark', 'save', 'click to (?:comment|share|print|email).{0,60}',
+  'teilen', 'drucken', 'merken', 'kommentare?(?: \\(\\d+\\))?', 'mehr zum thema.{0,60}', '(?:lesen sie|lies) auch:? .{0,160}', 'anzeige', 'werbung', 'impressum', 'datenschutz.{0,30}', 'zur startseite', 'abonnieren', 'anmelden',
+  'partager.{0,40}', 'imprimer', 'commenter', 'r[ée]agir', 'contribuer', 's[’\']abonner', '(?:à )?lire aussi.{0,160}', 'temps de lecture.{0,30}', 'publicité', 'article réservé aux abonnés', 'sur le même sujet', 'mentions légales', 'se connecter',
+  'compartir.{0,40}', 'imprimir', 'comentarios?', 'suscr[íi]bete', 'publicidad', 'más información', 'archivado en:?.{0,120}', 'condividi', 'stampa', 'commenti', 'pubblicità', 'leggi anche:? .{0,160}', 'deel(?: dit)?', 'reacties', 'lees ook:? .{0,160}', 'advertentie', 'compartilhar', 'comentários', 'publicidade', 'leia também:? .{0,160}',
   'like this:?', 'like', 'reply', 'leave a (?:comment|reply|response).{0,60}', 'comments?(?: are)?(?: (?:off|closed)).{0,80}', '(?:\\d+|no) (?:comments?|responses?|replies)(?: (?:on|to) .{1,120})?', 'comments?(?: \\(\\d+\\))?', 'be the first to comment', 'write a comment', 'add (?:a )?comment', 'your email address will not be published.{0,60}',
   // around one article
   'avatar(?: photo)?', 'author', 'published', 'posted', 'updated', 'on', 'in', 'image (?:source|credits?|courtesy)(?: of)?:? .{1,160}', '(?:photo|picture|image|illustration|graphic|video)s?(?: (?:credits?|courtesy(?: of)?|by))?: .{1,160}', '(?:photo|image|picture)s? (?:credit|courtesy|by) .{1,120}', 'credits?: .{1,120}', '(?:featured )?(?:photo|image|video|gallery)',

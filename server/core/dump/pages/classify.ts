@@ -16,6 +16,8 @@ export type LineKind =
   | 'date'
   /** a section label with a relative time: "South Asia4 hours ago" */
   | 'timed-label'
+  /** who posted the text above it, and when: "Posted by Ann Lee at 9:14 AM" */
+  | 'signoff'
   /** the name of a section, by a list of usual ones */
   | 'section'
   /** short, with no end of a sentence: a title, a subheading, a label, a name */
@@ -27,6 +29,8 @@ export type LineKind =
   | 'bylined-prose';
 
 const SHORT = 160;
+const SIGNOFF = /^(?:posted|published) by (?<name>\S.{1,40}?) at \d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+(?:\d+|no) comments?:?.{0,60})?$/i;
+const POSTER = /^(?:(?:submitted|posted|written|published|created|added)\s+)?by:?\s+(?<name>\S+(?:\s+\S+){0,3}?)(?:\s+(?:on|at|in))?$/i;
 const BULLET = /^(?:[•·▪◦‣●○*►▶]|[-–—]\s)/u;
 const NUMBERED = /^\d{1,2}[.)]\s/;
 /** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
@@ -49,6 +53,7 @@ export function classify(line: string): LineKind {
     if (announcesLink(text)) return 'announcement';
     if (BULLET.test(text)) return 'entry';
     if (ARCHIVE.test(text)) return 'chrome';
+    if (SIGNOFF.test(text)) return 'signoff';
     const ago = relativeTime(text);
     if (ago) {
       const label = text.slice(0, ago.labelEnd);
@@ -88,7 +93,7 @@ function isDateLine(text: string): boolean {
   const date = timeIn(text);
   if (!date) return false;
   const rest = besideDate(text, date);
-  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
 }
 
 /** What stands beside a date on its line, in parts. */
@@ -97,13 +102,20 @@ function besideDate(text: string, date: { start: number; end: number }): string[
 }
 
 function isTemplate(part: string): boolean {
-  return /^(?:(?:posted|published|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
+  return /^(?:(?:posted|published|submitted|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
 }
 
 /** What a line with a date, or a byline, says: when, and by whom. Offsets are UTF-16 in the line; null where it does not say. */
 export interface Signature {
   readonly date: { start: number; end: number } | null;
   readonly byline: { start: number; end: number } | null;
+}
+
+/** Who signs off on a line of kind `signoff`; UTF-16 in the line. */
+export function signoffOf(line: string): { start: number; end: number } {
+  const { name } = SIGNOFF.exec(line.trim())!.groups!;
+  const start = line.indexOf(name);
+  return { start, end: start + name.length };
 }
 
 /** Reads a line of kind `date` or `byline` ("December 13, 2016 6:48am | Addi Iken", "3 days ago by Jane Doe"). */
@@ -113,6 +125,8 @@ export function signatureOf(line: string): Signature {
   for (const part of besideDate(line, date)) {
     if (part === '' || isTemplate(part) || isSectionName(part)) continue;
     const start = line.indexOf(part);
+    const poster = POSTER.exec(part)?.groups!.name;
+    if (poster) return { date, byline: { start: start + part.indexOf(poster), end: start + part.indexOf(poster) + poster.length } };
     const named = bylineLine(part);
     if (named) return { date, byline: { start: start + named.start, end: start + named.end } };
     if (isName(part)) return { date, byline: { start, end: start + part.length } };

@@ -1,7 +1,7 @@
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { ahead, lineZone, opensText, signature, type Ahead } from './ahead.ts';
-import { bylineRunIn, isName, isRole, nameBeforeRole } from './bylines.ts';
+import { bylineRunIn, isName, isRole, nameBeforePlace, nameBeforeRole } from './bylines.ts';
 import { mayBeLabel, relativeTime } from './labels.ts';
 
 /** The lines of a head, at most, blank ones not counted. */
@@ -47,6 +47,7 @@ class HeadReader implements Head {
   timed = false;
   section: string | null = null;
   #bylined = false;
+  #decked = false;
   #dated = false;
   readonly #source: Lines;
   readonly #label: string;
@@ -132,7 +133,7 @@ class HeadReader implements Head {
     const { line } = current;
     const after: Ahead | undefined = this.#next[i + 1];
     if (this.#bylined && current.blanks === 0 && isRole(line.text)) return 1;
-    if (this.titled) return 'end';
+    if (this.titled) return this.#belowTitle(current, after);
     if (i === 0) {
       if (this.#mayLabelTitle(current, after)) return this.#takeSection(current);
       const signed = signedBlock(this.#next);
@@ -148,6 +149,24 @@ class HeadReader implements Head {
     if (this.#bylined && i === 1 && after && (after.kind === 'bylined-prose' || after.kind === 'byline')) return 'end';
     this.zones.push(lineZone(this.#source, 'title', current));
     this.titled = true;
+    return 1;
+  }
+
+  /** A standfirst of one line, or a name with a place, above what signs the article. */
+  #belowTitle(current: Ahead, after: Ahead | undefined): Step {
+    if (this.signed || !after || after.blanks > 2) return 'end';
+    const name = after.kind === 'date' && !this.#bylined ? nameBeforePlace(current.line.text) : 0;
+    const whole = lineZone(this.#source, 'subheading', current);
+    if (name > 0) {
+      this.zones.push({ kind: 'byline', start: whole.start, end: whole.start + name });
+      this.#bylined = this.signed = true;
+      return 1;
+    }
+    const third: Ahead | undefined = this.#next[this.#next.indexOf(after) + 1];
+    const signs = after.kind === 'date' || after.kind === 'byline' || (third?.kind === 'date' && nameBeforePlace(after.line.text) > 0);
+    if (!signs || this.#decked) return 'end';
+    this.#decked = true;
+    this.zones.push(whole);
     return 1;
   }
 

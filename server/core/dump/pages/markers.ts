@@ -1,6 +1,6 @@
 /** The words with which a page ends an article or cuts an excerpt short, in the languages of the newspapers read. */
 const CONTINUE = 'continue(?: reading)?|keep reading|weiterlesen|lire la suite|seguir leyendo|sigue leyendo|continuar leyendo|continua a leggere|lees verder|verder lezen|continue lendo|continuar lendo|читать (?:далее|дальше|полностью)';
-const MORE = 'read (?:more|on|further)|read (?:the )?(?:full|whole|entire|rest of (?:the|this))(?: (?:story|article|post|entry|interview))?|(?:full|whole) (?:story|article)|view (?:the )?(?:full )?(?:article|post|story)|mehr lesen|mehr dazu|lire plus|en savoir plus|leer más|ver más|leggi (?:tutto|di più|altro)|lees meer|ler mais|leia mais|saiba mais';
+const MORE = 'read (?:more|on|further|(?:full )?(?:story|article|post))|read (?:the )?(?:full|whole|entire|rest of (?:the|this))(?: (?:story|article|post|entry|interview))?|(?:full|whole) (?:story|article)|view (?:the )?(?:full )?(?:article|post|story)|mehr lesen|mehr dazu|lire plus|en savoir plus|leer más|ver más|leggi (?:tutto|di più|altro)|lees meer|ler mais|leia mais|saiba mais';
 const TAIL = String.raw`[\s.…:>→»›⟶➔&raquo;]*`;
 const QUOTED = String.raw`\s*(?:[“"‘'«„][^\n]{0,200}[”"’'»“]|(?:about|on) [^\n]{1,160})?`;
 const CUT = String.raw`\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:more|continued?)\s*(?:…|\.\.\.)?\s*\)`;

@@ -14,13 +14,16 @@ interface BodyLine {
 /** Reads an article of a newspaper page, or of text like one: its head as the scanner found it, then line by line. */
 export function readPage(text: string, article: Article): Structure {
   const head = article.head;
-  const bodyStart = head.length === 0 ? 0 : bodyAfter(text, head[head.length - 1]);
+  const top = head.slice(0, topOf(text, head));
+  const signature = head.slice(top.length);
+  const bodyStart = top.length === 0 ? 0 : bodyAfter(text, top[top.length - 1]);
   const paragraphs: Zone[] = [];
   const others: Zone[] = [];
   let terminator: Zone | null = null;
   let source: Zone | null = null;
 
   for (const { start, end } of paragraphLines(text, bodyStart)) {
+    if (signature.some((zone) => zone.start < end && zone.end > start)) continue;
     const line = text.slice(start, end);
     const short = line.length <= 400;
     if (short && isTerminator(line.trim())) {
@@ -59,6 +62,12 @@ export function readPage(text: string, article: Article): Structure {
     source: source ? spanOf(text, source) : null,
     terminator,
   };
+}
+
+/** How many parts of a head stand above the text; those below it sign it. */
+function topOf(text: string, head: readonly Zone[]): number {
+  const below = head.findIndex((zone, n) => n > 0 && text.slice(endOfLine(text, head[n - 1].end), zone.start).split(/[\r\n]+/).some((line) => line.length > 100 || isTerminator(line.trim())));
+  return below < 0 ? head.length : below;
 }
 
 /** A part of the text, trimmed, with its white space joined. */

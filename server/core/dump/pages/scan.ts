@@ -1,7 +1,8 @@
 import type { Cut, Scan } from '../dialect.ts';
 import type { Line, Lines } from '../lines.ts';
 import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
-import type { LineKind } from './classify.ts';
+import type { Zone } from '../model.ts';
+import { signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
 import { lineEnd } from './markers.ts';
 
@@ -66,6 +67,8 @@ function gapLines(lines: Lines, label: string, state: string): Cut {
     const announced = kindOf(line) === 'announcement';
     lines.advance();
     let next = lines.peek();
+    // the last entry of a menu labels nothing
+    const listed = next !== undefined && !isBlank(next) && kindOf(line) === 'chrome';
     while (next && isBlank(next)) {
       lines.advance();
       next = lines.peek();
@@ -74,7 +77,9 @@ function gapLines(lines: Lines, label: string, state: string): Cut {
       lines.advance();
       return gap(state);
     }
-    if (!next || headAt(lines, label) || startsText(lines, next, true)) return gap(state);
+    if (!next) return gap(state);
+    if (listed && kindOf(next) === 'short' && headAt(lines, label)?.section) continue;
+    if (headAt(lines, label) || startsText(lines, next, true)) return gap(state);
   }
 }
 
@@ -84,6 +89,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   const own = head.section !== null && !head.timed ? head.section : label;
   const body = new Body(lines);
   for (let i = 0; i < head.lines; i++) body.take(lines.peek()!, false);
+  let signoff: Zone | null = null;
   while (!body.terminated && !body.cut) {
     const line = body.next();
     if (!line) break;
@@ -91,10 +97,15 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     if (kind === 'terminator') {
       body.take(line, false);
       body.terminated = true;
+    } else if (kind === 'signoff' && body.paragraphs > 0) {
+      const { start, end } = signoffOf(line.text);
+      signoff = lines.zone('byline', line, start, end);
+      body.take(line, false);
+      body.terminated = true;
     } else if (line.text.length <= LONG && body.length > 0 && beginsArticle(lines, kind, body, style, own, head)) {
       break;
     } else if (kind === 'announcement' || kind === 'chrome' || kind === 'section') {
-      if ((body.paragraphs > 0 || kind === 'announcement') && endsHere(lines)) break;
+      if (endsHere(lines)) break;
       lines.advance();
     } else {
       body.take(line, true);
@@ -108,13 +119,15 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   swallowBlank(lines);
   // a line alone among furniture: the paper's name, a menu's heading
   if (body.paragraphs === 0 && !body.terminated && !head.signed && head.section === null) return gap('o' + label);
+  // a month in a list of archives
+  if (body.paragraphs === 0 && !body.terminated && !head.titled && !head.zones.some((zone) => zone.kind === 'byline' || zone.kind === 'section')) return gap('o' + label);
   const excerpt = body.cut && body.paragraphs <= 1 && body.units <= EXCERPT;
-  const bare = body.paragraphs === 0 && !body.terminated && head.timed;
+  const bare = body.paragraphs === 0 && !body.terminated && (head.timed || head.titled);
   return {
     kind: excerpt || bare ? 'teaser' : 'article',
     length: body.length,
     breaks: body.breaks,
-    head: [...head.zones, ...signed],
+    head: [...head.zones, ...(signoff ? [signoff] : signed)],
     state: (ended ? 'e' : 'o') + own,
   };
 }
@@ -193,7 +206,7 @@ function opensHead({ kind }: Ahead): boolean {
 /** Whether only page furniture lies between here and the next head or the text's end. */
 function endsHere(lines: Lines): boolean {
   for (const { kind, distance } of ahead(lines, 0, 12)) {
-    if (kind === 'prose' || kind === 'bylined-prose' || kind === 'entry') return false;
+    if (kind === 'prose' || kind === 'bylined-prose' || kind === 'entry' || kind === 'terminator') return false;
     if (kind === 'timed-label') return true;
     if ((kind === 'short' || kind === 'section') && headAt(lines, '', distance)?.signed) return true;
   }
@@ -209,6 +222,8 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   const { blanks, paragraphs } = body;
   const text: Ahead | undefined = ahead(lines, head.lines, 1)[0];
   if (kind === 'byline') return paragraphs > 0 && blanks > 1 && head.titled;
+  // on pages that date each article above its title the next date begins the next one
+  if (kind === 'date' && head.titled && current.titled && current.zones[0].kind === 'date') return paragraphs > 0 && blanks > 0;
   if (kind === 'date') return paragraphs > 0 && !current.titled && current.signed && text?.kind === 'prose';
   if (!text || !opensText(text)) return false;
   if (head.signed && head.titled) return true;
