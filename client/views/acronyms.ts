@@ -91,7 +91,7 @@ function told({ text, expansion, from, uses, isUndefined }: AcronymEntry): Omit<
     description: `${meaning} · ${uses.toLocaleString()}`,
     tooltip: new MarkdownString().appendMarkdown('**').appendText(text).appendMarkdown('** — ').appendText(`${meaning}\n${[...known, used].join(' · ')}`),
     icon: isUndefined ? new ThemeIcon('question', UNDEFINED) : new ThemeIcon(ICONS[from ?? 'household']),
-    context: isUndefined ? 'acronym undefined' : 'acronym',
+    context: isUndefined ? 'acronym.undefined' : 'acronym',
     spoken: [text, meaning, ...known, used].join(', '),
   };
 }

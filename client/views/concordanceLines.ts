@@ -14,7 +14,7 @@ export async function concordanceLines(client: BaseLanguageClient, id: string, t
   const uri = client.protocol2CodeConverter.asUri(topic.uri);
   const ask = async (part: { from: number; count: number }, own: CancellationToken): Promise<Concordance> => {
     const params: ConcordanceParams = { ...topic, ...part, width: WIDTH };
-    return await client.sendRequest<Concordance | null>(CONCORDANCE, params, own) ?? { name: '', total: 0, from: 0, entries: [], isComplete: true };
+    return await client.sendRequest<Concordance | null>(CONCORDANCE, params, own) ?? { name: '', acronym: null, total: 0, from: 0, entries: [], isComplete: true };
   };
   return (await paged(id, token, ask, (entry: ConcordanceEntry) => concordanceLine(id, uri, entry))).lines;
 }

@@ -52,7 +52,8 @@ export const STEP = 'broadsheet/step';
 
 export interface ConcordanceParams extends Topic { readonly from?: number; readonly count?: number; readonly width?: number }
 export interface ConcordanceEntry { readonly before: string; readonly text: string; readonly after: string; readonly range: Range; readonly article: number; readonly title: string }
-export interface Concordance extends Page<ConcordanceEntry> { readonly name: string }
+/** `acronym` is the key of the short form, where there is one. */
+export interface Concordance extends Page<ConcordanceEntry> { readonly name: string; readonly acronym: string | null }
 export const CONCORDANCE = 'broadsheet/concordance';
 
 /** A text to be copied; `left` names what it leaves out. */
@@ -61,3 +62,11 @@ export interface AbbreviationsParams { readonly uri: string; readonly article?: 
 export const ABBREVIATIONS = 'broadsheet/abbreviations';
 export const ORGANISATION_TABLE = 'broadsheet/organisationTable';
 export const CONCORDANCE_TABLE = 'broadsheet/concordanceTable';
+
+export interface AcronymAt { readonly uri: string; readonly acronym: string }
+/** What an acronym may stand for; `name`: words of the file with its initials. */
+export interface Guess { readonly expansion: string; readonly from: NonNullable<AcronymEntry['from']> | 'name' }
+export const GUESSES = 'broadsheet/guesses';
+/** The answer is `{ written }`: the address of the project's file, or null where the dump lies in no project and no folder. */
+export interface AddToGlossaryParams extends AcronymAt { readonly expansion: string }
+export const ADD_TO_GLOSSARY = 'broadsheet/addToGlossary';

@@ -1,6 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import type { Origin } from '../core/acronyms/fileIndex.ts';
 import { isHousehold } from '../core/acronyms/household.ts';
+import { keyOf } from '../core/acronyms/shape.ts';
 import { keysOf, meaningsOf, type ListedAcronym } from '../core/analysis/acronymList.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import type { Article } from '../core/dump/model.ts';
@@ -47,11 +48,11 @@ export interface AcronymArticle {
 type Listed = Omit<AcronymEntry, 'first'> & { readonly first: number };
 
 /** The acronyms of a file or of one article, a page of them: undefined ones first, the most used before others; then all by alphabet. */
-export function* acronyms(analysis: Analysis, params: AcronymsParams): Generator<unknown, AcronymsPage> {
+export function* acronyms(analysis: Analysis, params: AcronymsParams, household: readonly string[] = []): Generator<unknown, AcronymsPage> {
   const { dump } = analysis;
   const { article } = params;
   const inArticle = article !== undefined && Number.isInteger(article) && article >= 0 && article < dump.count ? dump.at(article).article : null;
-  const all = inArticle ? ofArticle(analysis, inArticle) : article === undefined ? yield* listOf(analysis) : [];
+  const all = inArticle ? ofArticle(analysis, inArticle, household) : article === undefined ? yield* listOf(analysis, household) : [];
   const list = yield* filtered(all, params, wordsOf);
   return {
     ...pageOf(list, params, analysis.acronyms.isComplete, ({ first, ...entry }) => ({ ...entry, first: dump.text.positionAt(first) })),
@@ -60,9 +61,9 @@ export function* acronyms(analysis: Analysis, params: AcronymsParams): Generator
 }
 
 /** The articles that use acronyms which a filter leaves, in the order of the file, a page of them. */
-export function* acronymArticles(analysis: Analysis, params: PageParams): Generator<unknown, Page<AcronymArticle>> {
+export function* acronymArticles(analysis: Analysis, params: PageParams, household: readonly string[] = []): Generator<unknown, Page<AcronymArticle>> {
   const { dump } = analysis;
-  const wanted = new Set((yield* filtered(yield* listOf(analysis), params, wordsOf)).map(({ key }) => key));
+  const wanted = new Set((yield* filtered(yield* listOf(analysis, household), params, wordsOf)).map(({ key }) => key));
   const using: Article[] = [];
   for (const { article, index } of dump.articles()) {
     if (keysOf(analysis, article).some((key) => wanted.has(key))) using.push(article);
@@ -70,7 +71,7 @@ export function* acronymArticles(analysis: Analysis, params: PageParams): Genera
   }
   return pageOf(using, params, analysis.acronyms.isComplete, (article) => {
     const placed = analysis.place(article);
-    const own = ofArticle(analysis, article).filter(({ key }) => wanted.has(key));
+    const own = ofArticle(analysis, article, household).filter(({ key }) => wanted.has(key));
     return {
       article: placed.index, title: articleName(dump, placed), start: dump.text.positionAt(placed.start),
       acronyms: own.length, undefined: own.filter(({ isUndefined }) => isUndefined).length,
@@ -78,7 +79,8 @@ export function* acronymArticles(analysis: Analysis, params: PageParams): Genera
   });
 }
 
-const listOf = kept(function* (analysis): Generator<unknown, readonly Listed[]> {
+const listOf = kept(function* (analysis: Analysis, household: readonly string[]): Generator<unknown, readonly Listed[]> {
+  const entryOf = entries(household);
   const found: Listed[] = [];
   for (const [index, key] of analysis.acronymIndex.keys().entries()) {
     for (const one of meaningsOf(analysis, key)) found.push(entryOf(one));
@@ -87,12 +89,14 @@ const listOf = kept(function* (analysis): Generator<unknown, readonly Listed[]> 
   return undefinedFirst(found);
 });
 
-function ofArticle(analysis: Analysis, article: Article): readonly Listed[] {
-  return undefinedFirst(keysOf(analysis, article).sort().flatMap((key) => meaningsOf(analysis, key, article).map(entryOf)));
+function ofArticle(analysis: Analysis, article: Article, household: readonly string[]): readonly Listed[] {
+  return undefinedFirst(keysOf(analysis, article).sort().flatMap((key) => meaningsOf(analysis, key, article)).map(entries(household)));
 }
 
-function entryOf({ key, text, expansion, from, uses }: ListedAcronym): Listed {
-  return { key, text, expansion, from, uses: uses.length, first: uses[0].start, isUndefined: expansion === null && !isHousehold(key) };
+/** Makes entries; `household` are the words that a person counts among the household words too. */
+function entries(household: readonly string[]): (one: ListedAcronym) => Listed {
+  const more = new Set(household.map(keyOf));
+  return ({ key, text, expansion, from, uses }) => ({ key, text, expansion, from, uses: uses.length, first: uses[0].start, isUndefined: expansion === null && !isHousehold(key, more) });
 }
 
 function undefinedFirst(list: readonly Listed[]): readonly Listed[] {

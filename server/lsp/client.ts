@@ -25,6 +25,8 @@ export interface Client {
   readonly answersHost: boolean;
   /** It knows the command `broadsheet.reopenWithEncoding`. */
   readonly reopensWithEncoding: boolean;
+  /** It has the command that asks a person what an acronym stands for. */
+  readonly asksForExpansions: boolean;
   /** It watches files for the server, and can be told in which folder. */
   readonly watchesFiles: boolean;
   readonly relativePatterns: boolean;
@@ -34,7 +36,7 @@ export interface Client {
 /** Reads what a client says of itself; nothing in it is taken for granted. */
 export function clientOf({ capabilities, workspaceFolders, rootUri }: InitializeParams): Client {
   const { textDocument, workspace, window } = capabilities ?? {};
-  const experimental = capabilities?.experimental as { broadsheetHost?: unknown; broadsheetEncodings?: unknown } | null | undefined;
+  const experimental = capabilities?.experimental as { broadsheetHost?: unknown; broadsheetEncodings?: unknown; broadsheetGlossary?: unknown } | null | undefined;
   const formats = textDocument?.hover?.contentFormat;
   const limit = textDocument?.foldingRange?.rangeLimit;
   return {
@@ -56,6 +58,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     progress: window?.workDoneProgress === true,
     answersHost: experimental?.broadsheetHost === true,
     reopensWithEncoding: experimental?.broadsheetEncodings === true,
+    asksForExpansions: experimental?.broadsheetGlossary === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     folders: (workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : [])).map(({ uri }) => uri),

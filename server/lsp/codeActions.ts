@@ -1,10 +1,12 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import { keyOf } from '../core/acronyms/shape.ts';
 import type { PlacedFinding } from '../core/checks/check.ts';
 import type { Checks } from '../core/checks/checks.ts';
 import { codes, isCode, type Code } from '../core/checks/codes.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { Edit, Range } from '../core/text/range.ts';
-import { toRange } from './toProtocol.ts';
+import { checkPosition } from './desk.ts';
+import { toOffsets, toRange } from './toProtocol.ts';
 
 const PER_SLICE = 50;
 
@@ -49,6 +51,19 @@ export function offers({ diagnostics }: Place, { reopensWithEncoding }: { readon
   const title = 'Reopen with another encoding…';
   if (!reopensWithEncoding || lost.length === 0) return [];
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: lost, isPreferred: true, command: { title, command: 'broadsheet.reopenWithEncoding' } }];
+}
+
+/** For each diagnostic of an acronym that nobody expands: the client's command that asks for its expansion and puts it into the glossary. */
+export function glossaryActions(dump: Dump, { uri, diagnostics }: Place): CodeAction[] {
+  return diagnostics.filter(({ code }) => code === 'undefined-acronym').map((about) => {
+    checkPosition(about.range?.start);
+    checkPosition(about.range?.end);
+    const { start, end } = toOffsets(dump.text, about.range);
+    const short = dump.text.slice(start, end);
+    const title = `Add ${short} to the glossary…`;
+    const command = { title, command: 'broadsheet.addToGlossary', arguments: [{ uri, acronym: keyOf(short) }] };
+    return { title, kind: CodeActionKind.QuickFix, diagnostics: [about], command };
+  });
 }
 
 /** The edits that correct all findings with a code in the file. */

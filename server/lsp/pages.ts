@@ -1,5 +1,5 @@
-import { folded } from '../core/text/folded.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
+import { folded } from '../core/text/folded.ts';
 
 /** Which part of a long list a client wants, so that no answer is long. */
 export interface PageParams {
@@ -48,14 +48,14 @@ export function* filtered<T>(list: readonly T[], { filter }: PageParams, words: 
   return left;
 }
 
-/** Makes of a computation one that is made again only when more became known of the file. */
-export function kept<T>(compute: (analysis: Analysis) => Generator<unknown, T>): (analysis: Analysis) => Generator<unknown, T> {
+/** Makes of a computation one that is made again only when more became known of the file, or it is asked with something else. */
+export function kept<A extends readonly unknown[], T>(compute: (analysis: Analysis, ...rest: A) => Generator<unknown, T>): (analysis: Analysis, ...rest: A) => Generator<unknown, T> {
   const known = new WeakMap<Analysis, { readonly of: readonly unknown[]; readonly value: T }>();
-  return function* (analysis) {
-    const of = [analysis.dump, analysis.acronyms.count, analysis.organisations.count];
+  return function* (analysis, ...rest) {
+    const of = [analysis.dump, analysis.knowledge, analysis.acronyms.count, analysis.organisations.count, ...rest];
     const before = known.get(analysis);
     if (before?.of.every((each, i) => each === of[i])) return before.value;
-    const value = yield* compute(analysis);
+    const value = yield* compute(analysis, ...rest);
     known.set(analysis, { of, value });
     return value;
   };

@@ -3,10 +3,10 @@ import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
 import { withSilence } from '../core/project/edit.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
-import { acronymArticles, acronyms } from './acronyms.ts';
+import { acronymArticles, acronyms, type AcronymsParams } from './acronyms.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
-import { codeActions, fileEdits, fileFixOf, offers, type Place } from './codeActions.ts';
+import { codeActions, fileEdits, fileFixOf, glossaryActions, offers, type Place } from './codeActions.ts';
 import { completion } from './completion.ts';
 import { Configuration } from './configuration.ts';
 import { abbreviations, concordanceTable, organisationTable } from './copies.ts';
@@ -15,11 +15,13 @@ import { Desk, type Asked } from './desk.ts';
 import { dialectChoices, look } from './dialects.ts';
 import { EditorHost } from './editorHost.ts';
 import { folding } from './folding.ts';
+import { addToGlossary, guesses } from './glossary.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
 import { organisations } from './organisations.ts';
 import { flat, outline, MOST_ENTRIES } from './outline.ts';
+import type { PageParams } from './pages.ts';
 import { Progress } from './progress.ts';
 import { highlights, references } from './references.ts';
 import { Reports } from './reports.ts';
@@ -182,23 +184,25 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   connection.onRequest('broadsheet/words', ({ uri, range }: { uri: string; range: Range }, token: CancellationToken) =>
     desk.within(uri, range, token, ({ analysis }, offsets) => words(analysis.dump, offsets)));
   connection.onRequest('broadsheet/dialects', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => atOnce(() => dialectChoices(analysis.dump))));
-  const about = <P extends object, T>(method: string, feature: (analysis: Analysis, params: P) => Generator<unknown, T>): void => {
-    connection.onRequest(method, ({ uri, ...params }: { uri: string } & P, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => feature(analysis, params as unknown as P)));
+  const about = <P extends object, T>(method: string, feature: (analysis: Analysis, params: P, asked: Asked) => Generator<unknown, T>): void => {
+    connection.onRequest(method, ({ uri, ...params }: { uri: string } & P, token: CancellationToken) => desk.whole(uri, token, (asked) => feature(asked.analysis, params as unknown as P, asked)));
   };
-  about('broadsheet/acronyms', acronyms);
-  about('broadsheet/acronymArticles', acronymArticles);
+  about('broadsheet/acronyms', (analysis, params: AcronymsParams, { session }) => acronyms(analysis, params, session.settings.acronyms.householdWords));
+  about('broadsheet/acronymArticles', (analysis, params: PageParams, { session }) => acronymArticles(analysis, params, session.settings.acronyms.householdWords));
   about('broadsheet/organisations', organisations);
   about('broadsheet/step', step);
   about('broadsheet/concordance', concordance);
   about('broadsheet/abbreviations', abbreviations);
   about('broadsheet/organisationTable', organisationTable);
   about('broadsheet/concordanceTable', concordanceTable);
+  about('broadsheet/guesses', (analysis, params: { acronym?: string }) => guesses(analysis, params, desk.sessions.flatMap(({ known }) => known ? [known.analysis] : [])));
+  connection.onRequest('broadsheet/addToGlossary', (params: { uri?: string; acronym?: string; expansion?: string }) => addToGlossary(ways, params));
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {
     const { analysis: { dump }, checks, session } = asked;
     if (!session.settings.checks.enabled) return [];
-    const found = [...yield* codeActions(dump, checks, place), ...offers(place, client), ...silenceActions(dump, place)];
+    const found = [...yield* codeActions(dump, checks, place), ...offers(place, client), ...client.asksForExpansions ? glossaryActions(dump, place) : [], ...silenceActions(dump, place)];
     if (client.resolvesActions) return found;
     for (const action of found) {
       const fix = fileFixOf(action.data);

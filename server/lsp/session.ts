@@ -99,8 +99,13 @@ export class Session {
     this.#way = way;
     if (!before) return;
     this.#known?.checks.configure(way.checks);
-    if (way.knowledge === before.knowledge && isSame(way.reading, before.reading)) return;
-    if (way.knowledge !== before.knowledge) this.#known = null;
+    const isKnownAnew = way.knowledge.organisations !== before.knowledge.organisations;
+    if (way.knowledge !== before.knowledge && !isKnownAnew) {
+      this.#known?.analysis.expandBy(way.knowledge.expansions);
+      if (this.isCurrent) this.#events.read(this);
+    }
+    if (!isKnownAnew && isSame(way.reading, before.reading)) return;
+    if (isKnownAnew) this.#known = null;
     this.#text = this.#failure = null;
     this.update();
   }

@@ -52,6 +52,8 @@ export interface ConcordanceParams extends TopicParams, PageParams {
 
 export interface Concordance extends Page<ConcordanceEntry> {
   readonly name: string;
+  /** the key of the short form, where there is one */
+  readonly acronym: string | null;
 }
 
 const WIDTH = 60;
@@ -73,7 +75,7 @@ export function* concordance(analysis: Analysis, params: ConcordanceParams): Gen
   if (!found) return null;
   const width = Number.isInteger(params.width) && params.width! > 0 ? Math.min(params.width!, WIDEST) : WIDTH;
   const page = pageOf(found.places, params, analysis.isComplete, (place) => concordanceEntry(analysis, place, width));
-  return { name: found.name, ...page };
+  return { name: found.name, acronym: found.acronym, ...page };
 }
 
 /** A place with at most `width` UTF-16 units on either side. */

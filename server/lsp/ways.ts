@@ -70,8 +70,13 @@ export class Ways {
 
   /** The folders above a document in which its project may lie, the nearest first, and the workspace's folder among them. */
   #above(uri: string): { readonly folders: readonly string[]; readonly top: string | null } {
-    const top = this.#workspace.map((folder) => folder.replace(/\/$/, '')).filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length).at(0) ?? null;
+    const top = this.folderOf(uri);
     return { folders: top === null ? foldersOf(uri, null).slice(0, 1) : foldersOf(uri, top), top };
+  }
+
+  /** The workspace's folder that a document lies in, without a slash at its end. */
+  folderOf(uri: string): string | null {
+    return this.#workspace.map((folder) => folder.replace(/\/$/, '')).filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length).at(0) ?? null;
   }
 
   /** Marks what makes no sense in a project's file, on that file. */

@@ -140,6 +140,12 @@ export class AcronymIndex<A extends object = object> {
     return found.list;
   }
 
+  /** The names of the file whose initials a key is, the one that stands in most articles first: what it may stand for. */
+  names(key: string): string[] {
+    const places = [...this.#names.get(key) ?? []];
+    return places.sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+  }
+
   /** The file's name. */
   get file(): string {
     return this.#file;

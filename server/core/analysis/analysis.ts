@@ -29,18 +29,18 @@ export interface OrganisationFacts {
  * `isComplete`. An edited file gives the same answers as a fresh one.
  */
 export class Analysis {
-  readonly knowledge: Knowledge;
   readonly acronyms: Gathered<AcronymFacts>;
   readonly organisations: Gathered<OrganisationFacts>;
   /** The acronyms of the articles read so far. */
   readonly acronymIndex: AcronymIndex<Article>;
   readonly #organisationIndex: OrganisationIndex<Article>;
+  #knowledge: Knowledge;
   #dump: Dump;
   #places: ReadonlyMap<Article, Placed> | null = null;
 
   constructor(dump: Dump, knowledge: Knowledge) {
     this.#dump = dump;
-    this.knowledge = knowledge;
+    this.#knowledge = knowledge;
     this.#organisationIndex = new OrganisationIndex(knowledge.organisations);
     this.acronymIndex = new AcronymIndex(this.#inOrder);
     this.acronyms = new Gathered(dump, sayAcronyms, [this.acronymIndex]);
@@ -48,6 +48,15 @@ export class Analysis {
       add: (article, { organisations }) => this.#organisationIndex.add(article, organisations),
       remove: (article) => this.#organisationIndex.remove(article),
     }]);
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge;
+  }
+
+  /** Goes over to other expansions from beyond the file; what articles say by themselves does not depend on them. */
+  expandBy(expansions: Sources): void {
+    this.#knowledge = { ...this.#knowledge, expansions };
   }
 
   /** The current version. */

@@ -12,6 +12,8 @@ export type Topic =
 /** A topic's name, and where it is spoken of in the articles read so far: in order, offsets of the whole text. */
 export interface Spoken {
   readonly name: string;
+  /** the key of the short form, where there is one */
+  readonly acronym: string | null;
   readonly places: readonly Range[];
 }
 
@@ -19,7 +21,7 @@ export interface Spoken {
 export function spokenOf(analysis: Analysis, topic: Topic, only?: Article): Spoken | null {
   if ('acronym' in topic) {
     const found = meaningOf(analysis, topic.acronym, topic.expansion, only);
-    return found && { name: found.text, places: found.uses };
+    return found && { name: found.text, acronym: found.key, places: found.uses };
   }
   const found = analysis.organisationWithKey(topic.organisation);
   if (!found) return null;
@@ -27,7 +29,7 @@ export function spokenOf(analysis: Analysis, topic: Topic, only?: Article): Spok
     const { start } = analysis.place(article);
     return mentions.map((mention) => ({ start: start + mention.start, end: start + mention.end }));
   });
-  return places.length > 0 ? { name: found.name, places } : null;
+  return places.length > 0 ? { name: found.name, acronym: null, places } : null;
 }
 
 /** Where the acronym or the organisation at an offset is spoken of, short and long forms together; null where neither stands there. */
@@ -35,5 +37,5 @@ export function* spokenAt(analysis: Analysis, offset: number): Generator<unknown
   const subject = yield* subjectAt(analysis, offset);
   if (!subject) return null;
   const name = subject.organisation ? analysis.organisation(subject.organisation).name : subject.key;
-  return { name: name ?? '', places: occurrences(analysis, subject) };
+  return { name: name ?? '', acronym: subject.key, places: occurrences(analysis, subject) };
 }

@@ -33,6 +33,22 @@ export function withDialect(text: string, id: string, dialect: OwnDialect, file:
   return file === null ? more : set(more, ['dialectByFile', file], id);
 }
 
+/**
+ * The text with one more entry in its glossary, or another expansion for a short form that it has. Throws an Error for reading where it is no JSON, or its
+ * glossary is neither an object nor a file nor a list of those.
+ */
+export function withGlossaryEntry(text: string, short: string, long: string): string {
+  check(text);
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const node = root && findNodeAtLocation(root, ['glossary']);
+  const entry = { [short]: long };
+  if (node === undefined || node.type === 'object') return set(text, ['glossary', short], long);
+  if (node.type === 'string') return set(text, ['glossary'], [getNodeValue(node), entry]);
+  if (node.type !== 'array') throw new Error('its "glossary" makes no sense; correct it first');
+  const last = (node.children ?? []).findLastIndex(({ type }) => type === 'object');
+  return last >= 0 ? set(text, ['glossary', last, short], long) : set(text, ['glossary', node.children?.length ?? 0], entry, true);
+}
+
 function check(text: string): void {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
@@ -43,6 +59,15 @@ function check(text: string): void {
 
 function set(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const changed = applyEdits(text, modify(text, path, value, { isArrayInsertion, formattingOptions: { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol } }));
+  const formattingOptions = { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol };
+  const changed = applyEdits(text, modify(text, path, value, { isArrayInsertion, formattingOptions, ...hasCommentBehind(text, path) && { getInsertionIndex: () => 0 } }));
   return changed.endsWith('\n') ? changed : `${changed}${eol}`;
+}
+
+/** Is there a comment behind the last property of the object that a path leads into? It stays there, with what it is about, if a new property comes before all others. */
+function hasCommentBehind(text: string, path: JSONPath): boolean {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const parent = root && findNodeAtLocation(root, path.slice(0, -1));
+  const last = parent?.type === 'object' ? parent.children?.at(-1) : undefined;
+  return last !== undefined && /^[ \t]*,?[ \t]*\/[/*]/.test(text.slice(last.offset + last.length));
 }

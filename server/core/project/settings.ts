@@ -78,7 +78,7 @@ export const DEFAULTS: Settings = settingsFor('', []);
 
 /** What is known before a file is read, with what the user adds to it. */
 export function knowledgeFor({ glossary, organisations: { metonyms } }: Settings, base: Knowledge): Knowledge {
-  return { expansions: { ...base.expansions, glossary: glossaryOf(glossary) }, organisations: { ...base.organisations, metonyms } };
+  return { expansions: { ...base.expansions, glossary: glossaryOf(glossary) }, organisations: metonyms === base.organisations.metonyms ? base.organisations : { ...base.organisations, metonyms } };
 }
 
 /** All dialects that a file may be read in: the user's own first, so that they win where the evidence is even. */
