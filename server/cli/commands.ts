@@ -1,4 +1,5 @@
 import { acronyms } from './acronyms/command.ts';
+import { agree } from './annotations/agree.ts';
 import { exporting } from './annotations/export.ts';
 import { importing } from './annotations/import.ts';
 import { check } from './check/command.ts';
@@ -8,4 +9,4 @@ import { outline } from './outline/command.ts';
 import { server } from './server.ts';
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [outline, check, acronyms, organisations, exporting, importing, server];
+export const commands: readonly Command[] = [outline, check, acronyms, organisations, exporting, importing, agree, server];
