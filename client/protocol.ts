@@ -47,6 +47,29 @@ export interface DialectChoice {
 }
 export const DIALECTS = 'broadsheet/dialects';
 
+/** Client to server: which dialects set articles apart that somebody marked in an open dump, the best first? */
+export interface NewDialectParams { readonly uri: string; readonly ranges: readonly Range[] }
+export interface ProposedDialect {
+  /** as `.broadsheet.json` has them */
+  readonly rules: { readonly separator?: string; readonly begins?: string; readonly ends?: string };
+  /** how many of the marked articles come out as they were marked */
+  readonly met: number;
+  readonly articles: number;
+  /** in characters */
+  readonly lengths: { readonly shortest: number; readonly median: number; readonly longest: number };
+  /** the first lines of articles, not of all where there are very many */
+  readonly places: readonly Range[];
+  /** articles of an unusual length, the furthest from it first, not all where there are very many */
+  readonly outliers: readonly { readonly title: string; readonly range: Range; readonly length: number }[];
+  readonly outlierCount: number;
+}
+export const NEW_DIALECT = 'broadsheet/newDialect';
+
+/** Client to server: keeps a dialect in the project of a dump, which is read in it from now on. `isKept` is false where there is no workspace folder for it. */
+export interface KeepDialectParams { readonly uri: string; readonly name: string; readonly rules: ProposedDialect['rules'] }
+export interface KeptDialect { readonly id: string; readonly isKept: boolean }
+export const KEEP_DIALECT = 'broadsheet/keepDialect';
+
 /** Client to server: does the beginning of a text look like a dump? `dialect` is null when it does not. */
 export interface LookParams { readonly uri: string; readonly text: string }
 export interface Look { readonly dialect: string | null; readonly articles: number }

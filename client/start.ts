@@ -5,6 +5,7 @@ import { dumps as dumpsOf } from './dumps.ts';
 import { encodingCommand } from './encoding.ts';
 import { abilities, answerHost } from './host.ts';
 import { navigation } from './navigate.ts';
+import { newDialectCommand } from './newDialect.ts';
 import { offerLanguage } from './offer.ts';
 import { LANGUAGE } from './protocol.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
@@ -51,6 +52,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     navigation(client),
     dialectCommand(client),
     encodingCommand(),
+    newDialectCommand(client),
     views(client, dumps, context),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],

@@ -1,6 +1,7 @@
 import { CodeActionKind, ErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
 import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
-import { withSilence } from '../core/project/edit.ts';
+import type { OwnDialect } from '../core/dump/own.ts';
+import { withDialect, withSilence } from '../core/project/edit.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { acronymArticles, acronyms, type AcronymsParams } from './acronyms.ts';
@@ -19,6 +20,7 @@ import { addToGlossary, guesses } from './glossary.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { links } from './links.ts';
+import { newDialects, newId } from './newDialect.ts';
 import { organisations } from './organisations.ts';
 import { flat, outline, MOST_ENTRIES } from './outline.ts';
 import type { PageParams } from './pages.ts';
@@ -197,6 +199,13 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   about('broadsheet/concordanceTable', concordanceTable);
   about('broadsheet/guesses', (analysis, params: { acronym?: string }) => guesses(analysis, params, desk.sessions.flatMap(({ known }) => known ? [known.analysis] : [])));
   connection.onRequest('broadsheet/addToGlossary', (params: { uri?: string; acronym?: string; expansion?: string }) => addToGlossary(ways, params));
+  connection.onRequest('broadsheet/newDialect', ({ uri, ranges }: { uri: string; ranges: Range[] }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => newDialects(analysis.dump, ranges)));
+  connection.onRequest('broadsheet/keepDialect', async ({ uri, name, rules }: { uri: string; name: string; rules: OwnDialect }) => {
+    const id = newId(String(name), (await ways.of(uri)).reading.dialects ?? []);
+    const isKept = ways.isInWorkspace(uri);
+    if (isKept) await ways.changeProject(uri, (text, path) => withDialect(text, id, { name, ...rules }, path));
+    return { id, isKept };
+  });
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {

@@ -68,6 +68,10 @@ export class Ways {
     }
   }
 
+  isInWorkspace(uri: string): boolean {
+    return this.#above(uri).top !== null;
+  }
+
   /** The folders above a document in which its project may lie, the nearest first, and the workspace's folder among them. */
   #above(uri: string): { readonly folders: readonly string[]; readonly top: string | null } {
     const top = this.folderOf(uri);

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
+import type { ProposedDialect } from '../../server/lsp/newDialect.ts';
+import type { Status } from '../../server/lsp/status.ts';
 import { broadsheet } from '../cli/run.ts';
 import { RICH, TestClient } from '../support/client.ts';
+import { fixture } from '../support/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-lsp-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -106,6 +109,26 @@ test('a mark is silenced in its article, its file, everywhere: written into the 
   const { message } = await client.heard<{ message: string }>('window/showMessage');
   assert.match(message, /\.broadsheet\.json: it is not a JSON object as it stands/);
   assert.equal(readFileSync(join(folder, '.broadsheet.json'), 'utf8'), '[');
+  await client.stop();
+});
+
+test('a dialect is proposed for marked articles, kept in the project, and followed', async () => {
+  project('{}');
+  const client = await TestClient.start(RICH, () => ({}), {}, address(''));
+  const uri = address('quay.dump');
+  const { text, ranges } = fixture('ref/1\n«Cranes\n\nThe board met.»\nref/2\n«Rivers\n\nFive countries met.»\nref/3\nLights\n\nA lighthouse was sold.\n');
+  await client.open(uri, text);
+  const [{ rules, articles, met, places }] = await client.request<ProposedDialect[]>('broadsheet/newDialect', { uri, ranges });
+  assert.deepEqual([articles, met, places.map(({ start }) => start.line)], [3, 2, [1, 5, 9]]);
+  const kept = client.next('broadsheet/status');
+  assert.deepEqual(await client.request('broadsheet/keepDialect', { uri, name: 'Quäy', rules }), { id: 'quay', isKept: true });
+  await kept;
+  const { dialect, why } = await client.heard<Status>('broadsheet/status', (status) => status.dialect === 'Quäy');
+  assert.deepEqual([dialect, why], ['Quäy', ['chosen in the settings']]);
+  const symbols = await client.ask<{ name: string }[]>('documentSymbol', uri);
+  assert.deepEqual(symbols.map(({ name }) => name), ['Cranes', 'Rivers', 'Lights']);
+  const choices = await client.request<{ id: string; current: boolean }[]>('broadsheet/dialects', { uri });
+  assert.deepEqual(choices.filter(({ current }) => current).map(({ id }) => id), ['quay']);
   await client.stop();
 });
 
