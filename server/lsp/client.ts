@@ -5,6 +5,8 @@ import { markdown, plain, type Format } from './markdown.ts';
 export interface Client {
   readonly hovers: Format;
   readonly hierarchicalSymbols: boolean;
+  /** It lets the outline be announced later, and so be announced anew. */
+  readonly registersSymbols: boolean;
   readonly definitionLinks: boolean;
   /** It asks for semantic tokens by range; a second, full, provider would only compete. */
   readonly tokensByRange: boolean;
@@ -42,6 +44,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
   return {
     hovers: formats?.includes('markdown') ? markdown : plain,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    registersSymbols: textDocument?.documentSymbol?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     tokensByRange: Boolean(textDocument?.semanticTokens?.requests?.range),
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : Infinity,

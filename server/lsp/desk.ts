@@ -1,4 +1,5 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
+import type { Decisions } from '../core/annotations/decisions.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Text } from '../core/text/text.ts';
 import { dumpDocuments, type DumpDocument } from './documents.ts';
@@ -19,13 +20,16 @@ export class Desk {
   readonly #sessions = new Map<string, Session>();
   readonly #events: SessionEvents;
   readonly #way: (uri: string) => Promise<Way>;
+  readonly #decided: (uri: string) => Promise<Decisions>;
 
-  /** `way` says how a document is to be read; it must not fail. */
-  constructor(connection: Connection, way: (uri: string) => Promise<Way>, events: SessionEvents & { closed(uri: string): void }) {
+  /** `way` says how a document is to be read, `decided` what people decided about it; they must not fail. */
+  constructor(connection: Connection, way: (uri: string) => Promise<Way>, decided: (uri: string) => Promise<Decisions>, events: SessionEvents & { saved(uri: string): void; closed(uri: string): void }) {
     this.#way = way;
+    this.#decided = decided;
     this.#events = events;
     this.#documents.onDidOpen(({ document }) => this.#open(document));
     this.#documents.onDidChangeContent(({ document }) => this.#sessions.get(document.uri)?.update());
+    this.#documents.onDidSave(({ document: { uri } }) => events.saved(uri));
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#sessions.get(uri)?.close();
       this.#sessions.delete(uri);
@@ -109,7 +113,7 @@ export class Desk {
   #open(document: DumpDocument): void {
     const { uri } = document;
     this.#sessions.get(uri)?.close();
-    const session = new Session(document, this.#scheduler, this.#way(uri), this.#events);
+    const session = new Session(document, this.#scheduler, this.#way(uri), this.#decided(uri), this.#events);
     this.#sessions.set(uri, session);
     session.update();
   }

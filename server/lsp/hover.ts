@@ -85,6 +85,7 @@ class Teller {
   #origin(key: string, { from, how, article, long, short, kind, file }: Sense<Article>): string {
     const { text } = this.#format;
     switch (from) {
+      case 'decision': return 'As decided by a person.';
       case 'article':
       case 'file': {
         const { dump } = this.#analysis;

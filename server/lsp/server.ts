@@ -5,6 +5,9 @@ import { withDialect, withSilence } from '../core/project/edit.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { acronymArticles, acronyms, type AcronymsParams } from './acronyms.ts';
+import { decisionActions, ANNOTATION, DECIDE, STRUCTURE } from './annotations/actions.ts';
+import type { DecideParams } from './annotations/annotations.ts';
+import { annotationsOn } from './annotations/wire.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
 import { codeActions, fileEdits, fileFixOf, glossaryActions, offers, type Place } from './codeActions.ts';
@@ -32,6 +35,7 @@ import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens } from './semanticTokens.ts';
 import { SILENCE, silenceActions, silenceOf, silencing } from './silence.ts';
 import { STATUS, StatusReports } from './status.ts';
+import { SymbolRefresh, SYMBOLS } from './symbolRefresh.ts';
 import { concordance, step } from './topics.ts';
 import { Ways } from './ways.ts';
 import { words } from './words.ts';
@@ -55,13 +59,20 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   const told = new Set<string>();
   const host = new EditorHost(connection, () => client, files);
   const ways = new Ways(connection, configuration, host, knowledge, () => void reconsider());
-  const desk = new Desk(connection, (uri) => ways.of(uri), {
+  const annotations = annotationsOn(connection, () => desk, host, async (uri) => ({ codebook: (await ways.of(uri)).settings.codebook }), (session, changes) => {
+    status.changed(session);
+    const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
+    if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();
+    if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
+  });
+  const desk: Desk = new Desk(connection, (uri) => ways.of(uri), (uri) => annotations.opened(uri), {
     progressed(session) {
       status.progressed(session);
       if (client.progress) progress.report(session.document.uri, session.progress);
     },
     read(session) {
       status.changed(session);
+      symbols.read(session);
       reports.read(session);
     },
     completed(session) {
@@ -72,12 +83,15 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
       connection.console.error(`${session.document.uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
       progress.end(session.document.uri);
     },
+    saved: (uri) => void annotations.saved(uri),
     closed(uri) {
-      for (const each of [reports, status]) each.forget(uri);
+      annotations.closed(uri);
+      for (const each of [reports, status, symbols]) each.forget(uri);
       progress.end(uri);
       told.delete(uri);
     },
   });
+  const symbols = new SymbolRefresh(connection, () => client);
   const reports = new Reports(connection, desk, () => client, page);
 
   connection.onInitialize((params): InitializeResult => {
@@ -88,8 +102,8 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
       serverInfo: { name: 'Broadsheet', version },
       capabilities: {
         positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        documentSymbolProvider: { label: 'Broadsheet' },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        ...(client.registersSymbols ? {} : { documentSymbolProvider: SYMBOLS }),
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         documentLinkProvider: {},
@@ -98,9 +112,9 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
         referencesProvider: true,
         documentHighlightProvider: true,
         workspaceSymbolProvider: true,
-        executeCommandProvider: { commands: [SILENCE] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesActions },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, STRUCTURE, ANNOTATION], resolveProvider: client.resolvesActions },
         completionProvider: {},
+        executeCommandProvider: { commands: [DECIDE, SILENCE] },
         inlayHintProvider: true,
         semanticTokensProvider: { legend, range: true, full: !client.tokensByRange },
         ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: 'broadsheet', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
@@ -110,6 +124,7 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
   });
   connection.onInitialized(() => {
     configuration.register(client);
+    symbols.register();
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       ways.workspace = [...ways.workspace.filter((folder) => removed.every(({ uri }) => uri !== folder)), ...added.map(({ uri }) => uri)];
       void reconsider();
@@ -155,7 +170,11 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
     desk.within(uri, range, token, ({ analysis, session }, offsets) => session.settings.acronyms.inlayHints ? inlayHints(analysis, offsets) : atOnce(() => [])));
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => reports.pull(uri, previousResultId, token));
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    desk.within(uri, range, token, (asked, offsets) => actions(asked, { uri, version: asked.session.document.version, range: offsets, diagnostics: context?.diagnostics ?? [] })));
+    desk.within(uri, range, token, function* (asked, offsets) {
+      const known = { ...context, diagnostics: context?.diagnostics ?? [] };
+      const fixes = yield* actions(asked, { uri, version: asked.session.document.version, range: offsets, diagnostics: known.diagnostics });
+      return [...fixes, ...yield* decisionActions(asked, annotations.of(uri), offsets, known)];
+    }));
   connection.onCodeActionResolve(async (action, token) => {
     const fix = fileFixOf(action.data);
     if (!fix) return action;
@@ -165,7 +184,8 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
     });
     return { ...action, edit: { changes: { [fix.uri]: edits } } };
   });
-  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+  connection.onExecuteCommand(async ({ command, arguments: given }, token) => {
+    if (command === DECIDE) return annotations.decide(given?.[0] as DecideParams, token);
     const silence = command === SILENCE ? silenceOf(given?.[0]) : null;
     if (!silence) throw new ResponseError(ErrorCodes.InvalidParams, `nothing to do for ${command}`);
     try {

@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Decisions } from '../core/annotations/decisions.ts';
 import { Analysis, type Knowledge } from '../core/analysis/analysis.ts';
 import { Checks } from '../core/checks/checks.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
@@ -39,20 +40,28 @@ export class Session {
   readonly #scheduler: Scheduler;
   readonly #events: SessionEvents;
   readonly #firstWay: Promise<Way>;
+  readonly #decided: Promise<Decisions>;
+  #decisions: Decisions | null = null;
   #way: Way | null = null;
   #known: Known | null = null;
+  /** The last version that was read; decisions stand in it. */
+  #dump: Dump | null = null;
   /** The text that is known; null when it has to be read anew whatever the text is. */
   #text: Text | null = null;
   #failure: { readonly text: Text; readonly error: unknown } | null = null;
   #working: Promise<void> | null = null;
   #completing = false;
+  /** The text in which what was lost has been looked for. */
+  #sought: Text | null = null;
   #closed = false;
   #offset = 0;
 
-  constructor(document: DumpDocument, scheduler: Scheduler, way: Promise<Way>, events: SessionEvents) {
+  /** `decided` has the decisions that are kept beside the document; it must not fail. */
+  constructor(document: DumpDocument, scheduler: Scheduler, way: Promise<Way>, decided: Promise<Decisions>, events: SessionEvents) {
     this.document = document;
     this.#scheduler = scheduler;
     this.#firstWay = way;
+    this.#decided = decided;
     this.#events = events;
   }
 
@@ -87,6 +96,12 @@ export class Session {
     if (!this.#closed) this.#working ??= this.#work();
   }
 
+  /** What people decided changed: what its readers know is brought up to it, and the document read again where its structure is concerned. */
+  redecided(): void {
+    this.#text = null;
+    this.update();
+  }
+
   /** The document was closed: what runs for it is stopped. */
   close(): void {
     this.#closed = true;
@@ -98,7 +113,7 @@ export class Session {
     const before = this.#way;
     this.#way = way;
     if (!before) return;
-    this.#known?.checks.configure(way.checks);
+    this.#known?.checks.configure(this.#checkOptions(way));
     const isKnownAnew = way.knowledge.organisations !== before.knowledge.organisations;
     if (way.knowledge !== before.knowledge && !isKnownAnew) {
       this.#known?.analysis.expandBy(way.knowledge.expansions);
@@ -124,24 +139,33 @@ export class Session {
   async #work(): Promise<void> {
     const first = await this.#firstWay;
     this.#way ??= first;
+    this.#decisions ??= await this.#decided;
     while (!this.isCurrent && !this.#closed && this.#failure?.text !== this.document.text) await this.#read(this.#way);
     this.#working = null;
     void this.#complete();
   }
 
   async #read(way: Way): Promise<void> {
+    const earlier = this.#dump;
     const known = this.#known;
+    const decisions = this.#decisions!;
     const { text, damages } = this.document.take();
+    decisions.move(damages);
+    const { rulings } = decisions;
     try {
-      const steps = reading(text, way.reading, known ? { dump: known.analysis.dump, damages } : undefined);
+      const steps = reading(text, { ...way.reading, rulings }, earlier ? { dump: earlier, damages } : undefined);
       const dump = await this.#scheduler.run(this.document.uri, Urgency.asked, this.#watched(steps));
       const newest = this.#way ?? way;
       this.#adopt(known, dump, newest);
-      this.#text = isSame(way.reading, newest.reading) ? text : null;
+      if (earlier) decisions.update(dump, earlier, damages);
+      if (decisions.isWaiting) await this.#scheduler.run(this.document.uri, Urgency.asked, decisions.place(dump));
+      const stands = isSame(way.reading, newest.reading) && rulings === decisions.rulings && !decisions.isWaiting;
+      this.#text = stands ? text : null;
       this.#failure = null;
-      this.#events.read(this);
+      if (stands) this.#events.read(this);
     } catch (error) {
-      this.#known = this.#text = null;
+      this.#known = this.#dump = this.#text = null;
+      decisions.unplace();
       if (error instanceof Stopped) return;
       this.#failure = { text, error };
       this.#events.failed(this, error);
@@ -150,13 +174,21 @@ export class Session {
 
   /** Takes a version over; a fresh start is made where the knowledge changed while it was read. */
   #adopt(known: Known | null, dump: Dump, way: Way): void {
+    this.#dump = dump;
     if (known && known === this.#known) {
       known.analysis.update(dump);
       known.checks.update(dump);
     } else {
-      const analysis = new Analysis(dump, way.knowledge);
-      this.#known = { analysis, checks: new Checks(dump, way.checks, analysis) };
+      const analysis = new Analysis(dump, way.knowledge, this.#decisions!.senses);
+      this.#known = { analysis, checks: new Checks(dump, this.#checkOptions(way), analysis) };
     }
+  }
+
+  /** What a person decided is heeded by the checks. */
+  #checkOptions({ checks }: Way): CheckOptions {
+    const decisions = this.#decisions;
+    if (!decisions) return checks;
+    return { ...checks, accepts: decisions.accepts, knows: (key) => decisions.senses(key).length > 0 || (checks.knows?.(key) ?? false) };
   }
 
   async #complete(): Promise<void> {
@@ -164,12 +196,24 @@ export class Session {
     this.#completing = true;
     try {
       while (this.isCurrent && !this.#closed && !this.isComplete) await this.#completeOne(this.#known!.analysis);
-      if (this.isComplete && !this.#closed) this.#events.completed(this);
+      if (this.isComplete && !this.#closed) {
+        this.#events.completed(this);
+        this.#seek();
+      }
     } catch (error) {
       this.#events.failed(this, error);
     } finally {
       this.#completing = false;
     }
+  }
+
+  /** Looks for lost decisions in a text that has come to rest: words that were cut may have been put elsewhere. */
+  #seek(): void {
+    const decisions = this.#decisions!;
+    if (this.#sought === this.#text || decisions.orphans.length === 0) return;
+    this.#sought = this.#text;
+    decisions.seekOrphans();
+    this.redecided();
   }
 
   async #completeOne(analysis: Analysis): Promise<void> {

@@ -58,15 +58,16 @@ test('an editor is asked for the files that only it can reach, and told to watch
   };
   const files = new Map([['web://w/.broadsheet.json', '{ "checks": { "severity": { "replacement-character": "off" } }, "glossary": "a.csv" }'], ['web://w/a.csv', 'QVEC,Quay and Vessel Engineering Council']]);
   const client = await TestClient.start(rich, () => ({}), {}, 'web://w/');
-  const registered: unknown[] = [];
+  const registered: { baseUri: string; pattern: string }[] = [];
   client.connection.onRequest('broadsheet/host/read', ({ uri }: { uri: string }) => (files.has(uri) ? btoa(files.get(uri)!) : null));
-  client.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { registerOptions: { watchers: { globPattern: unknown }[] } }[] }) => {
+  client.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { registerOptions: { watchers: { globPattern: { baseUri: string; pattern: string } }[] } }[] }) => {
     registered.push(...registrations.flatMap(({ registerOptions }) => registerOptions.watchers?.map(({ globPattern }) => globPattern) ?? []));
     return null;
   });
   await client.open('web://w/sub/a.dump', DUMP);
   assert.deepEqual(await codes(client, 'web://w/sub/a.dump'), []);
-  assert.deepEqual(registered, [{ baseUri: 'web://w/sub', pattern: '.broadsheet.json' }, { baseUri: 'web://w', pattern: '.broadsheet.json' }, { baseUri: 'web://w', pattern: 'a.csv' }]);
+  // what people decided about the dump is watched too
+  assert.deepEqual(registered.filter(({ pattern }) => pattern !== 'a.dump.annotations.jsonl'), [{ baseUri: 'web://w/sub', pattern: '.broadsheet.json' }, { baseUri: 'web://w', pattern: '.broadsheet.json' }, { baseUri: 'web://w', pattern: 'a.csv' }]);
 
   files.set('web://w/a.csv', 'XYZ,nothing');
   const refreshed = client.next('workspace/diagnostic/refresh');
@@ -84,12 +85,13 @@ test('a mark is silenced in its article, its file, everywhere: written into the 
   const uri = address('sub/b c.dump');
   await client.open(uri, DUMP);
   const { items: [lost, acronym] } = await client.ask<{ items: { code: string; range: Range }[] }>('diagnostic', uri);
-  const actions = async (diagnostic: { range: Range }): Promise<Action[]> => client.ask<Action[]>('codeAction', uri, { range: diagnostic.range, context: { diagnostics: [diagnostic] } });
+  const actions = async (diagnostic: { range: Range }): Promise<Action[]> => client.ask<Action[]>('codeAction', uri, { range: diagnostic.range, context: { diagnostics: [diagnostic], triggerKind: 2 } });
   assert.deepEqual((await actions(lost)).map(({ title, command }) => [title, command?.command]), [
     ['Reopen with another encoding…', 'broadsheet.reopenWithEncoding'],
     ['Silence “replacement-character” in this article', 'broadsheet.silence'],
     ['Silence “replacement-character” in this file', 'broadsheet.silence'],
     ['Turn “replacement-character” off everywhere in this project', 'broadsheet.silence'],
+    ['This finding is all right here (replacement-character)', 'broadsheet.decide'],
   ]);
   const [inArticle] = await actions(acronym);
   const [, , inFile] = await actions(lost);

@@ -107,6 +107,11 @@ export class TestClient {
     return new Promise((resolve) => this.#waiting.push({ wanted: (notice) => notice.method === method, found: () => resolve() }));
   }
 
+  /** Ends the server as a power cut would. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
+
   /** Ends the server as LSP wants it; its exit code. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => this.#process.once('exit', resolve));

@@ -5,7 +5,7 @@ import { initialsOf } from './names.ts';
 import { fingerprint } from './sameness.ts';
 
 /** The step at which an expansion was found. */
-export type Origin = 'article' | 'file' | 'workspace' | 'glossary' | 'lexicon';
+export type Origin = 'decision' | 'article' | 'file' | 'workspace' | 'glossary' | 'lexicon';
 
 /** One expansion of a short form, and how it is known. */
 export interface Sense<A extends object = object> {
@@ -30,6 +30,8 @@ export interface Sense<A extends object = object> {
 
 /** Where expansions may come from beyond the file. */
 export interface Sources {
+  /** what people decided, that article's own first */
+  readonly decided?: (key: string, article?: object) => readonly { readonly expansion: string; readonly here: boolean }[];
   /** indexes of the other files of the workspace, in the order in which they are asked */
   readonly workspace?: readonly AcronymIndex[];
   readonly glossary?: Glossary;
@@ -115,16 +117,19 @@ export class AcronymIndex<A extends object = object> {
   }
 
   /**
-   * The expansions of a key as `article` reads it, the best first: its own, those of the file's other articles (explicit ones first, then by place), names
+   * The expansions of a key as `article` reads it, the best first: what a person decided for it, its own, what was decided for others, those of the file's other articles (explicit ones first, then by place), names
    * that merely stand in the file, the workspace, the glossary, the lexicon; each meaning once. Without an article, all of the file count as others.
    */
   senses(key: string, article?: A, sources: Sources = {}): readonly Sense<A>[] {
     const found = new Senses<A>();
+    const decided = sources.decided?.(key, article) ?? [];
+    for (const { expansion, here } of decided) if (here) found.add({ expansion, from: 'decision' });
     const facts = article === undefined ? undefined : this.#facts.get(article);
     if (facts !== undefined) {
       const own = facts.definitions.filter((definition) => definition.key === key).map((definition) => ({ article: article!, definition }));
       for (const { definition } of explicitFirst(own)) found.add(senseOf(article!, definition, 'article'));
     }
+    for (const { expansion, here } of decided) if (!here) found.add({ expansion, from: 'decision' });
     for (const { article: where, definition, print } of this.#meaningsOf(key)) found.add(senseOf(where, definition, 'file'), print);
     if (found.isEmpty) {
       const named = this.#namedBy(key);

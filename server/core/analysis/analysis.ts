@@ -35,12 +35,15 @@ export class Analysis {
   readonly acronymIndex: AcronymIndex<Article>;
   readonly #organisationIndex: OrganisationIndex<Article>;
   #knowledge: Knowledge;
+  readonly #decided: Sources['decided'];
   #dump: Dump;
   #places: ReadonlyMap<Article, Placed> | null = null;
 
-  constructor(dump: Dump, knowledge: Knowledge) {
+  /** `decided` says what people decided that acronyms stand for. */
+  constructor(dump: Dump, knowledge: Knowledge, decided?: Sources['decided']) {
     this.#dump = dump;
     this.#knowledge = knowledge;
+    this.#decided = decided;
     this.#organisationIndex = new OrganisationIndex(knowledge.organisations);
     this.acronymIndex = new AcronymIndex(this.#inOrder);
     this.acronyms = new Gathered(dump, sayAcronyms, [this.acronymIndex]);
@@ -99,7 +102,7 @@ export class Analysis {
 
   /** What a short form, by its key, may stand for as an article reads it, the best first, as far as articles have been read. */
   senses(key: string, article?: Article): readonly Sense<Article>[] {
-    return this.acronymIndex.senses(key, article, this.knowledge.expansions);
+    return this.acronymIndex.senses(key, article, { ...this.knowledge.expansions, decided: this.#decided });
   }
 
   /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */

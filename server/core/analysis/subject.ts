@@ -59,8 +59,9 @@ export function occurrences(analysis: Analysis, subject: Subject): Occurrence[] 
 
 /** The expansion of an acronym in an article: its own, else what the file and what is known beyond it say; null where nothing does. */
 export function expansionIn(analysis: Analysis, key: string, article: Article): string | null {
-  const own = ownDefinition(analysis, key, article);
-  return own ? own.expansion : analysis.senses(key, article)[0]?.expansion ?? null;
+  const [best] = analysis.senses(key, article);
+  const own = best?.from === 'decision' ? undefined : ownDefinition(analysis, key, article);
+  return own ? own.expansion : best?.expansion ?? null;
 }
 
 function acronymOccurrences(analysis: Analysis, key: string, from: Article): Occurrence[] {

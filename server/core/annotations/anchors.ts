@@ -76,7 +76,8 @@ export class Anchors {
         this.remove(annotation.id);
         this.#orphans.set(annotation.id, annotation);
       }
-      if (++n % PER_SLICE === 0) yield;
+      // what is not found has cost a search
+      if (!anchored || ++n % PER_SLICE === 0) yield;
     }
   }
 
@@ -87,7 +88,11 @@ export class Anchors {
     if (gone.size === 0) return;
     for (const placed of earlier.articles()) {
       if (!gone.has(placed.article)) continue;
-      for (const anchored of this.of(placed.article)) this.#move(anchored, placed, dump, damages);
+      const here = this.of(placed.article);
+      // taken out together: one by one would cost the square of their number
+      this.#byArticle.delete(placed.article);
+      for (const { annotation } of here) this.#byId.delete(annotation.id);
+      for (const anchored of here) this.#move(anchored, placed, dump, damages);
     }
   }
 
@@ -108,7 +113,6 @@ export class Anchors {
     const moved = move({ start: from, end: to }, damages);
     const placed = moved && dump.articleAt(range ? moved.start : firstInside(dump, moved));
     if (!moved || !placed || (range && moved.end > placed.end)) {
-      this.remove(annotation.id);
       this.#orphans.set(annotation.id, annotation);
       return;
     }

@@ -49,6 +49,11 @@ const MOTIVATION: Readonly<Record<Decision['kind'], string>> = {
   mark: 'tagging', code: 'classifying', note: 'commenting', structure: 'editing', sense: 'describing', silence: 'moderating',
 };
 
+/** Whether there is such a kind of decision. */
+export function isKind(kind: unknown): kind is Decision['kind'] {
+  return typeof kind === 'string' && Object.hasOwn(MOTIVATION, kind);
+}
+
 /** Reads a Web Annotation; throws an Error that says what is wrong with it. */
 export function decode(line: JsonObject): Annotation {
   const { id, type, motivation, created, creator } = line;

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { expansionIn } from '../analysis/subject.ts';
+import { finish } from '../dump/dump.ts';
 import type { Placed, ZoneKind } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
 import type { Suggestion } from './formats/documents.ts';
 
 /** Where short forms are words of the article, not labels, codes or tags. */
@@ -10,17 +12,45 @@ const TEXT: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['title', 'subheading', 'p
 export const ORGANISATION = 'Organisation';
 export const ACRONYM = 'Acronym';
 
-/** What the recogniser proposes to mark in an article: mentions of organisations, and short forms; in the order of the text. */
+/** A place that the recogniser proposes to mark, and under which label; UTF-16 from the article's beginning. */
+export interface Proposed extends Range {
+  readonly label: string;
+  /** Of an acronym: what it is looked up by. */
+  readonly key?: string;
+}
+
+/** What the recogniser proposes to mark in an article, without the names of what is mentioned; in the order of the text, in slices. */
+export function* proposedFor({ organisations, acronyms }: Analysis, placed: Placed): Generator<unknown, Proposed[]> {
+  const { mentions } = yield* organisations.steps(placed);
+  const { shortForms } = yield* acronyms.steps(placed);
+  const proposed = [
+    ...mentions.map(({ start, end }) => ({ start, end, label: ORGANISATION })),
+    ...shortForms.filter(({ zone }) => TEXT.has(zone)).map(({ start, end, key }) => ({ start, end, label: ACRONYM, key })),
+  ];
+  return proposed.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Tells the full name of what is mentioned where something is proposed, as far as it is known; made for one article, after `proposedFor`. */
+export function namer(analysis: Analysis, placed: Placed): (proposed: Proposed) => string | undefined {
+  const byPlace = new Map(analysis.organisations.of(placed).organisations.flatMap((organisation) => organisation.mentions.map(({ start }) => [start, organisation] as const)));
+  const expansions = new Map<string, string | null>();
+  return ({ start, label, key }) => {
+    if (label === ORGANISATION) {
+      const organisation = byPlace.get(start);
+      return organisation && analysis.organisation(organisation).name;
+    }
+    if (key === undefined) return undefined;
+    if (!expansions.has(key)) expansions.set(key, expansionIn(analysis, key, placed.article));
+    return expansions.get(key) ?? undefined;
+  };
+}
+
+/** What the recogniser proposes to mark in an article, and the full names of what is mentioned; in the order of the text. */
 export function suggestionsFor(analysis: Analysis, placed: Placed): Suggestion[] {
-  const { organisations } = analysis.organisations.of(placed);
-  const { shortForms } = analysis.acronyms.of(placed);
-  const mentions = organisations.flatMap((organisation) => {
-    const { name } = analysis.organisation(organisation);
-    return organisation.mentions.map(({ start, end }) => ({ start, end, label: ORGANISATION, name }));
+  const proposed = finish(proposedFor(analysis, placed));
+  const nameOf = namer(analysis, placed);
+  return proposed.map((one) => {
+    const name = nameOf(one);
+    return { start: one.start, end: one.end, label: one.label, ...(name !== undefined && { name }) };
   });
-  const acronyms = shortForms.filter(({ zone }) => TEXT.has(zone)).map(({ start, end, key }) => {
-    const expansion = expansionIn(analysis, key, placed.article);
-    return { start, end, label: ACRONYM, ...(expansion !== null && { name: expansion }) };
-  });
-  return [...mentions, ...acronyms].sort((a, b) => a.start - b.start || b.end - a.end);
 }

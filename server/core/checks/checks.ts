@@ -153,7 +153,8 @@ export class Checks {
   }
 
   #kept(findings: PlacedFinding[], placed: Placed | null): PlacedFinding[] {
-    return findings.filter((finding) => severityOf(this.#options, finding) !== null && !silences(this.#options, finding.code, () => (placed ? this.#dump.fact(identity, placed) : null)));
+    return findings.filter((finding) => severityOf(this.#options, finding) !== null && !silences(this.#options, finding.code, () => (placed ? this.#dump.fact(identity, placed) : null))
+      && !(placed && this.#options.accepts?.(finding.code, placed.article, moved(finding, -placed.start))));
   }
 }
 

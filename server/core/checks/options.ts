@@ -1,3 +1,5 @@
+import type { Article } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
 import type { Finding } from './check.ts';
 import { codes, type Code, type Severity } from './codes.ts';
 
@@ -9,6 +11,8 @@ export interface CheckOptions {
   readonly silenced?: readonly Code[];
   /** Codes that a person silenced in single articles, by the articles' ids. */
   readonly silencedIn?: Readonly<Record<string, readonly Code[]>>;
+  /** Did a person say that findings with a code are all right at a range of an article (UTF-16 from its beginning)? */
+  readonly accepts?: (code: Code, article: Article, range: Range) => boolean;
   /** Is a short form (by its key) expanded in a glossary, in other files or in the lexicon? */
   readonly knows?: (key: string) => boolean;
 }

@@ -1,0 +1,103 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Placed } from '../dump/model.ts';
+import type { Range } from '../text/range.ts';
+import type { Anchored } from './anchors.ts';
+import type { Annotation } from './annotation.ts';
+import type { Decisions } from './decisions.ts';
+import { namer, proposedFor, type Proposed } from './suggestions.ts';
+
+/**
+ * What became of a mark: `suggested` ones are the recogniser's and nobody has looked at them; `added` ones are a person's where nothing
+ * was suggested. Other decisions are `added`.
+ */
+export type ItemState = 'suggested' | 'confirmed' | 'rejected' | 'added';
+
+/** Something to see in an article: a suggestion or a decision. UTF-16 from the article's beginning. */
+export interface Item extends Range {
+  readonly annotation: Annotation | null;
+  readonly label: string;
+  readonly state: ItemState;
+  /** It is about the whole article. */
+  readonly whole: boolean;
+  /** The full name of what is mentioned, as far as it is known. */
+  readonly name?: string;
+}
+
+/** How many of an article's suggestions there are, and what became of them; what a person added; which categories are coded. */
+export interface Tally {
+  readonly suggested: number;
+  readonly confirmed: number;
+  readonly rejected: number;
+  readonly added: number;
+  readonly coded: ReadonlySet<string>;
+}
+
+/** What there is in an article and wanted, in the order of the text; in slices. */
+export function* itemsOf(analysis: Analysis, decisions: Decisions, placed: Placed, isWanted: (item: Item) => boolean = () => true): Generator<unknown, Item[]> {
+  const proposed = new Map((yield* proposedFor(analysis, placed)).map((one) => [keyOf(one), one]));
+  const answered = new Set<string>();
+  const items: Item[] = [];
+  for (const anchored of decisions.anchors.of(placed.article)) {
+    const { annotation, range } = anchored;
+    const key = markKey(anchored) ?? '';
+    if (proposed.has(key)) answered.add(key);
+    items.push({ ...(range ?? { start: 0, end: placed.article.length }), annotation, label: labelOf(annotation), state: stateOf(annotation, proposed.has(key)), whole: range === null });
+  }
+  for (const { annotation, range } of decisions.structure.placed) {
+    if (range.start < placed.start || range.start > placed.end) continue;
+    items.push({ start: range.start - placed.start, end: Math.min(range.end, placed.end) - placed.start, annotation, label: labelOf(annotation), state: 'added', whole: false });
+  }
+  for (const [key, { start, end, label }] of proposed) {
+    if (!answered.has(key)) items.push({ start, end, annotation: null, label, state: 'suggested', whole: false });
+  }
+  yield;
+  const wanted = items.filter(isWanted);
+  if (wanted.length === 0) return [];
+  const nameOf = namer(analysis, placed);
+  const named = wanted.map((item) => {
+    const one = item.whole ? undefined : proposed.get(keyOf(item));
+    const name = one && nameOf(one);
+    return name === undefined ? item : { ...item, name };
+  });
+  return named.sort((a, b) => a.start - b.start || b.end - a.end || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+}
+
+/** Counts an article's suggestions and decisions, in slices. */
+export function* tallyOf(analysis: Analysis, decisions: Decisions, placed: Placed): Generator<unknown, Tally> {
+  const proposed = new Set((yield* proposedFor(analysis, placed)).map(keyOf));
+  const tally = { suggested: proposed.size, confirmed: 0, rejected: 0, added: 0, coded: new Set<string>() };
+  for (const anchored of decisions.anchors.of(placed.article)) {
+    const { decision } = anchored.annotation;
+    if (decision.kind === 'code') tally.coded.add(decision.category);
+    if (decision.kind !== 'mark') continue;
+    if (!proposed.has(markKey(anchored) ?? '')) tally.added++;
+    else if (decision.state === 'confirmed') tally.confirmed++;
+    else tally.rejected++;
+  }
+  return tally;
+}
+
+/** What a decision is called in lists. */
+export function labelOf({ decision }: Annotation): string {
+  switch (decision.kind) {
+    case 'mark': return decision.label;
+    case 'code': return decision.category;
+    case 'note': return 'Note';
+    case 'structure': return decision.role;
+    case 'sense': return decision.acronym;
+    case 'silence': return decision.code;
+  }
+}
+
+function stateOf({ decision }: Annotation, wasSuggested: boolean): ItemState {
+  if (decision.kind !== 'mark') return 'added';
+  return decision.state === 'rejected' ? 'rejected' : wasSuggested ? 'confirmed' : 'added';
+}
+
+function keyOf({ start, end, label }: Pick<Proposed, 'start' | 'end' | 'label'>): string {
+  return `${start} ${end} ${label}`;
+}
+
+function markKey({ annotation: { decision }, range }: Anchored): string | null {
+  return decision.kind === 'mark' && range ? keyOf({ ...range, label: decision.label }) : null;
+}

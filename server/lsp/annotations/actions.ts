@@ -1,0 +1,76 @@
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range } from 'vscode-languageserver';
+import type { Decision } from '../../core/annotations/annotation.ts';
+import { isCode } from '../../core/checks/codes.ts';
+import type { Range as Offsets } from '../../core/text/range.ts';
+import type { Asked } from '../desk.ts';
+import { toOffsets, toRange } from '../toProtocol.ts';
+import type { Deciding, DecideParams } from './annotations.ts';
+import { at } from './listing.ts';
+import type { Keeper } from './keeper.ts';
+
+/** The command that an action runs: decisions, as `broadsheet/decide` takes them. */
+export const DECIDE = 'broadsheet.decide';
+export const STRUCTURE = `${CodeActionKind.Refactor}.structure`;
+export const ANNOTATION = `${CodeActionKind.Refactor}.annotation`;
+
+/** Other meanings of an acronym that are offered. */
+const MEANINGS = 3;
+
+/** What a person may decide at a range: that findings are all right, and, where they ask for it, about structure, suggestions and acronyms. */
+export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, context: CodeActionContext): Generator<unknown, CodeAction[]> {
+  const { analysis: { dump }, uri, session } = asked;
+  const placed = dump.articleAt(range.start);
+  const action = (title: string, kind: string, decisions: Deciding[], diagnostics?: Diagnostic[]): CodeAction => {
+    const params: DecideParams = { title, changes: [{ uri, version: session.document.version, decisions }] };
+    return { title, kind, ...(diagnostics && { diagnostics }), command: { title, command: DECIDE, arguments: [params] } };
+  };
+  const actions: CodeAction[] = [];
+  for (const diagnostic of context.diagnostics ?? []) {
+    const code = typeof diagnostic.code === 'string' && isCode(diagnostic.code) ? diagnostic.code : null;
+    if (code === null || !dump.articleAt(toOffsets(dump.text, diagnostic.range).start)) continue;
+    const decision: Decision = { kind: 'silence', code };
+    actions.push(action(`This finding is all right here (${code})`, CodeActionKind.QuickFix, [{ decision, range: diagnostic.range }], [diagnostic]));
+  }
+  if (context.triggerKind === CodeActionTriggerKind.Automatic) return actions;
+  for (const item of (yield* at(asked, keeper, range.start)).filter(({ whole }) => !whole)) {
+    const answer = (state: 'confirmed' | 'rejected'): Decision => item.decision?.kind === 'mark' ? { ...item.decision, state } : { kind: 'mark', label: item.label, state };
+    const ofMark = item.decision === undefined || item.decision.kind === 'mark';
+    const id = item.id === null ? {} : { id: item.id };
+    if (ofMark && item.state !== 'confirmed' && item.state !== 'added') actions.push(action(`Confirm: “${item.text}” is marked ${item.label}`, ANNOTATION, [{ ...id, decision: answer('confirmed'), range: item.range }]));
+    if (ofMark && item.state !== 'rejected' && item.state !== 'added') actions.push(action(`Reject: “${item.text}” is not marked ${item.label}`, ANNOTATION, [{ ...id, decision: answer('rejected'), range: item.range }]));
+    if (item.id !== null) actions.push(action(`Remove the decision “${item.label}” on “${item.text}”`, ANNOTATION, [{ ...id, remove: true }]));
+  }
+  if (placed) {
+    const { shortForms } = yield* asked.analysis.acronyms.steps(placed);
+    const form = shortForms.find(({ start, end }) => start <= range.start - placed.start && range.start - placed.start <= end);
+    const senses = form ? asked.analysis.senses(form.key, placed.article) : [];
+    for (const { expansion, from } of senses.slice(0, MEANINGS + 1)) {
+      if (form && from !== 'decision') {
+        const place = toRange(dump.text, { start: placed.start + form.start, end: placed.start + form.end });
+        actions.push(action(`${form.text} means “${expansion}”`, ANNOTATION, [{ decision: { kind: 'sense', acronym: form.text, expansion }, range: place }]));
+      }
+    }
+  }
+  actions.push(...structureOf(asked, range).map(({ title, deciding }) => action(title, STRUCTURE, [deciding])));
+  return actions;
+}
+
+/** What can be said about the structure at a range. */
+function structureOf({ analysis: { dump } }: Asked, range: Offsets): { title: string; deciding: Deciding }[] {
+  const { text } = dump;
+  const placed = dump.articleAt(range.start);
+  const line = text.lineAt(range.start);
+  const lineRange: Range = toRange(text, { start: text.lineStart(line), end: text.lineEnd(line) });
+  const isBlank = text.slice(text.lineStart(line), text.lineEnd(line)).trim() === '';
+  const part = range.end > range.start ? toRange(text, range) : lineRange;
+  const ruling = (role: (Decision & { kind: 'structure' })['role'], where: Range, whole = false): Deciding => ({ decision: { kind: 'structure', role }, range: where, whole });
+  return [
+    ...(isBlank || placed?.start === text.lineStart(line) ? [] : [{ title: 'An article begins here', deciding: ruling('article', lineRange) }]),
+    ...(placed ? [
+      { title: 'This is not an article', deciding: ruling('gap', lineRange, true) },
+      ...(placed.index > 0 ? [{ title: 'This article belongs to the one before', deciding: ruling('continuation', toRange(text, { start: placed.start, end: Math.min(placed.end, text.lineEnd(text.lineAt(placed.start))) })) }] : []),
+      ...(isBlank ? [] : (['title', 'byline', 'date', 'section'] as const).map((role) => ({ title: `This is the ${role}`, deciding: ruling(role, part) }))),
+      ...(range.end > range.start ? [{ title: 'This is no part of the article', deciding: ruling('gap', part) }] : []),
+    ] : []),
+  ];
+}

@@ -1,0 +1,225 @@
+import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type Range } from 'vscode-languageserver';
+import type { Decision } from '../../core/annotations/annotation.ts';
+import type { Codebook } from '../../core/annotations/codebook.ts';
+import { decideAll, remake, restore, type Circumstances, type Wanted } from '../../core/annotations/deciding.ts';
+import { Refusal, type Decisions } from '../../core/annotations/decisions.ts';
+import { History, type Change, type Step } from '../../core/annotations/history.ts';
+import type { Problem } from '../../core/annotations/sidecar.ts';
+import type { Host } from '../../host/host.ts';
+import type { Desk } from '../desk.ts';
+import type { Session } from '../session.ts';
+import { toOffsets } from '../toProtocol.ts';
+import { Keeper } from './keeper.ts';
+
+/** One decision as a client asks for it. */
+export interface Deciding {
+  readonly id?: string;
+  readonly remove?: boolean;
+  readonly decision?: Decision;
+  readonly range?: Range;
+  readonly whole?: boolean;
+}
+
+/** Decisions that are one step for undo. */
+export interface DecideParams {
+  /** What undo will call it. */
+  readonly title?: string;
+  readonly changes: readonly {
+    readonly uri: string;
+    /** The version of the document that the ranges are of; they are of the newest one where it is not given. */
+    readonly version?: number;
+    readonly decisions: readonly Deciding[];
+  }[];
+}
+
+/** What was done, or done again, or taken back; the ids of the decisions in the order in which they were asked for. */
+export interface Done {
+  readonly title: string;
+  readonly changes: readonly { readonly uri: string; readonly id: string; readonly exists: boolean }[];
+}
+
+/** How decisions on a dump are made. */
+export interface Manner {
+  readonly creator?: string;
+  readonly codebook: Codebook;
+}
+
+/** What the room tells of itself. */
+export interface AnnotationEvents {
+  /** Decisions on an open document changed; `changes` says which. */
+  decided(session: Session, changes: readonly Change[]): void;
+  problems(keeper: Keeper, problems: readonly Problem[]): void;
+  /** Another program wrote the sidecar. */
+  merged(keeper: Keeper, changes: readonly Change[]): void;
+  failed(what: string): void;
+}
+
+/** The decisions on all open dumps, how they are made, taken back and kept. */
+export class Annotations {
+  readonly #desk: () => Desk;
+  readonly #host: Host;
+  readonly #manner: (uri: string) => Promise<Manner>;
+  readonly #events: AnnotationEvents;
+  readonly #keepers = new Map<string, Keeper>();
+  readonly #history = new History();
+
+  constructor(desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, events: AnnotationEvents) {
+    this.#desk = desk;
+    this.#host = host;
+    this.#manner = manner;
+    this.#events = events;
+  }
+
+  /** A dump was opened: reads its sidecar. */
+  async opened(uri: string): Promise<Decisions> {
+    const keeper = this.#keep(uri);
+    this.#keepers.get(uri)?.close();
+    this.#keepers.set(uri, keeper);
+    const decisions = await keeper.load();
+    if (this.#keepers.get(uri) === keeper) keeper.watch();
+    return decisions;
+  }
+
+  closed(uri: string): void {
+    this.#keepers.get(uri)?.close();
+    this.#keepers.delete(uri);
+  }
+
+  /** A dump was saved: its sidecar is brought into order. */
+  async saved(uri: string): Promise<void> {
+    const keeper = this.#keepers.get(uri);
+    if (!keeper || keeper.decisions.all.size === 0) return;
+    try {
+      const dump = await this.#desk().whole(uri, NEVER, function* ({ analysis }) {
+        yield;
+        return analysis.dump;
+      });
+      await keeper.compact(dump);
+    } catch (error) {
+      this.#events.failed(`${keeper.sidecar} was not brought into order: ${String(error)}`);
+    }
+  }
+
+  /** The decisions on an open dump. */
+  of(uri: string): Keeper {
+    const keeper = this.#keepers.get(uri);
+    if (!keeper) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${String(uri)}`);
+    return keeper;
+  }
+
+  /** Decides all that is asked for, or nothing; answers when it is kept. */
+  async decide(params: DecideParams | undefined, token: CancellationToken): Promise<Done> {
+    const { title, changes: asked } = params ?? {};
+    if (!(asked instanceof Array)) throw new ResponseError(ErrorCodes.InvalidParams, 'no changes');
+    const done: Change[] = [];
+    try {
+      for (const { uri, version, decisions } of asked) {
+        if (!(decisions instanceof Array)) throw new ResponseError(ErrorCodes.InvalidParams, 'no decisions');
+        done.push(...await this.#decideIn(uri, version, decisions, token));
+      }
+    } catch (error) {
+      this.#takeBack(done);
+      throw error instanceof Refusal ? new ResponseError(LSPErrorCodes.RequestFailed, `${error.message[0].toUpperCase()}${error.message.slice(1)}.`) : error;
+    }
+    const step = { title: title ?? 'Annotate', changes: done };
+    await this.#keepStep(step);
+    this.#history.add(step);
+    return answer(step);
+  }
+
+  /** Takes back the last step that touched a dump; null where there is none. */
+  undo(uri: string): Promise<Done | null> {
+    return this.#again(this.#history.undo(uri));
+  }
+
+  /** Takes the step again that was taken back last. */
+  redo(uri: string): Promise<Done | null> {
+    return this.#again(this.#history.redo(uri));
+  }
+
+  async #decideIn(uri: string, version: number | undefined, asked: readonly Deciding[], token: CancellationToken): Promise<Change[]> {
+    const manner = await this.#manner(uri);
+    const keeper = this.of(uri);
+    return this.#desk().whole(uri, token, function* ({ analysis: { dump }, session }) {
+      yield;
+      if (version !== undefined && version !== session.document.version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
+      const wanted = asked.map(({ range, ...rest }): Wanted => ({ ...rest, ...(range && { range: toOffsets(dump.text, range) }) }));
+      return decideAll(keeper.decisions, dump, wanted, circumstances(keeper, manner));
+    });
+  }
+
+  async #again(step: Step | null): Promise<Done | null> {
+    if (!step) return null;
+    const changes: Change[] = [];
+    for (const uri of uris(step.changes)) changes.push(...remake((await this.#keeperOf(uri)).decisions, step.changes.filter((change) => change.uri === uri)));
+    const made = { title: step.title, changes };
+    await this.#keepStep(made);
+    return answer(made);
+  }
+
+  /** Writes a step down; where that fails it has not happened. */
+  async #keepStep({ changes }: Step): Promise<void> {
+    this.#tell(changes);
+    try {
+      await Promise.all(uris(changes).map(async (uri) => (await this.#keeperOf(uri)).record(changes.filter((change) => change.uri === uri))));
+    } catch (error) {
+      this.#takeBack(changes);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `The decision could not be kept: ${(error as Error).message}`);
+    }
+  }
+
+  #takeBack(changes: readonly Change[]): void {
+    for (const uri of uris(changes)) {
+      const keeper = this.#keepers.get(uri);
+      if (keeper) restore(keeper.decisions, changes.filter((change) => change.uri === uri));
+    }
+    this.#tell(changes);
+  }
+
+  /** Open documents follow what was decided. */
+  #tell(changes: readonly Change[]): void {
+    for (const uri of uris(changes)) {
+      const session = this.#desk().sessions.find(({ document }) => document.uri === uri);
+      if (!session) continue;
+      const here = changes.filter((change) => change.uri === uri);
+      const { isWaiting } = this.of(uri).decisions;
+      if (isWaiting || here.some(({ before, after }) => (after ?? before)?.decision.kind === 'structure')) session.redecided();
+      this.#events.decided(session, here);
+    }
+  }
+
+  /** The keeper of an open dump, or one for a dump that is not open. */
+  async #keeperOf(uri: string): Promise<Keeper> {
+    const open = this.#keepers.get(uri);
+    if (open) return open;
+    const keeper = this.#keep(uri);
+    await keeper.load();
+    return keeper;
+  }
+
+  #keep(uri: string): Keeper {
+    return new Keeper(this.#host, uri, {
+      problems: (keeper, problems) => this.#events.problems(keeper, problems),
+      changed: (keeper, changes) => {
+        this.#history.add({ title: 'Changes by another program', changes });
+        this.#tell(changes);
+        this.#events.merged(keeper, changes);
+      },
+      failed: (keeper, error) => this.#events.failed(`${keeper.sidecar}: ${error instanceof Error ? error.message : String(error)}`),
+    });
+  }
+}
+
+const NEVER: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
+
+function circumstances({ uri, source }: Keeper, { creator, codebook }: Manner): Circumstances {
+  return { uri, source, codebook, ...(creator && { creator }), newId: () => `urn:uuid:${crypto.randomUUID()}`, now: () => new Date().toISOString() };
+}
+
+function uris(changes: readonly Change[]): string[] {
+  return [...new Set(changes.map(({ uri }) => uri))];
+}
+
+function answer({ title, changes }: Step): Done {
+  return { title, changes: changes.map(({ uri, id, after }) => ({ uri, id, exists: after !== null })) };
+}

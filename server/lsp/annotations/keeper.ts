@@ -1,0 +1,135 @@
+import type { Annotation } from '../../core/annotations/annotation.ts';
+import { Decisions } from '../../core/annotations/decisions.ts';
+import type { Change } from '../../core/annotations/history.ts';
+import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
+import type { Dump } from '../../core/dump/dump.ts';
+import type { Ending, Host } from '../../host/host.ts';
+import { sidecarOf, SidecarFile } from './sidecarFile.ts';
+
+/** What a keeper tells. */
+export interface KeeperEvents {
+  /** Lines of the sidecar that cannot be read; none where all can. */
+  problems(keeper: Keeper, problems: readonly Problem[]): void;
+  /** Another program changed decisions. */
+  changed(keeper: Keeper, changes: readonly Change[]): void;
+  failed(keeper: Keeper, error: unknown): void;
+}
+
+/** Keeps the decisions on one dump in the sidecar beside it, and the sidecar's changes in the decisions. */
+export class Keeper {
+  /** The dump's. */
+  readonly uri: string;
+  readonly decisions = new Decisions();
+  readonly #file: SidecarFile;
+  readonly #events: KeeperEvents;
+  #read: Sidecar = parseSidecar('');
+  /** What the sidecar holds, by id. */
+  #base = new Map<string, Annotation>();
+  #unreadable = false;
+  #watching: Ending | undefined;
+
+  constructor(host: Host, uri: string, events: KeeperEvents) {
+    this.uri = uri;
+    this.#file = new SidecarFile(host, sidecarOf(uri));
+    this.#events = events;
+  }
+
+  get sidecar(): string {
+    return this.#file.uri;
+  }
+
+  /** The name that targets give their source. */
+  get source(): string {
+    return decoded(this.uri.slice(this.uri.lastIndexOf('/') + 1));
+  }
+
+  /** Reads the sidecar for the first time. Never fails: what is wrong is told. */
+  async load(): Promise<Decisions> {
+    try {
+      const content = await this.#file.read();
+      if (content !== null) this.#adopt(content);
+      for (const annotation of this.#base.values()) this.decisions.take(annotation);
+    } catch (error) {
+      this.#unreadable = true;
+      this.#events.failed(this, error);
+    }
+    return this.decisions;
+  }
+
+  /** Listens for what other programs write. */
+  watch(): void {
+    this.#watching = this.#file.watch(() => void this.refresh());
+  }
+
+  close(): void {
+    this.#watching?.dispose();
+    this.#watching = undefined;
+  }
+
+  /** Writes changes down, one line each; they are kept when this is done. */
+  async record(changes: readonly Change[]): Promise<void> {
+    if (this.#unreadable) throw new Error(`${this.sidecar} cannot be read, so nothing is added to it`);
+    const now = new Date().toISOString();
+    await this.#file.append(changes.map(({ id, after }) => after ? lineOf(after) : deletionOf(id, now)).join(''));
+    for (const { id, after } of changes) {
+      if (after) this.#base.set(id, after);
+      else this.#base.delete(id);
+    }
+  }
+
+  /** Writes the sidecar anew: in the order of the text, one line a decision, as they stand now. Lines that cannot be read stay; an unfinished merge is left alone. */
+  async compact(dump: Dump): Promise<void> {
+    if (this.#unreadable || this.#read.conflicted || this.#file.content === '') return;
+    const described = [...this.decisions.described(dump, this.source)];
+    const written = await this.#file.replace(compact(described, this.#read.kept));
+    if (!written) return this.refresh();
+    this.#adopt(this.#file.content);
+  }
+
+  /** Reads the sidecar again, and takes over what another program did to it. */
+  async refresh(): Promise<void> {
+    try {
+      const base = this.#base;
+      const content = await this.#file.read();
+      if (content === null) return;
+      this.#unreadable = false;
+      this.#adopt(content);
+      this.#events.changed(this, this.#merge(base));
+    } catch (error) {
+      this.#unreadable = true;
+      this.#events.failed(this, error);
+    }
+  }
+
+  #merge(base: ReadonlyMap<string, Annotation>): Change[] {
+    const ours = this.decisions.all;
+    const merged = mergeSidecars(base, new Map([...base].filter(([id]) => ours.has(id))), this.#base);
+    const changes: Change[] = [];
+    for (const [id, after] of merged) {
+      const before = base.get(id) ?? null;
+      if (before && JSON.stringify(before.line) === JSON.stringify(after.line)) continue;
+      changes.push({ uri: this.uri, id, before, after });
+      this.decisions.take(after);
+    }
+    for (const [id, before] of base) {
+      if (merged.has(id) || !ours.has(id)) continue;
+      changes.push({ uri: this.uri, id, before, after: null });
+      this.decisions.remove(id);
+    }
+    return changes;
+  }
+
+  #adopt(content: string): void {
+    this.#read = parseSidecar(content);
+    this.#base = new Map(this.#read.annotations);
+    this.#events.problems(this, this.#read.problems);
+  }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,53 @@
+import { DiagnosticSeverity, MessageType, ShowMessageNotification, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
+import type { Change } from '../../core/annotations/history.ts';
+import type { Problem } from '../../core/annotations/sidecar.ts';
+import type { Host } from '../../host/host.ts';
+import type { Desk } from '../desk.ts';
+import type { Session } from '../session.ts';
+import { Annotations, type DecideParams, type Manner } from './annotations.ts';
+import { coding, type CodingParams } from './coding.ts';
+import { at, list, next, review, type ListParams, type NextParams } from './listing.ts';
+
+/** Said to the client when decisions on a dump changed: what it shows of them is old. */
+export const DECIDED = 'broadsheet/decided';
+
+/** Answers everything that clients ask about annotations; `decided` hears of changes to an open document. */
+export function annotationsOn(connection: Connection, desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, decided: (session: Session, changes: readonly Change[]) => void): Annotations {
+  const annotations = new Annotations(desk, host, manner, {
+    decided(session, changes) {
+      void connection.sendNotification(DECIDED, { uri: session.document.uri });
+      decided(session, changes);
+    },
+    problems: (keeper, problems) => void connection.sendDiagnostics({ uri: keeper.sidecar, diagnostics: problems.map(toDiagnostic) }),
+    merged(keeper, changes) {
+      const gone = changes.filter(({ after }) => after === null).length;
+      const message = `Another program changed ${many(changes.length, 'annotation')} of ${keeper.source}${gone > 0 ? `; ${gone} of them ${gone === 1 ? 'is' : 'are'} gone` : ''}. Undoing the last annotation brings back what was there.`;
+      if (gone > 0) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+      else connection.console.info(message);
+    },
+    failed: (what) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: what }),
+  });
+  const asked = <P extends { readonly uri: string }, T>(method: string, answer: (params: P, token: CancellationToken) => Promise<T>): void => void connection.onRequest(method, answer);
+
+  connection.onRequest('broadsheet/decide', (params: DecideParams, token: CancellationToken) => annotations.decide(params, token));
+  asked('broadsheet/undo', ({ uri }) => annotations.undo(uri));
+  asked('broadsheet/redo', ({ uri }) => annotations.redo(uri));
+  asked('broadsheet/annotations', (params: ListParams, token) => desk().whole(params.uri, token, (known) => list(known, annotations.of(params.uri), params)));
+  asked('broadsheet/annotationsAt', ({ uri, position }: { uri: string; position: Position }, token) => desk().at(uri, position, token, (known, offset) => at(known, annotations.of(uri), offset)));
+  asked('broadsheet/suggestions', (params: NextParams, token) => desk().whole(params.uri, token, (known) => next(known, annotations.of(params.uri), params)));
+  asked('broadsheet/progress', ({ uri }, token) => desk().whole(uri, token, (known) => review(known, annotations.of(uri))));
+  asked('broadsheet/coding', async (params: CodingParams, token) => {
+    const { codebook } = await manner(params.uri);
+    return desk().whole(params.uri, token, (known) => coding(known, annotations.of(params.uri), codebook, params));
+  });
+  asked('broadsheet/labels', async ({ uri }) => (await manner(uri)).codebook.labels);
+  return annotations;
+}
+
+function toDiagnostic({ line, message }: Problem) {
+  return { severity: DiagnosticSeverity.Warning, source: 'broadsheet', message, range: { start: { line, character: 0 }, end: { line, character: 1000 } } };
+}
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { SymbolKind, type CodeAction, type Diagnostic, type DocumentDiagnosticReport, type DocumentSymbol, type Hover, type MarkupContent, type PublishDiagnosticsParams, type Range } from 'vscode-languageserver';
+import type { Deciding, Done } from '../../server/lsp/annotations/annotations.ts';
+import type { Coding } from '../../server/lsp/annotations/coding.ts';
+import type { List, Listed, Review } from '../../server/lsp/annotations/listing.ts';
+import { TestClient } from '../support/client.ts';
+import { unindented } from '../support/fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-annotations-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const PAGE = unindented(`
+  Culture
+
+  The Crane Stays
+
+  The harbour crane will stay where it is, the Eurasian Economic Union (EAEU) said on Monday, and the EAEU will paint it in the colour it had.
+
+  A plain line in the midst
+
+  Nobody had asked Ann Lee for a second article here, but it is one, and it goes on for as long as an article does on a slow day in May.
+
+  Continue Reading
+
+  Culture
+
+  The Ferry Comes Back
+
+  The ferry will come back in spring, when the ice has gone, the XQZ said; the XQZ and the captain have found his hat and his second mate again.
+
+  Continue Reading
+`);
+
+let count = 0;
+
+/** A dump of its own on the disk, opened in a server of its own. */
+async function opened(run: (dump: Dump) => Promise<void>, text = PAGE): Promise<void> {
+  const path = join(folder, `${++count}.dump`);
+  writeFileSync(path, text);
+  const client = await TestClient.start();
+  const dump = new Dump(client, path, text);
+  try {
+    await client.open(dump.uri, text);
+    await run(dump);
+  } finally {
+    if (client.isRunning) assert.equal(await client.stop(), 0);
+  }
+}
+
+class Dump {
+  readonly client: TestClient;
+  readonly path: string;
+  readonly uri: string;
+  text: string;
+  version = 1;
+
+  constructor(client: TestClient, path: string, text: string) {
+    this.client = client;
+    this.path = path;
+    this.uri = pathToFileURL(path).href;
+    this.text = text;
+  }
+
+  get sidecar(): string {
+    return `${this.path}.annotations.jsonl`;
+  }
+
+  /** The decisions on the disk, in their order. */
+  get lines(): { id: string; deleted?: boolean; body: { value: string }[]; target: { article: { id: string } } }[] {
+    return readFileSync(this.sidecar, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Dump['lines'][number]);
+  }
+
+  on(words: string, from = 0): Range {
+    const at = (offset: number) => {
+      const lines = this.text.slice(0, offset).split('\n');
+      return { line: lines.length - 1, character: lines.at(-1)!.length };
+    };
+    const start = this.text.indexOf(words, from);
+    assert.ok(start >= 0, words);
+    return { start: at(start), end: at(start + words.length) };
+  }
+
+  decide(...decisions: Deciding[]): Promise<Done> {
+    return this.ask('decide', { title: 'test', changes: [{ uri: this.uri, decisions }] });
+  }
+
+  ask<T>(what: string, more: object = {}): Promise<T> {
+    return this.client.request(`broadsheet/${what}`, { uri: this.uri, ...more });
+  }
+
+  async titles(): Promise<string[]> {
+    const symbols = await this.client.ask<DocumentSymbol[]>('documentSymbol', this.uri);
+    return symbols.flatMap(({ name, kind, children }) => kind === SymbolKind.Namespace ? children!.map((child) => child.name) : [name]);
+  }
+
+  async edit(range: Range, text: string): Promise<void> {
+    const at = ({ line, character }: Range['start']): number => this.text.split('\n').slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+    this.text = this.text.slice(0, at(range.start)) + text + this.text.slice(at(range.end));
+    await this.client.edit(this.uri, ++this.version, { range, text });
+  }
+
+  async save(): Promise<void> {
+    writeFileSync(this.path, this.text);
+    await this.client.notify('textDocument/didSave', { textDocument: { uri: this.uri } });
+  }
+
+  async here(words: string): Promise<string[]> {
+    const items = await this.ask<Listed[]>('annotationsAt', { position: this.on(words).start });
+    return items.map(({ label, state, text }) => `${label} ${state}: ${text}`);
+  }
+}
+
+const mark = (label: string, state: 'confirmed' | 'rejected' = 'confirmed') => ({ kind: 'mark', label, state }) as const;
+
+test('a mark is on the disk when it is answered, found again after reopening, taken back and made again', () => opened(async (dump) => {
+  const { changes: [{ id }] } = await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  assert.deepEqual(dump.lines.map((line) => [line.id, line.body[0].value]), [[id, 'Person']]);
+  await dump.client.close(dump.uri);
+  await dump.client.open(dump.uri, PAGE);
+  assert.deepEqual(await dump.here('Ann Lee'), ['Person added: Ann Lee']);
+  await dump.ask('undo');
+  assert.deepEqual(await dump.here('Ann Lee'), []);
+  assert.equal(dump.lines.at(-1)!.deleted, true);
+  assert.equal((await dump.ask<Done>('redo')).title, 'test');
+  assert.deepEqual(await dump.here('Ann Lee'), ['Person added: Ann Lee']);
+}));
+
+test('a suggestion is confirmed, rejected, given another label, and extended by a word', () => opened(async (dump) => {
+  const union = dump.on('Eurasian Economic Union');
+  assert.deepEqual(await dump.here('Eurasian'), ['Organisation suggested: Eurasian Economic Union']);
+  await dump.decide({ decision: mark('Organisation', 'rejected'), range: union });
+  assert.deepEqual(await dump.here('Eurasian'), ['Organisation rejected: Eurasian Economic Union']);
+  const { changes: [{ id }] } = await dump.decide({ decision: mark('Organisation'), range: union });
+  assert.deepEqual(await dump.here('Eurasian'), ['Organisation confirmed: Eurasian Economic Union']);
+  assert.equal(dump.lines[0].id, id, 'the same question has one answer');
+  await dump.decide({ id, range: dump.on('the Eurasian Economic Union') }, { decision: mark('Organisation', 'rejected'), range: union });
+  assert.deepEqual((await dump.here('Eurasian')).sort(), ['Organisation added: the Eurasian Economic Union', 'Organisation rejected: Eurasian Economic Union']);
+  await dump.ask('undo');
+  assert.deepEqual(await dump.here('Eurasian'), ['Organisation confirmed: Eurasian Economic Union']);
+}));
+
+test('structure: the outline follows at once, and so does undo', () => opened(async (dump) => {
+  assert.deepEqual(await dump.titles(), ['The Crane Stays', 'The Ferry Comes Back']);
+  await dump.decide({ decision: { kind: 'structure', role: 'article' }, range: dump.on('A plain line in the midst') });
+  assert.deepEqual(await dump.titles(), ['The Crane Stays', 'A plain line in the midst', 'The Ferry Comes Back']);
+  await dump.decide({ decision: { kind: 'structure', role: 'gap' }, range: dump.on('The Ferry'), whole: true });
+  assert.deepEqual(await dump.titles(), ['The Crane Stays', 'A plain line in the midst']);
+  await dump.edit(dump.on('The Crane'), 'The Old Crane');
+  assert.deepEqual(await dump.titles(), ['The Old Crane Stays', 'A plain line in the midst']);
+  await dump.ask('undo');
+  await dump.ask('undo');
+  assert.deepEqual(await dump.titles(), ['The Old Crane Stays', 'The Ferry Comes Back']);
+}));
+
+test('a mark in an article that is cut off by a ruling stays on its words', () => opened(async (dump) => {
+  await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  await dump.decide({ decision: { kind: 'structure', role: 'article' }, range: dump.on('A plain line in the midst') });
+  assert.deepEqual(await dump.here('Ann Lee'), ['Person added: Ann Lee']);
+  await dump.ask('undo');
+  assert.deepEqual(await dump.here('Ann Lee'), ['Person added: Ann Lee']);
+}));
+
+test('a finding that is all right is not reported; code actions say so', () => opened(async (dump) => {
+  const found = async (): Promise<Diagnostic[]> => {
+    const report = await dump.client.ask<DocumentDiagnosticReport>('diagnostic', dump.uri);
+    return report.kind === 'full' ? report.items.filter(({ code }) => code === 'undefined-acronym') : [];
+  };
+  const [diagnostic] = await found();
+  const actions = await dump.client.ask<CodeAction[]>('codeAction', dump.uri, { range: diagnostic.range, context: { diagnostics: [diagnostic], triggerKind: 2 } });
+  const [allRight] = actions.filter(({ title }) => /all right here/.test(title));
+  await dump.client.request('workspace/executeCommand', { command: allRight.command!.command, arguments: allRight.command!.arguments });
+  assert.deepEqual(await found(), []);
+  await dump.ask('undo');
+  assert.equal((await found()).length, 1);
+}));
+
+test('what a person says that an acronym means is what hovers say', () => opened(async (dump) => {
+  await dump.decide({ decision: { kind: 'sense', acronym: 'XQZ', expansion: 'Excellent Quay Zone' }, range: dump.on('XQZ') });
+  const hover = await dump.client.ask<Hover>('hover', dump.uri, { position: dump.on('XQZ').start });
+  assert.match((hover.contents as MarkupContent).value, /Excellent Quay Zone.*\n*.*decided by a person/);
+}));
+
+test('articles are coded, one value a category, and the next uncoded one is found', () => opened(async (dump) => {
+  const code = (value: string, words: string): Promise<Done> => dump.decide({ decision: { kind: 'code', category: 'topic', value }, range: dump.on(words), whole: true });
+  await code('culture', 'The Crane');
+  await code('economy', 'The Crane');
+  assert.deepEqual((await dump.ask<Coding>('coding', { position: dump.on('Nobody').start })).values.map(({ value }) => value), ['economy']);
+  assert.equal((await dump.ask<Coding>('coding', { position: dump.on('Nobody').start, next: true })).article?.title, 'The Ferry Comes Back');
+}));
+
+test('an edit above moves nothing in the sidecar; saving brings it into order', () => opened(async (dump) => {
+  await dump.decide({ decision: mark('Place'), range: dump.on('spring') });
+  await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  const [place, person] = dump.lines;
+  await dump.edit({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, 'Connect with us\n\n');
+  await dump.save();
+  await until(() => dump.lines[0].id === person.id);
+  assert.deepEqual(dump.lines, [person, place]);
+  assert.deepEqual(await dump.here('Ann Lee'), ['Person added: Ann Lee']);
+}));
+
+test('words that are deleted leave an orphan; it is found when they come back', () => opened(async (dump) => {
+  await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  const line = dump.on('Nobody had asked Ann Lee for a second article here,');
+  await dump.edit(line, '');
+  assert.deepEqual((await dump.ask<List>('annotations')).orphans.map(({ words }) => words), ['Ann Lee']);
+  await dump.edit({ start: line.start, end: line.start }, 'Nobody had asked Ann Lee for a second article here,');
+  await until(async () => (await dump.here('Ann Lee')).length > 0);
+}));
+
+test('what another program writes is taken over; lines that cannot be read are reported and stay', () => opened(async (dump) => {
+  await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  const line = JSON.stringify({ ...dump.lines[0], id: 'urn:uuid:theirs', state: 'confirmed', body: [{ type: 'TextualBody', purpose: 'tagging', value: 'Painter' }] });
+  appendFileSync(dump.sidecar, `${line}\n{"broken\n`);
+  const { diagnostics } = await dump.client.heard<PublishDiagnosticsParams>('textDocument/publishDiagnostics', ({ uri, diagnostics }) => uri.endsWith('.jsonl') && diagnostics.length > 0);
+  assert.deepEqual(diagnostics.map(({ range: { start } }) => start.line), [2]);
+  assert.deepEqual(await dump.here('Ann Lee'), ['Painter added: Ann Lee', 'Person added: Ann Lee']);
+  await dump.decide({ decision: mark('Place'), range: dump.on('spring') });
+  await dump.save();
+  await until(() => readFileSync(dump.sidecar, 'utf8').endsWith('{"broken\n'));
+  // an unfinished merge is not written over
+  writeFileSync(dump.sidecar, `<<<<<<< ours\n${readFileSync(dump.sidecar, 'utf8')}`);
+  await dump.client.heard<PublishDiagnosticsParams>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.some(({ message }) => typeof message === 'string' && message.includes('merge')));
+  await dump.edit(dump.on('spring'), 'summer');
+  await dump.save();
+  await dump.decide({ decision: mark('Quote'), range: dump.on('his hat') });
+  assert.match(readFileSync(dump.sidecar, 'utf8'), /^<<<<<<< ours\n/);
+}));
+
+test('what cannot be is refused in words, and nothing is written', () => opened(async (dump) => {
+  await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  const refused = (what: RegExp, ...decisions: Deciding[]) => assert.rejects(dump.decide({ decision: mark('Quote'), range: dump.on('spring') }, ...decisions), { message: what });
+  await refused(/no item of Wikidata/, { decision: { ...mark('Person'), link: 'Douglas Adams' }, range: dump.on('Ann Lee') });
+  await refused(/beyond the end of its article/, { decision: mark('Person'), range: { start: dump.on('Ann Lee').start, end: dump.on('spring').start } });
+  await refused(/nothing is selected/i, { decision: mark('Person'), range: { start: dump.on('Ann Lee').start, end: dump.on('Ann Lee').start } });
+  await refused(/not there any more/, { id: 'urn:uuid:none', remove: true });
+  await refused(/role "editor" is not known/, { decision: { kind: 'structure', role: 'editor' } as never, range: dump.on('Ann Lee') });
+  await refused(/"song" is no kind of decision/, { decision: { kind: 'song' } as never, range: dump.on('Ann Lee') });
+  assert.equal(dump.lines.length, 1);
+  await assert.rejects(dump.ask('decide', { changes: 'all' }));
+  await assert.rejects(dump.client.request('broadsheet/annotations', {}));
+}));
+
+test('progress counts what was suggested, answered and added', () => opened(async (dump) => {
+  const before = await dump.ask<Review>('progress');
+  assert.equal(before.answered, 0);
+  const next = await dump.ask<Listed>('suggestions', { position: { line: 0, character: 0 } });
+  await dump.decide({ decision: mark(next.label), range: next.range }, { decision: mark('Person'), range: dump.on('Ann Lee') });
+  const { suggested, answered, confirmed, added, articles: [first] } = await dump.ask<Review>('progress');
+  assert.deepEqual({ suggested, answered, confirmed, added, first: first.confirmed }, { suggested: before.suggested, answered: 1, confirmed: 1, added: 1, first: 1 });
+  const after = await dump.ask<Listed>('suggestions', { position: { line: 0, character: 0 } });
+  assert.notDeepEqual(after.range, next.range);
+}));
+
+test('a kill at any moment leaves every decision that was acknowledged', async () => {
+  for (let round = 0; round < 3; round++) {
+    await opened(async (dump) => {
+      const acknowledged: string[] = [];
+      const words = [...PAGE.matchAll(/\b\w{4,}\b/g)].filter(({ index }) => index > PAGE.indexOf('harbour') && index < PAGE.indexOf('Continue')).map(({ index, 0: word }) => dump.on(word, index));
+      const all = Array.from({ length: 300 }, (_, n) => dump.decide({ decision: mark(`Label ${n}`), range: words[n % words.length] }).then(({ changes: [{ id }] }) => {
+        acknowledged.push(id);
+        if (acknowledged.length === 70 * (round + 1)) dump.client.kill();
+      }, () => undefined));
+      await until(() => !dump.client.isRunning);
+      await Promise.race([Promise.all(all), new Promise((resolve) => setTimeout(resolve, 200))]);
+      const kept = new Set(readFileSync(dump.sidecar, 'utf8').split('\n').flatMap((line) => /"id":"(urn:uuid:[\w-]+)"/.exec(line)?.[1] ?? []));
+      assert.ok(acknowledged.length >= 70 * (round + 1));
+      assert.deepEqual(acknowledged.filter((id) => !kept.has(id)), []);
+    });
+  }
+});
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let n = 0; n < 200; n++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  assert.fail('it did not come to pass within five seconds');
+}
