@@ -1,5 +1,5 @@
-/** The order of imports: text ← dump ← acronyms, organisations ← checks ← annotations ← project ← lsp and cli ← main. */
-const rooms = ['text', 'dump', '(?:acronyms|organisations)', 'checks', 'annotations', 'project'];
+/** The order of imports: text ← dump ← acronyms, organisations ← checks ← annotations ← project ← report ← lsp and cli ← main. */
+const rooms = ['text', 'dump', '(?:acronyms|organisations)', 'checks', 'annotations', 'project', 'report'];
 
 /** Nothing in a room imports from a room after it. */
 const order = rooms.slice(0, -1).map((room, i) => ({
@@ -25,10 +25,11 @@ module.exports = {
     { name: 'client-and-server-apart', severity: 'error', from: { path: '^client/' }, to: { path: '^server/' } },
     { name: 'server-and-client-apart', severity: 'error', from: { path: '^server/' }, to: { path: '^client/' } },
     { name: 'server-knows-no-vscode', severity: 'error', from: { path: '^server/' }, to: { path: '^(?:vscode$|node_modules/(?:@types/vscode|vscode-languageclient)/)' } },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(?:client|server|data)/' }, to: { path: '^(?:test|scripts)/' } },
+    { name: 'report-draws-figures', severity: 'error', from: { path: '^report/' }, to: { path: '^(?:client|scripts|test|server)/', pathNot: '^server/core/report/' } },
+    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(?:client|server|report|data)/' }, to: { path: '^(?:test|scripts)/' } },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-broken-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
-    { name: 'only-declared-packages', severity: 'error', from: { path: '^(?:client|server)/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' } },
+    { name: 'only-declared-packages', severity: 'error', from: { path: '^(?:client|server|report)/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

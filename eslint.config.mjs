@@ -6,7 +6,7 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: ['server/core/tsconfig.json', 'server/tsconfig.json', 'client/tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)) } },
+    languageOptions: { parserOptions: { project: ['server/core/tsconfig.json', 'server/tsconfig.json', 'client/tsconfig.json', 'report/tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)) } },
     linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -86,6 +86,10 @@ export interface HostStat { readonly kind: 'file' | 'folder'; readonly size: num
 export interface HostEntry { readonly name: string; readonly kind: 'file' | 'folder' }
 export const HOST = 'broadsheet/host/';
 
+/** Client to server: what is counted of an open dump, for the page that draws it (server/core/report/figures.ts says what). */
+export interface OverviewParams { readonly uri: string }
+export const OVERVIEW = 'broadsheet/overview';
+
 /** Any answer to this, "no such method" too, shows that the server is alive. */
 export const ALIVE = '$/alive';
 

@@ -7,6 +7,7 @@ import { abilities, answerHost } from './host.ts';
 import { navigation } from './navigate.ts';
 import { newDialectCommand } from './newDialect.ts';
 import { offerLanguage } from './offer.ts';
+import { overview } from './overview.ts';
 import { LANGUAGE } from './protocol.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
 import { languageStatus } from './status.ts';
@@ -54,6 +55,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     encodingCommand(),
     newDialectCommand(client),
     views(client, dumps, context),
+    overview(client, dumps, context),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),

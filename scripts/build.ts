@@ -1,4 +1,4 @@
-/** Makes the five bundles in dist/, and the tests for VS Code in out/ when asked: build.ts [--minify] [--watch] [--tests] */
+/** Makes the six bundles in dist/, and the tests for VS Code in out/ when asked: build.ts [--minify] [--watch] [--tests] */
 import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,19 +26,25 @@ function bundles({ minify = false, tests = false }: BuildChoices): esbuild.Build
     minify,
     sourcemap: minify ? false : 'linked',
     // Data files travel inside the bundles: tables as text, the model as bytes.
-    loader: { '.tsv': 'text', '.csv': 'text', '.model': 'binary' },
+    loader: { '.tsv': 'text', '.csv': 'text', '.css': 'text', '.model': 'binary' },
     // its default entry requires files that a bundler does not see
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     logLevel: 'warning',
     legalComments: 'none',
   };
   const node: esbuild.BuildOptions = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
-  const web: esbuild.BuildOptions = { ...common, platform: 'browser', target: 'es2023', alias: { ...common.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } };
+  const web: esbuild.BuildOptions = {
+    ...common, platform: 'browser', target: 'es2023',
+    alias: { ...common.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
+    // nothing that runs in a browser may fetch; a library that could is left without the means
+    define: { fetch: 'undefined' },
+  };
   const made: esbuild.BuildOptions[] = [
     { ...node, entryPoints: ['client/extension.node.ts'], outfile: 'dist/extension.node.js', external: ['vscode'] },
     { ...web, entryPoints: ['client/extension.web.ts'], outfile: 'dist/extension.web.js', format: 'cjs', external: ['vscode'] },
     { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server.node.js' },
     { ...web, entryPoints: ['server/main.web.ts'], outfile: 'dist/server.web.js', format: 'iife' },
+    { ...web, entryPoints: ['report/page.ts'], outfile: 'dist/report.js', format: 'iife', minify: true, sourcemap: false },
     { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, plugins: [serverApart] },
   ];
   if (tests) made.push({ ...web, entryPoints: ['test/vscode/all.ts'], outfile: 'out/vscode-tests.js', format: 'cjs', external: ['vscode'] });

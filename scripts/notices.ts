@@ -2,6 +2,7 @@
  * Writes the packages that are really in the bundles, with their licences, into THIRD-PARTY-NOTICES.md, below its mark.
  * `--check` writes nothing and fails when the file is out of date. What stands above the mark (data) is kept by hand.
  */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,11 +20,16 @@ async function packages(): Promise<string[]> {
 }
 
 async function notice(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const { name, version, license, author } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as Record<string, string>;
   const licence = (await readdir(join(root, folder))).find(entry => /^licen[cs]e/i.test(entry));
-  if (!licence) throw new Error(`${name} has no licence file`);
-  const text = (await readFile(join(root, folder, licence), 'utf8')).replace(/\r\n/g, '\n').trim();
+  if (!licence && license !== 'MIT') throw new Error(`${name} has no licence file`);
+  const text = licence ? (await readFile(join(root, folder, licence), 'utf8')).replace(/\r\n/g, '\n').trim() : mit(author);
   return `### ${name} ${version} (${license})\n\n\`\`\`\n${text}\n\`\`\`\n`;
+}
+
+/** The MIT licence, for a package that names it and comes without its text: the one of this project, in the other's name. */
+function mit(author: string): string {
+  return readFileSync(join(root, 'LICENSE'), 'utf8').trim().replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
 }
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean' } } });

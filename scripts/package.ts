@@ -8,7 +8,7 @@ import { root } from './harness/webHost.ts';
 /** All that the extension needs when it runs, and all that a reader of it is owed. */
 const wanted = [
   'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', 'language-configuration.json',
-  'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js',
+  'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js', 'dist/report.js',
   'docs/diagnostics.md', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
 ];
 /** The README's pictures. */

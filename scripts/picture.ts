@@ -24,7 +24,7 @@ try {
     colorScheme: values.dark ? 'dark' : 'light',
   });
   page.on('console', message => {
-    if (message.type() === 'error') process.stderr.write(`${message.text().slice(0, 300)}\n`);
+    if (message.type() === 'error') process.stderr.write(`${message.text().slice(0, 900)}\n`);
   });
   await page.goto(host.address);
   await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });

@@ -6,7 +6,8 @@ import { check } from './check/command.ts';
 import type { Command } from './command.ts';
 import { organisations } from './organisations/command.ts';
 import { outline } from './outline/command.ts';
+import { report } from './report/command.ts';
 import { server } from './server.ts';
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [outline, check, acronyms, organisations, exporting, importing, agree, server];
+export const commands: readonly Command[] = [outline, check, acronyms, organisations, exporting, importing, agree, report, server];

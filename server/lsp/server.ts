@@ -27,10 +27,11 @@ import { newDialects, newId } from './newDialect.ts';
 import { organisations } from './organisations.ts';
 import { flat, outline, MOST_ENTRIES } from './outline.ts';
 import type { PageParams } from './pages.ts';
+import { overview } from './overview.ts';
 import { Progress } from './progress.ts';
 import { highlights, references } from './references.ts';
 import { Reports } from './reports.ts';
-import { Stopped } from './scheduler.ts';
+import { Stopped, Urgency } from './scheduler.ts';
 import { selectionRanges } from './selection.ts';
 import { legend, semanticTokens } from './semanticTokens.ts';
 import { SILENCE, silenceActions, silenceOf, silencing } from './silence.ts';
@@ -226,6 +227,7 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
     if (isKept) await ways.changeProject(uri, (text, path) => withDialect(text, id, { name, ...rules }, path));
     return { id, isKept };
   });
+  connection.onRequest('broadsheet/overview', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, overview, Urgency.background));
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {
