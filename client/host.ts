@@ -5,7 +5,7 @@ import { HOST, type HostContent, type HostEntry, type HostFile, type HostMove, t
 /** Says before the server starts what this client does for it beyond LSP: it answers questions about files, and reopens them with other encodings. */
 export const abilities: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities) {
-    capabilities.experimental = { ...capabilities.experimental as object | undefined, broadsheetHost: true, broadsheetEncodings: true };
+    capabilities.experimental = { ...capabilities.experimental as object | undefined, broadsheetHost: true, broadsheetEncodings: true, broadsheetGlossary: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),

@@ -11,7 +11,7 @@ import { overview } from './overview.ts';
 import { LANGUAGE } from './protocol.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
 import { languageStatus } from './status.ts';
-import { views } from './views/views.ts';
+import { views, type Views } from './views/views.ts';
 import { wordCount } from './words.ts';
 
 /** The client of one kind of server, and how to end that server without asking it. */
@@ -23,7 +23,9 @@ export interface Connection {
 }
 
 /** What `activate` returns: the tests in VS Code hold on to it. */
-export type Broadsheet = Connection;
+export interface Broadsheet extends Connection {
+  readonly views: Views;
+}
 
 /** Starts the server that `connect` knows of and everything in the editor that speaks with it. */
 export async function start(context: ExtensionContext, connect: (options: LanguageClientOptions) => Connection): Promise<Broadsheet> {
@@ -54,7 +56,6 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     dialectCommand(client),
     encodingCommand(),
     newDialectCommand(client),
-    views(client, dumps, context),
     overview(client, dumps, context),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
@@ -66,6 +67,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     { dispose: () => client.state === State.Stopped ? undefined : client.stop() },
   );
   void commands.executeCommand('setContext', 'broadsheet.started', true);
+  const broadsheet = { ...connection, views: views(client, dumps, context) };
   await client.start();
-  return connection;
+  return broadsheet;
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, MarkdownString, ThemeColor, ThemeIcon, type CancellationToken, type Memento } from 'vscode';
+import { commands, l10n, MarkdownString, ThemeColor, ThemeIcon, type CancellationToken, type Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from '../dumps.ts';
 import { Choice, Filter } from './choices.ts';
@@ -11,7 +11,7 @@ import { stepCommand } from './steps.ts';
 import { DumpTree, type Content, type Line } from './tree.ts';
 
 /** The view of the acronyms of the shown dump: of the whole file, or article by article. */
-export function acronymView(client: BaseLanguageClient, dumps: Dumps, memory: Memento): Disposable {
+export function acronymView(client: BaseLanguageClient, dumps: Dumps, memory: Memento): DumpTree {
   const grouping = new Choice<'file' | 'article'>('acronymGrouping', memory, 'file');
   const filter = new Filter('acronymFilter');
 
@@ -51,8 +51,7 @@ export function acronymView(client: BaseLanguageClient, dumps: Dumps, memory: Me
     grouping.value = by;
     view.refresh();
   };
-  return Disposable.from(
-    view,
+  return view.with(
     commands.registerCommand('broadsheet.acronymsByArticle', group('article')),
     commands.registerCommand('broadsheet.acronymsByFile', group('file')),
     commands.registerCommand('broadsheet.filterAcronyms', () => filter.ask(view, l10n.t('Filter Acronyms'), l10n.t('Letters of a short form or of what it stands for'))),

@@ -1,18 +1,8 @@
 import { commands, ConfigurationTarget, Disposable, l10n, window, workspace, type QuickPickItem } from 'vscode';
-import type { BaseLanguageClient, ClientCapabilities, StaticFeature } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import { ADD_TO_GLOSSARY, CONCORDANCE, GUESSES, type AcronymAt, type AddToGlossaryParams, type Concordance, type Guess } from './protocol.ts';
 import type { Line } from './tree.ts';
-
-/** Says that this client can ask a person what an acronym stands for, before it starts. */
-export const asksForExpansions: StaticFeature = {
-  fillClientCapabilities(capabilities: ClientCapabilities) {
-    capabilities.experimental = { ...capabilities.experimental as object | undefined, broadsheetGlossary: true };
-  },
-  initialize: () => undefined,
-  getState: () => ({ kind: 'static' }),
-  clear: () => undefined,
-};
 
 /** An expansion to choose. */
 interface Choice extends QuickPickItem {

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, MarkdownString, ThemeIcon, type CancellationToken, type Memento } from 'vscode';
+import { commands, l10n, MarkdownString, ThemeIcon, type CancellationToken, type Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from '../dumps.ts';
 import { Choice, Filter } from './choices.ts';
@@ -10,7 +10,7 @@ import { stepCommand } from './steps.ts';
 import { DumpTree, type Content, type Line } from './tree.ts';
 
 /** The view of the organisations of the shown dump. */
-export function organisationView(client: BaseLanguageClient, dumps: Dumps, memory: Memento): Disposable {
+export function organisationView(client: BaseLanguageClient, dumps: Dumps, memory: Memento): DumpTree {
   const sorting = new Choice<OrganisationSort>('organisationSort', memory, 'count');
   const grouping = new Choice<'none' | 'kind'>('organisationGrouping', memory, 'none');
   const filter = new Filter('organisationFilter');
@@ -39,8 +39,7 @@ export function organisationView(client: BaseLanguageClient, dumps: Dumps, memor
     grouping.value = by;
     view.refresh();
   };
-  return Disposable.from(
-    view,
+  return view.with(
     commands.registerCommand('broadsheet.organisationsByCount', sort('count')),
     commands.registerCommand('broadsheet.organisationsByName', sort('name')),
     commands.registerCommand('broadsheet.organisationsByPlace', sort('first')),

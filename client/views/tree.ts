@@ -43,7 +43,7 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
   readonly #fill: (dump: TextDocument, token: CancellationToken) => Promise<Content>;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #listening: readonly Disposable[];
+  readonly #listening: Disposable[];
   readonly #last = new Map<string, readonly Line[]>();
   #parents = new WeakMap<Line, Line>();
   #asking = new CancellationTokenSource();
@@ -56,12 +56,21 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
     this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
     this.#listening = [
       this.view, this.#changed,
-      dumps.onDidShow(() => this.refresh()),
+      dumps.onDidShow(() => {
+        this.#last.clear();
+        this.refresh();
+      }),
       dumps.onDidLearn(status => {
         if (!dumps.shown || (status && dumps.status(dumps.shown) !== status)) return;
         this.#refreshSoon();
       }),
     ];
+  }
+
+  /** Ends something together with the view. */
+  with(...owned: Disposable[]): this {
+    this.#listening.push(...owned);
+    return this;
   }
 
   dispose(): void {
@@ -107,7 +116,6 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
 
   async #roots(dump: TextDocument | undefined, token: CancellationToken): Promise<readonly Line[]> {
     if (!dump) {
-      this.#last.clear();
       this.view.description = '';
       return [];
     }

@@ -1,6 +1,7 @@
 /** The tests in a real VS Code, in the order they run. */
 import './language.test.ts';
 import './reading.test.ts';
+import './views.test.ts';
 import './server.test.ts';
 import './files.test.ts';
 
