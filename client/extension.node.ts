@@ -9,6 +9,6 @@ export function activate(context: ExtensionContext): Promise<Broadsheet> {
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return start(context, options => {
     const client = new LanguageClient('broadsheet', 'Broadsheet', { run, debug }, options);
-    return { client, isDebugged: client.isInDebugMode, end: () => void client.serverProcess?.kill('SIGKILL') };
+    return { client, isDebugged: client.isInDebugMode, hasDisk: true, end: () => void client.serverProcess?.kill('SIGKILL') };
   });
 }

@@ -27,6 +27,7 @@ export function activate(context: ExtensionContext): Promise<Broadsheet> {
   return start(context, options => ({
     client: new LanguageClient('broadsheet', 'Broadsheet', startWorker, options),
     isDebugged: false,
+    hasDisk: false,
     end: () => end(),
   }));
 }

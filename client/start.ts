@@ -1,5 +1,6 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { archiveView } from './archive/archive.ts';
 import { dialectCommand } from './dialect.ts';
 import { dumps as dumpsOf } from './dumps.ts';
 import { encodingCommand } from './encoding.ts';
@@ -19,6 +20,8 @@ export interface Connection {
   readonly client: BaseLanguageClient;
   /** true where a person may be holding the server at a breakpoint: silence means nothing then */
   readonly isDebugged: boolean;
+  /** the server can read the files of the disk */
+  readonly hasDisk: boolean;
   end(): void;
 }
 
@@ -57,6 +60,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     encodingCommand(),
     newDialectCommand(client),
     overview(client, dumps, context),
+    archiveView(client, context, connection.hasDisk),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),

@@ -15,5 +15,5 @@ worker.addEventListener('unhandledrejection', (event) => {
   report(event.reason);
 });
 const page = /^https?:/.test(worker.location.href) ? new URL('../docs/diagnostics.md', worker.location.href).href : null;
-serve(connection, { knowledge: builtInKnowledge(), page, files: null });
+serve(connection, { knowledge: builtInKnowledge(), page, files: null, archive: null });
 connection.listen();

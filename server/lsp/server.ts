@@ -49,10 +49,12 @@ export interface Hosted {
   readonly page: string | null;
   /** Files with `file:` addresses; null where only the editor can reach files. */
   readonly files: Host | null;
+  /** The dumps on disk that are not opened as documents; null where there is no disk. */
+  readonly archive: { ask(method: string, params: object): Promise<unknown> } | null;
 }
 
 /** Wires the features to a connection; the caller makes it listen. */
-export function serve(connection: Connection, { knowledge, page, files }: Hosted): void {
+export function serve(connection: Connection, { knowledge, page, files, archive }: Hosted): void {
   let client: Client;
   const configuration = new Configuration(connection);
   const progress = new Progress(connection);
@@ -228,6 +230,10 @@ export function serve(connection: Connection, { knowledge, page, files }: Hosted
     return { id, isKept };
   });
   connection.onRequest('broadsheet/overview', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, overview, Urgency.background));
+  connection.onRequest('broadsheet/archive', ({ method, params }: { method: string; params: object }) => {
+    if (!archive) throw new Error('archives need the files of a disk');
+    return archive.ask(method, params);
+  });
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {

@@ -31,6 +31,14 @@ export interface PortionData {
   readonly before: Before;
 }
 
+/** What is needed to go on at the beginning of a portion, as plain data. */
+export interface Resumption {
+  readonly dialect: string;
+  readonly chosen: boolean;
+  readonly state: string;
+  readonly before: Before;
+}
+
 export interface PortionOptions {
   readonly dialects?: readonly Dialect[];
   /** The dialect that a person chose for this file. */
@@ -38,6 +46,8 @@ export interface PortionOptions {
   /** How much text is gathered before it is cut, in UTF-16 units, and how long a piece may get before it is cut off. */
   readonly size?: number;
   readonly longest?: number;
+  /** The text is the rest of one of which so much has been read. */
+  readonly resumed?: Resumption;
 }
 
 /** UTF-16 units of a portion, and of the longest piece. */
@@ -60,11 +70,23 @@ export class Portions {
   #state = '';
   #before: Before = { units: 0, lines: 0, articles: 0 };
 
-  constructor({ dialects = builtIn, chosen, size = SIZE, longest = LONGEST }: PortionOptions = {}) {
+  constructor({ dialects = builtIn, chosen, size = SIZE, longest = LONGEST, resumed }: PortionOptions = {}) {
     this.#dialects = dialects;
     this.#chosen = chosen;
     this.#size = this.#wanted = size;
     this.#longest = Math.max(size, longest);
+    const dialect = resumed && dialects.find(({ id }) => id === resumed.dialect);
+    if (!dialect) return;
+    this.#detection = { dialect, reasons: [], chosen: resumed.chosen, reach: 0 };
+    this.#state = resumed.state;
+    this.#before = resumed.before;
+  }
+
+  /** How to go on where the last portion ended; null before the first. */
+  get resumption(): Resumption | null {
+    if (!this.#detection) return null;
+    const { dialect, chosen } = this.#detection;
+    return { dialect: dialect.id, chosen, state: this.#state, before: this.#before };
   }
 
   /** The dialect that the text begins with; null until enough of it is known. */

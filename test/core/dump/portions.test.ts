@@ -55,6 +55,18 @@ test('a portion can be made elsewhere from plain data', () => {
   }), { numRuns: 20 });
 });
 
+test('reading goes on where it was left off', () => {
+  fc.assert(fc.property(text, fc.integer({ min: 1000, max: 9000 }), (whole, size) => {
+    const first = new Portions({ size });
+    const begun = first.push(whole.slice(0, whole.length >> 1));
+    const resumed = first.resumption;
+    if (!begun || !resumed) return;
+    const second = new Portions({ size, resumed });
+    const rest = [second.push(whole.slice(resumed.before.units)), second.end()].filter((portion) => portion !== null);
+    assert.deepEqual([begun, ...rest].flatMap((portion) => articles(portion.dump, portion.before)), articles(readDump(whole)));
+  }), { numRuns: 30 });
+});
+
 test('a dialect that somebody chose is followed', () => {
   const [whole] = dumps;
   const found = portions(whole, [100], { size: 500, chosen: 'web-page' });
