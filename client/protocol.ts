@@ -52,7 +52,7 @@ export interface NewDialectParams { readonly uri: string; readonly ranges: reado
 export interface ProposedDialect {
   /** as `.broadsheet.json` has them */
   readonly rules: { readonly separator?: string; readonly begins?: string; readonly ends?: string };
-  /** how many of the marked articles come out as they were marked */
+  /** how many of the marked articles it finds */
   readonly met: number;
   readonly articles: number;
   /** in characters */

@@ -9,7 +9,7 @@ import { articleName } from './outline.ts';
 /** A dialect that the server proposes for articles that were marked, and what comes of it. */
 export interface ProposedDialect {
   readonly rules: OwnDialect;
-  /** How many of the marked articles come out as they were marked. */
+  /** How many of the marked articles it finds. */
   readonly met: number;
   readonly articles: number;
   /** In characters. */

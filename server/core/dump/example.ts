@@ -11,8 +11,9 @@ import { isBlank } from './sheet.ts';
 /** A dialect made from articles that somebody marked, and what comes of it in their file. */
 export interface Proposal {
   readonly rules: OwnDialect;
-  /** How many of the marked articles it finds as they were marked. */
+  /** How many of the marked articles it finds: they begin where the mark does, and hold it and no other; and how many end with it, too. */
   readonly met: number;
+  readonly exact: number;
   readonly articles: number;
   /** In UTF-16 units. */
   readonly lengths: { readonly shortest: number; readonly median: number; readonly longest: number };
@@ -35,8 +36,8 @@ interface Marked {
 }
 
 /**
- * Dialects that set apart what somebody marked in a text as articles, the one that meets the most of it first, and of those that meet as much the most even one. A mark
- * need not begin or end exactly where its first and last line do. Sliced; none where the marked articles have nothing in common.
+ * Dialects that set apart what somebody marked in a text as articles: the one that meets the most of it first, of those that meet as much the most exact one, then the most
+ * even one. A mark may end too early; blank lines at its ends do not count. Sliced; none where the marked articles have nothing in common.
  */
 export function* proposals(text: Text, ranges: readonly Range[]): Generator<unknown, Proposal[]> {
   const marked = ranges.flatMap((range) => linesOf(text, range) ?? []).sort((a, b) => a.first - b.first);
@@ -50,7 +51,7 @@ export function* proposals(text: Text, ranges: readonly Range[]): Generator<unkn
     if (proposal.met > 0) found.push(proposal);
     yield;
   }
-  return found.sort((a, b) => b.met - a.met || spread(a) - spread(b));
+  return found.sort((a, b) => b.met - a.met || b.exact - a.exact || spread(a) - spread(b));
 }
 
 function linesOf(text: Text, { start, end }: Range): Marked | null {
@@ -104,13 +105,18 @@ function fieldsOf(text: Text, marked: readonly Marked[], isTitled: boolean): Pic
 function judged(rules: OwnDialect, dump: Dump, marked: readonly Marked[]): Proposal {
   const placed = [...dump.articles()];
   const { text } = dump;
-  const lines = new Map(placed.map(({ startLine, end }) => [startLine, text.lineAt(end)]));
+  const ends = new Map(placed.map(({ startLine, end }) => [startLine, text.lineAt(end)]));
+  const isMet = ({ first, last }: Marked, n: number): boolean => {
+    const end = ends.get(first) ?? -1;
+    return end >= last && end < (marked[n + 1]?.first ?? Infinity);
+  };
   const lengths = placed.map(({ article }) => article.length).sort((a, b) => a - b);
   const median = lengths.at(lengths.length >> 1) ?? 0;
   const distance = ({ article: { length } }: Placed): number => Math.max(length / median, median / length);
   return {
     rules, dump,
-    met: marked.filter(({ first, last }) => lines.get(first) === last).length,
+    met: marked.filter(isMet).length,
+    exact: marked.filter(({ first, last }) => ends.get(first) === last).length,
     articles: placed.length,
     lengths: { shortest: lengths[0] ?? 0, median, longest: lengths.at(-1) ?? 0 },
     outliers: placed.filter((each) => distance(each) >= FAR).sort((a, b) => distance(b) - distance(a)),

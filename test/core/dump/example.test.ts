@@ -85,6 +85,24 @@ test('articles that begin or end alike', () => {
   `), { rules: { ends: String.raw`^\(ends\)[ \t]*$` }, met: 2, articles: 3 });
 });
 
+test('a mark that ends too early does no harm', () => {
+  assert.deepEqual(first(`
+    @@ 1 / 3 @@
+    «Rivers
+
+    Five countries met.»
+    They had dinner.
+
+    @@ 2 / 3 @@
+    «Cranes»
+
+    The board met.
+
+    @@ 3 / 3 @@
+    Lights
+  `), { rules: { separator: String.raw`^@@[ \t\x{a0}]+\d+[ \t\x{a0}]+\/[ \t\x{a0}]+\d+[ \t\x{a0}]+@@[ \t]*$` }, met: 2, articles: 3 });
+});
+
 test('articles far from the usual length are told', () => {
   const article = (n: number, words: number): string => `Ref: ${n} Title\n${'word '.repeat(words)}\n\n`;
   const [{ outliers, lengths }] = proposed(`«${article(1, 40)}»«${article(2, 50)}»${article(3, 45)}${article(4, 900)}${article(5, 40)}`);
