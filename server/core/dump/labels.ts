@@ -11,7 +11,7 @@ const LABELS: Readonly<Record<string, string>> = {
   body: 'body, text, textkörper, corps, corps de l\'article, cuerpo, corpo, hoofdtekst, full text, volltext, volledige tekst, texte intégral, texte complet, texto completo, testo completo, lead',
   abstract: 'abstract, zusammenfassung, résumé, resumen, riassunto, resumo, samenvatting',
   graphic: 'graphic, graphics, grafik, graphique, gráfico, grafico, grafiek, illustration, caption, photo, image',
-  'load-date': 'load-date, update, ladedatum, date-chargement, date de chargement, fecha-carga, fecha de carga, data di caricamento, data-caricamento, data de carregamento, laaddatum, last updated, zuletzt aktualisiert',
+  'load-date': 'load-date, update, ladedatum, date-chargement, date de chargement, fecha-carga, fecha de carga, data di caricamento, data-caricamento, data-carregamento, data de carregamento, laaddatum, last updated, zuletzt aktualisiert',
   language: 'language, sprache, langue, idioma, lingua, língua, taal, language of publication, langue de publication, idioma de la publicación',
   'publication-type': 'publication-type, publikationstyp, type-publication, type de publication, tipo de publicación, tipo-publicación, tipo di pubblicazione, tipo de publicação, publicatietype, source type, document type',
   'journal-code': 'journal-code, zeitungs-code, code-journal, code du journal, código de publicación, código-publicación, codice giornale',

@@ -13,6 +13,8 @@ export interface RuledStyle {
 const SAMPLE = 3000;
 const SHORTEST = 8;
 const NO_RULER = '.';
+/** What stands for rulers such as =-=-=-=-. */
+const ALTERNATING = '%';
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
 
 /** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
@@ -23,12 +25,16 @@ export function rulerOf(text: string): string {
   if (first === 12) return isBlank(text) ? '\f' : '';
   if (!(first === 61 || first === 45 || first === 95 || first === 42 || first === 35 || first === 126 || first === 43)) return '';
   const second = text.charCodeAt(start + 1);
-  if (second !== first && second !== 32) return '';
+  if (second !== first && second !== 32) return isAlternating(text) ? ALTERNATING : '';
   const line = text.trim();
   if (line.length < SHORTEST) return '';
   const character = line[0];
   for (let n = 1; n < line.length; n++) if (line[n] !== character && !(second === 32 && line[n] === ' ')) return '';
   return second === 32 ? ' ' : character;
+}
+
+function isAlternating(text: string): boolean {
+  return /^\s*([-=_*~+#])(?!\1)([-=_*~+#])(?:\1\2){10,}\1?\s*$/.test(text);
 }
 
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */

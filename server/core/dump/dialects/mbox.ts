@@ -27,5 +27,6 @@ export const mbox: Dialect = {
     test: (text, lines, distance) => FROM.pattern.test(text) && /^(?:From|Return-[Pp]ath|Received|Date|To|Subject|Message-I[Dd]|X-[\w-]+|>From):? /.test(lines.peekBeyond(distance + 1)?.text ?? ''),
   },
   read: headerReader(rules),
-  usual: { terminator: false },
+  // messages may hold nothing but attachments
+  usual: { terminator: false, bodyless: true },
 };

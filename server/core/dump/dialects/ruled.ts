@@ -198,7 +198,7 @@ export const ruled: Dialect = {
   id: 'ruled-text',
   name: 'Text with rulers',
   evidence: [
-    { pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: 'rulers' },
+    { pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: 'rulers' },
     { pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: 'short rulers' },
     { pattern: /^\f/, weight: 2, what: 'form feeds' },
   ],

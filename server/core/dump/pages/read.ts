@@ -21,12 +21,15 @@ export function readPage(text: string, article: Article): Structure {
   const others: Zone[] = [];
   let terminator: Zone | null = null;
   let source: Zone | null = null;
+  let cut: Zone | null = null;
 
   for (const { start, end } of paragraphLines(text, bodyStart)) {
     if (signature.some((zone) => zone.start < end && zone.end > start)) continue;
     const line = text.slice(start, end);
     const short = line.length <= 400;
     if (short && isTerminator(line.trim())) {
+      // an excerpt's “[…]” before “Read more” ends nothing
+      if (terminator && cut === terminator) others[others.indexOf(cut)] = { ...cut, kind: 'furniture' };
       others.push((terminator = { kind: 'terminator', start, end }));
       continue;
     }
@@ -44,6 +47,7 @@ export function readPage(text: string, article: Article): Structure {
     const words = trimmed(text, start, stop);
     if (words.end > words.start) paragraphs.push({ kind: isSubheading(text, words) ? 'subheading' : 'paragraph', ...words });
     if (stop < end) others.push((terminator = { kind: 'terminator', start: stop, end }));
+    cut = stop < end && marker!.kind === 'cut' ? terminator : null;
   }
   // a heading stands above text; a short line at the end is a signature or a note
   const last = paragraphs.findLastIndex(({ kind }) => kind === 'paragraph');

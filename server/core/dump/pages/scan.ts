@@ -60,12 +60,25 @@ function startsText(lines: Lines, first: Line, ended: boolean): boolean {
   return first.text.length > 160 || (ended && after.kind === 'prose');
 }
 
+/** Who wrote a reader's comment: "Karl says:". */
+const COMMENTATOR = /^\s*\S.{0,60} (?:says|said|wrote|schreibt|sagt|a dit|dice):?\s*$/;
+
+/** Takes a reader's comment, up to the word below it or the next one. */
+function skipComment(lines: Lines): void {
+  for (let n = 0; n < 40; n++) {
+    const line = lines.peek();
+    if (!line || kindOf(line) === 'chrome' || COMMENTATOR.test(line.text)) return;
+    lines.advance();
+  }
+}
+
 /** Takes the lines between articles up to where one begins. */
 function gapLines(lines: Lines, label: string, state: string): Cut {
   for (;;) {
     const line = lines.peek()!;
     const announced = kindOf(line) === 'announcement';
     lines.advance();
+    if (COMMENTATOR.test(line.text)) skipComment(lines);
     let next = lines.peek();
     // the last entry of a menu labels nothing
     const listed = next !== undefined && !isBlank(next) && kindOf(line) === 'chrome';
@@ -105,7 +118,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     } else if (line.text.length <= LONG && body.length > 0 && beginsArticle(lines, kind, body, style, own, head)) {
       break;
     } else if (kind === 'announcement' || kind === 'chrome' || kind === 'section') {
-      if (endsHere(lines)) break;
+      if (endsHere(lines) || (body.paragraphs > 0 && ahead(lines, 0, 3).some(({ line: next }) => COMMENTATOR.test(next.text)))) break;
       lines.advance();
     } else {
       body.take(line, true);
