@@ -6,9 +6,9 @@ import type { Text } from '../core/text/text.ts';
 import { inDump } from './toProtocol.ts';
 
 /** The token types and modifiers that the manifest contributes. */
-export const legend: SemanticTokensLegend = { tokenTypes: ['organisation', 'acronym'], tokenModifiers: ['certain', 'likely'] };
+export const legend: SemanticTokensLegend = { tokenTypes: ['organisation', 'acronym', 'title', 'section'], tokenModifiers: ['certain', 'likely'] };
 
-const ORGANISATION = 0, ACRONYM = 1;
+const ORGANISATION = 0, ACRONYM = 1, TITLE = 2, SECTION = 3;
 const CERTAIN = 1, LIKELY = 2;
 
 interface Token extends Range {
@@ -16,7 +16,7 @@ interface Token extends Range {
   readonly modifiers: number;
 }
 
-/** The organisations and acronyms in a range of the dump; only the articles that lie in it are looked at. */
+/** The organisations, acronyms, titles and section labels in a range of the dump; only the articles that lie in it are looked at. */
 export function* semanticTokens(analysis: Analysis, range: Range, organisations = true): Generator<unknown, SemanticTokens> {
   const { dump } = analysis;
   const encoder = new Encoder(dump.text);
@@ -30,7 +30,7 @@ export function* semanticTokens(analysis: Analysis, range: Range, organisations 
   return { data: encoder.data };
 }
 
-/** An article's tokens in order; a mention of an organisation covers the acronyms in it. */
+/** An article's tokens in order; a mention of an organisation covers the acronyms in it, and both cover the title that they stand in. */
 function* tokensOf(analysis: Analysis, placed: Placed, organisations: boolean): Generator<unknown, Token[]> {
   const { shortForms, definitions } = yield* analysis.acronyms.steps(placed);
   const mentions = organisations ? (yield* analysis.organisations.steps(placed)).mentions : [];
@@ -44,7 +44,22 @@ function* tokensOf(analysis: Analysis, placed: Placed, organisations: boolean): 
     if (next < mentions.length && mentions[next].start < end) continue;
     tokens.push({ start, end, type: ACRONYM, modifiers: defined.has(key) ? CERTAIN : 0 });
   }
-  return tokens.sort((a, b) => a.start - b.start);
+  const named = tokens.sort((a, b) => a.start - b.start);
+  const heads = analysis.dump.structure(placed).zones.flatMap((zone) => zone.kind === 'title' ? around(zone, TITLE, named) : zone.kind === 'section' ? around(zone, SECTION, named) : []);
+  return [...named, ...heads].sort((a, b) => a.start - b.start);
+}
+
+/** What other tokens, in order, leave of a range. */
+function around({ start, end }: Range, type: number, others: readonly Token[]): Token[] {
+  const pieces: Token[] = [];
+  let from = start;
+  for (const other of others) {
+    if (other.end <= from || other.start >= end) continue;
+    if (other.start > from) pieces.push({ start: from, end: other.start, type, modifiers: 0 });
+    from = other.end;
+  }
+  if (from < end) pieces.push({ start: from, end, type, modifiers: 0 });
+  return pieces;
 }
 
 /** LSP's five numbers a token, each relative to the one before. Tokens come in order; one over several lines becomes one a line. */

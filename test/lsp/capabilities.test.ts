@@ -35,11 +35,12 @@ test('VS Code gets semantic tokens by range only, and pulls diagnostics', () => 
   return Promise.resolve();
 }));
 
-test('organisations and acronyms are tokens; a mention covers the acronym in it', () => withClient(RICH, {}, async (client) => {
+test('titles, organisations and acronyms are tokens; a mention covers the acronym in it', () => withClient(RICH, {}, async (client) => {
   await client.open(uri, 'A title of some words here\n\nThe Eurasian Economic Union said that GDP grew by a half in the year.\n');
   const { data } = await client.ask<SemanticTokens>('semanticTokens/range', uri, { range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } });
-  assert.deepEqual(data.slice(0, 4), [2, 4, 'Eurasian Economic Union'.length, 0]);
-  assert.deepEqual(data.slice(5, 9), [0, 'Eurasian Economic Union said that '.length, 3, 1]);
+  assert.deepEqual(data.slice(0, 5), [0, 0, 'A title of some words here'.length, 2, 0]);
+  assert.deepEqual(data.slice(5, 9), [2, 4, 'Eurasian Economic Union'.length, 0]);
+  assert.deepEqual(data.slice(10, 14), [0, 'Eurasian Economic Union said that '.length, 3, 1]);
 }));
 
 test('pulled diagnostics have pages and fixes; a second pull of the same says "unchanged"', () => withClient(RICH, {}, async (client) => {
