@@ -1,5 +1,6 @@
 import type { Zone } from '../dump/model.ts';
 import { classOf, CLOSE, isWordUnit, LOWER, OPEN } from './characters.ts';
+import { isSmallWord, smallWordsOf } from './languages.ts';
 import { hasLower } from './scan.ts';
 import type { Candidate } from './shortForms.ts';
 import { isPassedOver, isPlain } from './words.ts';
@@ -13,10 +14,11 @@ const SLICE = 1 << 17;
 /** So many words are quicker looked for one by one. */
 const FEW = 8;
 
-/** Of the candidates' capitals words, in lower case, those that also stand in lower case in the text; in slices. */
+/** Of the candidates' capitals words, in lower case, those that also stand in lower case in the text, and small words of its language where that is not English; in slices. */
 export function* lowerCaseSteps(text: string, candidates: readonly Candidate[]): Generator<unknown, ReadonlySet<string>> {
   const wanted = new Set<string>();
-  const found = new Set<string>();
+  const small = new Set(candidates.map(({ text: word }) => (word.length < LEAST_WORD ? word.toLowerCase() : '')).filter(isSmallWord));
+  const found = new Set(small.size > 0 ? smallWordsOf(text, small) : []);
   const beginnings = new Uint8Array(1024);
   const beginningOf = (at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 1023;
   for (const { text: word } of candidates) {

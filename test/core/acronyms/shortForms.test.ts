@@ -39,6 +39,12 @@ test('what a bracket defines is no branch of the capitals before it', () => {
   assert.deepEqual(shorts('the INTERRUPTION SITE (IS) is'), ['SITE', 'IS']);
 });
 
+test('small words of another language are words in capitals too', () => {
+  assert.deepEqual(shorts('Ministrul a spus că NU va demisiona și că nu pleacă din PSD, dar este de acord cu UE pe tema care se discută.'), ['PSD', 'UE']);
+  assert.deepEqual(shorts('Die CDU und DIE Linke sind mit der SPD nicht auf dem Weg zu einem Bündnis, das sich im Herbst bei den Wahlen zeigt.'), ['CDU', 'SPD']);
+  assert.deepEqual(shorts('The NU said that it was the one of the parties to have said so, and the UN agreed with it.'), ['NU', 'UN']);
+});
+
 test('no Roman numerals, document symbols, currencies, addresses, initials of persons', () => {
   assert.deepEqual(shorts('Chapter XIV and Part III of S/RES/1325 cost US$ 5; write to INFO@UN.example or J.K. Rowling.'), []);
 });
