@@ -1,5 +1,6 @@
 import type { Zone } from '../dump/model.ts';
 import { classOf, CLOSE, isWordUnit, LOWER, OPEN } from './characters.ts';
+import { isHousehold } from './household.ts';
 import { isSmallWord, smallWordsOf } from './languages.ts';
 import { hasLower } from './scan.ts';
 import type { Candidate } from './shortForms.ts';
@@ -74,7 +75,7 @@ export function withoutHeadings(text: string, zone: Zone, candidates: readonly C
     let last = first;
     while (last + 1 < candidates.length && isNextInRun(text, candidates[last].end, candidates[last + 1].start)) last++;
     const run = candidates.slice(first, last + 1);
-    const dateline = isDateline(text, zone, run);
+    const dateline = isDateline(text, zone, run) || isRunIn(text, zone, run);
     const heading = isHeading(run.map(({ text: word }) => word), lowerCase);
     for (const candidate of run) {
       const word = candidate.text;
@@ -95,6 +96,14 @@ function isDateline(text: string, zone: Zone, run: readonly Candidate[]): boolea
   return /^(?:,\s\p{L}[\p{L}. ]{1,20}?)?,?\s?(?:\(\p{Lu}\p{L}+\)|[–—]|--?\s|,?\s\p{Lu}\p{Ll}{2,8}\.?\s\d)/u.test(text.slice(run.at(-1)!.end, run.at(-1)!.end + 40));
 }
 
+/** A heading that its paragraph begins with, a speaker's or a correspondent's name: "DEWDROP.—We cannot", "WALKER: I said". */
+function isRunIn(text: string, { kind, start }: Zone, run: readonly Candidate[]): boolean {
+  const { start: first, text: word } = run[0];
+  if (kind !== 'paragraph' || word.length < 4 || (first - start > 2 && text[first - 1] !== '\n')) return false;
+  const after = text.slice(run.at(-1)!.end, run.at(-1)!.end + 4);
+  return /^\.\s?(?:—|–|--)/.test(after) || (run.length < 3 && word.length > 4 && /^:\s/.test(after));
+}
+
 /** Capitals words beyond this length are words. */
 const LONGEST = 9;
 
@@ -102,10 +111,10 @@ const LONGEST = 9;
 function isHeading(run: readonly string[], lowerCase: ReadonlySet<string>): boolean {
   const words = run.filter((word) => /^\p{Lu}+$/u.test(word));
   if (words.length < 2) return false;
-  return words.some((word) => word.length > 7) || (words.length > 2 && words.some((word) => isShouted(word) || lowerCase.has(word.toLowerCase())));
+  return words.some((word) => word.length > 7 || isShouted(word)) || (words.length > 2 && words.some((word) => lowerCase.has(word.toLowerCase())));
 }
 
-const isShouted = (word: string): boolean => word.length > 1 && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();
+const isShouted = (word: string): boolean => word.length > 1 && !isHousehold(word) && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();
 
 /** Nothing but spaces, light punctuation and lone capitals between two candidates. */
 function isNextInRun(text: string, from: number, to: number): boolean {

@@ -6,7 +6,7 @@ const SMALL_WORDS: readonly string[] = [
   'el la los las de del y en un una que es se no por con su al lo más para como si mi ya sus muy sin ha',
   'o a os as de do da dos das e em um uma que é se não por com no na ao para mais seu sua ou já foi',
   'il lo la gli le di del della e è in un una che si non per con al da dei nel ma ha più sono come ci ai',
-  'nu de la și în cu pe din să se ce mai o un una nu a al ale cel cei lui ne dar sau iar fi ar au va care este',
+  'nu de la și si în cu pe din să se ce mai o un una nu a al ale cel cei lui ne dar sau iar fi ar au va care este',
   'de het een en van in is op te dat die met voor zijn niet aan er om ook als uit bij nog wel naar',
   'och i att det en på är som av för med den till inte om har de ett var kan nu jag så',
   'og i det at en på er som af for med den til ikke om har de et av var kan nå jeg så men',

@@ -11,7 +11,7 @@ const PLAIN = new Set(
   ('a an the of and or for in on at to by with from as not no all any but do does if is are was were be been has have had he she we you they them his her our your their ' +
     'i.e ie e.g eg etc see cf ibid also new old now only shall will can may must ' +
     'this that these those what when where which how why than then there here over under up out off one two three per via vs ' +
-    'mr mrs ms dr st no nos vol ed eds pp para paras fig figs table figure chapter section part item page note annex right left top bottom').split(' '),
+    'mr mrs ms dr st no nos vol ed eds pp para paras fig figs table figure chapter section part item page note annex right left top bottom photo photos graphic caption ok').split(' '),
 );
 
 /** Words that head the names of bodies: behind a name that ends or begins with one, a short form in another language's letters may stand. */

@@ -54,6 +54,12 @@ test('headings in capitals are words, unless they stand elsewhere as short forms
   assert.deepEqual(shorts(text, [['title', 'PEACE TALKS BETWEEN SEEC AND PARTNERS'], ['paragraph', 'The SEEC met for peace talks.']]), ['SEEC', 'SEEC']);
 });
 
+test('headings within a paragraph, speakers, credits', () => {
+  assert.deepEqual(shorts('DEWDROP.—We cannot tell.'), []);
+  assert.deepEqual(shorts('WALKER: I said so to NATO.'), ['NATO']);
+  assert.deepEqual(shorts('OUR VIEW of it; CHARITY ROBEY PHOTO; the WHO, UNICEF and others.'), ['WHO', 'UNICEF']);
+});
+
 test('emphasis: a capitals word that also stands in small letters', () => {
   assert.deepEqual(shorts('This is NEVER right, and never was, said UNICEF.'), ['UNICEF']);
 });
