@@ -6,6 +6,7 @@ import { bracketDefinitions, define } from './brackets.ts';
 import { isWordUnit } from './characters.ts';
 import { lowerCaseSteps, withoutHeadings } from './headings.ts';
 import { isSpelt, longFormOf, wordSteps, type Words } from './initials.ts';
+import { isGerman } from './languages.ts';
 import { legendDefinitions } from './legends.ts';
 import { letterDefinitions } from './letters.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
@@ -34,6 +35,9 @@ export function* acronymSteps({ text, zones: given }: ArticleText): Generator<un
     work = 0;
     yield;
   }
+  if (scanned.some(({ found }) => found.some(isJoinedToNoun)) && isGerman(text)) {
+    for (const [index, { marks, found }] of scanned.entries()) scanned[index] = { marks, found: found.map((each) => (isJoinedToNoun(each) ? beforeHyphen(each) : each)) };
+  }
   const lowerCase = yield* lowerCaseSteps(text, scanned.flatMap(({ found }) => found));
   const candidates: Candidate[] = [];
   const explicit: Definition[] = [];
@@ -58,6 +62,14 @@ export function* acronymSteps({ text, zones: given }: ArticleText): Generator<un
   const inferred = yield* inferredSteps(text, scanned.map(({ marks }) => marks), shortForms, definitions);
   const all = [...definitions, ...inferred].sort((a, b) => a.short.start - b.short.start || a.long.start - b.long.start);
   return { shortForms, definitions: all, names: [...names.values()] };
+}
+
+/** `UN-Habitat`, `EU-Kommission`: capitals and a capitalised word. */
+const isJoinedToNoun = ({ text }: Candidate): boolean => /^\p{Lu}{2,}-\p{Lu}\p{Ll}/u.test(text);
+
+function beforeHyphen(candidate: Candidate): Candidate {
+  const text = candidate.text.slice(0, candidate.text.indexOf('-'));
+  return { ...candidate, end: candidate.start + text.length, text, key: keyOf(text) };
 }
 
 /** The zones, those that are too long for a slice cut at the end of a line, else of a sentence, else at a space. */

@@ -18,6 +18,8 @@ const SMALL_WORDS: readonly string[] = [
 const languages = new Map<string, number>();
 for (const [language, words] of SMALL_WORDS.entries()) for (const word of words.split(' ')) languages.set(word, (languages.get(word) ?? 0) | (1 << language));
 
+const GERMAN = 2;
+
 /** So much of a text tells its language, in units. */
 const SAMPLE = 4000;
 /** English unless so many more small words are another language's. */
@@ -26,13 +28,25 @@ const LEAST_LEAD = 3;
 /** Is it (in lower case) a small word of some language but English? */
 export const isSmallWord = (word: string): boolean => (languages.get(word) ?? 1) > 1;
 
-/** Those of the words (in lower case) that are small words of a text's language, if that is not English. */
-export function smallWordsOf(text: string, words: Iterable<string>): string[] {
+/** Is a text German, where a hyphen joins any noun to a short form: "EU-Kommission", "CDU-Chef"? */
+export function isGerman(text: string): boolean {
+  const counts = countsOf(text);
+  return counts[GERMAN] >= counts[0] + LEAST_LEAD && counts[GERMAN] === Math.max(...counts);
+}
+
+/** How many small words of each language a text's beginning has. */
+function countsOf(text: string): number[] {
   const counts = SMALL_WORDS.map(() => 0);
   for (const [word] of text.slice(0, SAMPLE).matchAll(/(?<![\p{L}\p{N}'’-])\p{Ll}{1,5}(?![\p{L}\p{N}'’-])/gu)) {
     const known = languages.get(word) ?? 0;
     for (let language = 0; known >> language > 0; language++) if ((known >> language) & 1) counts[language]++;
   }
+  return counts;
+}
+
+/** Those of the words (in lower case) that are small words of a text's language, if that is not English. */
+export function smallWordsOf(text: string, words: Iterable<string>): string[] {
+  const counts = countsOf(text);
   const most = Math.max(...counts);
   if (most < counts[0] + LEAST_LEAD) return [];
   return [...words].filter((word) => counts.some((count, language) => count === most && ((languages.get(word) ?? 0) >> language) & 1));

@@ -45,6 +45,11 @@ test('small words of another language are words in capitals too', () => {
   assert.deepEqual(shorts('The NU said that it was the one of the parties to have said so, and the UN agreed with it.'), ['NU', 'UN']);
 });
 
+test('German joins any noun to a short form', () => {
+  assert.deepEqual(shorts('Der CDU-Chef und die EU-Kommission haben sich mit dem UN-Generalsekretär auf einen Plan geeinigt, der nicht neu ist.'), ['CDU', 'EU', 'UN']);
+  assert.deepEqual(shorts('The head of UN-Habitat said so.'), ['UN-Habitat']);
+});
+
 test('no Roman numerals, document symbols, currencies, addresses, initials of persons', () => {
   assert.deepEqual(shorts('Chapter XIV and Part III of S/RES/1325 cost US$ 5; write to INFO@UN.example or J.K. Rowling.'), []);
 });
