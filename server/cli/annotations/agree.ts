@@ -70,8 +70,7 @@ export const agree: Command = {
 
 /** A sidecar's path, from its own or that of its dump. */
 async function sidecarPath(path: string): Promise<string> {
-  if (path.endsWith(SIDECAR)) return path;
-  return await stat(sidecarOf(path)).catch(() => null) ? sidecarOf(path) : path;
+  return path.endsWith('.jsonl') && !await stat(sidecarOf(path)).catch(() => null) ? path : sidecarOf(path);
 }
 
 async function there(path: string, output: Output): Promise<ReadSidecar> {

@@ -8,6 +8,9 @@ import { reasonOf } from '../input.ts';
 import { UsageError } from '../options.ts';
 import type { Output } from '../output.ts';
 
+/** How many broken lines of a sidecar are told one by one. */
+const TOLD = 5;
+
 /** How the name of a sidecar ends. */
 export const SIDECAR = '.annotations.jsonl';
 
@@ -51,7 +54,8 @@ export async function readSidecar(path: string, output: Output): Promise<ReadSid
     throw new UsageError(`${path} is not UTF-8, as sidecars are: nothing was done`);
   }
   const sidecar = parseSidecar(text);
-  for (const { line, message } of sidecar.problems) output.note(`${path}, line ${line + 1}: ${message}`);
+  for (const { line, message } of sidecar.problems.slice(0, TOLD)) output.note(`${path}, line ${line + 1}: ${message}`);
+  if (sidecar.problems.length > TOLD) output.note(`${path}: ${sidecar.problems.length - TOLD} more lines like these`);
   return { ...sidecar, exists: bytes !== null, endsOpen: text !== '' && !/[\r\n]$/.test(text) };
 }
 

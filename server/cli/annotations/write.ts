@@ -34,11 +34,11 @@ export async function writeFileOf({ path, overwrite, sources }: Destination, pie
   }
 }
 
-/** Writes the files of a folder, which is made where it is missing. Returns how many. */
+/** Writes the files of a folder, which is made where it is missing (not the folders above it). Returns how many. */
 export async function writeFolder({ path, overwrite, sources }: Destination, written: Iterable<Written>): Promise<number> {
   let count = 0;
   try {
-    await mkdir(path, { recursive: true });
+    if (!await stat(path).catch(() => null)) await mkdir(path);
     if ((await readdir(path)).length > 0 && !overwrite) throw new UsageError(`the folder ${path} is not empty: name another one, or add --overwrite`);
     for (const { file, text } of written) {
       const target = join(path, basename(file));
