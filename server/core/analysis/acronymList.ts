@@ -47,7 +47,7 @@ export function meaningsOf(analysis: Analysis, key: string, only?: Article): Lis
   for (const { article, shortForms } of acronymIndex.uses(key)) {
     if (only && article !== only) continue;
     const { start } = analysis.place(article);
-    const isDefinedHere = acronymIndex.facts(article)!.definitions.some((definition) => definition.key === key);
+    const isDefinedHere = acronymIndex.facts(article)!.definitions.some((definition) => definition.key === key) || analysis.isDecided(key, article);
     const senses = isDefinedHere ? analysis.senses(key, article) : usual ??= analysis.senses(key);
     for (const form of shortForms) {
       if (!isInText(form)) continue;
@@ -82,8 +82,9 @@ function isInText({ zone }: ShortForm): boolean {
   return TEXT.has(zone);
 }
 
-/** The best sense; where the article itself gives several, the one that it gave last before the use. */
+/** The best sense, a person's decision before all; where the article itself gives several, the one that it gave last before the use. */
 function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Article> | null {
+  if (senses[0]?.from === 'decision') return senses[0];
   const own = senses.filter(({ from, short }) => from === 'article' && short !== undefined);
   if (own.length > 1) {
     const before = own.filter(({ short }) => short!.start <= use.start).sort((a, b) => b.short!.start - a.short!.start);

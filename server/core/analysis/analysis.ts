@@ -105,6 +105,11 @@ export class Analysis {
     return this.acronymIndex.senses(key, article, { ...this.knowledge.expansions, decided: this.#decided });
   }
 
+  /** Did a person decide what a short form stands for in this article? */
+  isDecided(key: string, article: Article): boolean {
+    return this.#decided?.(key, article).some(({ here }) => here) ?? false;
+  }
+
   /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */
   organisation(of: ArticleOrganisation): Organisation<Article> {
     return this.#organisationIndex.of(of, this.#inOrder);

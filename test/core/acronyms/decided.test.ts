@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { meaningsOf } from '../../../server/core/analysis/acronymList.ts';
+import { Analysis } from '../../../server/core/analysis/analysis.ts';
+import { finish, readDump } from '../../../server/core/dump/dump.ts';
+import { knowledge } from '../../support/knowledge.ts';
+
+test('the list of acronyms follows what a person decided for an article', () => {
+  const analysis = new Analysis(readDump('The Big Blue Car (BBC) ran, said the BBC.'), knowledge(), () => [{ expansion: 'British Broadcasting Corporation', here: true }]);
+  finish(analysis.complete());
+  assert.deepEqual(meaningsOf(analysis, 'BBC').map(({ expansion, uses }) => [expansion, uses.length]), [['British Broadcasting Corporation', 2]]);
+});
