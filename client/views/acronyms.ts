@@ -41,9 +41,11 @@ export function acronymView(client: BaseLanguageClient, dumps: Dumps, memory: Me
   };
   const view = new DumpTree('broadsheet.acronyms', dumps, async (dump, token): Promise<Content> => {
     const params = { uri: client.code2ProtocolConverter.asUri(dump.uri), filter: filter.text };
-    const file = await list('file', params, token);
-    const summary = summaryOf(file.page, filter.text);
-    if (grouping.value === 'file') return { lines: file.lines, summary };
+    if (grouping.value === 'file') {
+      const { page, lines } = await list('file', params, token);
+      return { lines, summary: summaryOf(page, filter.text) };
+    }
+    const summary = summaryOf(await client.sendRequest<AcronymsPage>(ACRONYMS, { ...params, count: 0 }, token), filter.text);
     const ask = (part: object, own: CancellationToken): Promise<Page<AcronymArticle>> => client.sendRequest(ACRONYM_ARTICLES, { ...params, ...part }, own);
     return { lines: (await paged('articles', token, ask, (entry: AcronymArticle) => articleLine(entry, params))).lines, summary };
   });

@@ -26,9 +26,12 @@ export function organisationView(client: BaseLanguageClient, dumps: Dumps, memor
   };
   const view = new DumpTree('broadsheet.organisations', dumps, async (dump, token): Promise<Content> => {
     const params: OrganisationsParams = { uri: client.code2ProtocolConverter.asUri(dump.uri), filter: filter.text, sort: sorting.value };
-    const { page, lines } = await list('file', params, token);
+    if (grouping.value === 'none') {
+      const { page, lines } = await list('file', params, token);
+      return { lines, summary: summaryOf(page, filter.text) };
+    }
+    const page = await client.sendRequest<OrganisationsPage>(ORGANISATIONS, { ...params, count: 0 }, token);
     const summary = summaryOf(page, filter.text);
-    if (grouping.value === 'none') return { lines, summary };
     return { summary, lines: page.kinds.map(({ kind, total }) => kindLine(kind, total, own => list(`kind ${kind}`, { ...params, kind }, own))) };
   });
   const sort = (by: OrganisationSort) => (): void => {

@@ -5,9 +5,10 @@ import {
 import type { Dumps } from '../dumps.ts';
 import type { Topic } from './protocol.ts';
 
-/** Milliseconds of quiet before a view is filled anew, and how long it waits for quiet at most. */
+/** Milliseconds of quiet before a view is filled anew, and how long it waits for quiet at most; longer, where filling it takes long. */
 const QUIET = 300;
 const LONGEST = 2000;
+const PATIENCE = 5;
 
 /** A line of a view. */
 export interface Line {
@@ -49,6 +50,7 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
   #asking = new CancellationTokenSource();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsSince = 0;
+  #took = 0;
 
   constructor(id: string, dumps: Dumps, fill: (dump: TextDocument, token: CancellationToken) => Promise<Content>) {
     this.#dumps = dumps;
@@ -119,8 +121,12 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
       this.view.description = '';
       return [];
     }
+    const asked = Date.now();
     const { lines, summary } = await this.#fill(dump, token);
-    if (!token.isCancellationRequested) this.view.description = summary ?? '';
+    if (!token.isCancellationRequested) {
+      this.#took = Date.now() - asked;
+      this.view.description = summary ?? '';
+    }
     return lines;
   }
 
@@ -128,6 +134,6 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
     const now = Date.now();
     if (this.#timer === undefined) this.#waitsSince = now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.refresh(), Math.max(0, Math.min(QUIET, this.#waitsSince + LONGEST - now)));
+    this.#timer = setTimeout(() => this.refresh(), Math.max(0, Math.min(QUIET, this.#waitsSince + Math.max(LONGEST, PATIENCE * this.#took) - now)));
   }
 }
