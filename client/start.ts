@@ -1,5 +1,6 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { annotations } from './annotations/annotations.ts';
 import { archiveView } from './archive/archive.ts';
 import { dialectCommand } from './dialect.ts';
 import { dumps as dumpsOf } from './dumps.ts';
@@ -61,6 +62,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     newDialectCommand(client),
     overview(client, dumps, context),
     archiveView(client, context, connection.hasDisk),
+    annotations(client, dumps, context),
     offerLanguage(client, context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),

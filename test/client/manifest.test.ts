@@ -42,7 +42,7 @@ test('the files it names exist', () => {
 });
 
 test('every command is registered by the client, and every one the client registers is named', () => {
-  const registered = [...client.matchAll(/registerCommand\('(broadsheet\.\w+)'/g)].map(([, name]) => name).sort();
+  const registered = [...client.matchAll(/(?:registerCommand|inEditor|onMark|onItem)\('(broadsheet\.\w+)'/g)].map(([, name]) => name).sort();
   assert.deepEqual(commands.map(({ command }) => command).sort(), registered);
 });
 

@@ -276,9 +276,9 @@ test('a kill at any moment leaves every decision that was acknowledged', async (
 });
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let n = 0; n < 200; n++) {
+  for (let n = 0; n < 800; n++) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  assert.fail('it did not come to pass within five seconds');
+  assert.fail('it did not come to pass within twenty seconds');
 }

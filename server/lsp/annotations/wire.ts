@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { Annotations, type DecideParams, type Manner } from './annotations.ts';
 import { coding, type CodingParams } from './coding.ts';
+import { sameWords, type OccurrencesParams, type WordsPlace } from './occurrences.ts';
 import { at, list, next, review, type ListParams, type NextParams } from './listing.ts';
 
 /** Said to the client when decisions on a dump changed: what it shows of them is old. */
@@ -39,6 +40,16 @@ export function annotationsOn(connection: Connection, desk: () => Desk, host: Ho
   asked('broadsheet/coding', async (params: CodingParams, token) => {
     const { codebook } = await manner(params.uri);
     return desk().whole(params.uri, token, (known) => coding(known, annotations.of(params.uri), codebook, params));
+  });
+  asked('broadsheet/occurrences', async ({ uri, range, scope }: OccurrencesParams, token) => {
+    const places: WordsPlace[] = [];
+    const words = await desk().within(uri, range, token, function* ({ analysis: { dump } }, offsets) {
+      yield;
+      return dump.text.slice(offsets.start, offsets.end);
+    });
+    if (scope !== 'open') return desk().within(uri, range, token, (known, offsets) => sameWords(known, words, scope === 'article' ? offsets : null));
+    for (const { document } of desk().sessions) places.push(...await desk().whole(document.uri, token, (known) => sameWords(known, words, null)));
+    return places;
   });
   asked('broadsheet/labels', async ({ uri }) => (await manner(uri)).codebook.labels);
   return annotations;

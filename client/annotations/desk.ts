@@ -1,0 +1,86 @@
+import { l10n, Selection, TextEditorRevealType, window, type TextDocument, type TextEditor, type Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { activeDump } from '../editors.ts';
+import type { Range } from '../protocol.ts';
+import { ANNOTATIONS_AT, DECIDE, LABELS, REDO, SUGGESTIONS, UNDO, type DecideParams, type Deciding, type Done, type Item, type MarkLabel, type State } from './protocol.ts';
+
+/** What all commands about annotations do with the server and the editor in front. */
+export class Annotating {
+  readonly client: BaseLanguageClient;
+
+  constructor(client: BaseLanguageClient) {
+    this.client = client;
+  }
+
+  uri(document: TextDocument): string {
+    return this.client.code2ProtocolConverter.asUri(document.uri);
+  }
+
+  /** Asks the server; undefined, and said, where it refuses. */
+  async ask<T>(what: string, params: object): Promise<T | undefined> {
+    try {
+      return await this.client.sendRequest<T>(what, params);
+    } catch (error) {
+      // what the server says, without the name of the request
+      void window.showWarningMessage((error instanceof Error ? error.message : String(error)).replace(/^Request \S+ failed with message: /, ''));
+      return undefined;
+    }
+  }
+
+  /** Decides about the dump in an editor; whether it was done. */
+  async decide({ document }: TextEditor, title: string, ...decisions: Deciding[]): Promise<boolean> {
+    return this.decideAll({ title, changes: [{ uri: this.uri(document), version: document.version, decisions }] });
+  }
+
+  async decideAll(params: DecideParams): Promise<boolean> {
+    const done = await this.ask<Done>(DECIDE, params);
+    if (done) window.setStatusBarMessage(params.title, 4000);
+    return done !== undefined;
+  }
+
+  /** Takes the last step back, or takes it again. */
+  async again(what: 'undo' | 'redo'): Promise<void> {
+    const editor = activeDump();
+    if (!editor) return;
+    const done = await this.ask<Done | null>(what === 'undo' ? UNDO : REDO, { uri: this.uri(editor.document) });
+    if (done === undefined) return;
+    const nothing = what === 'undo' ? l10n.t('There is no annotation to undo.') : l10n.t('There is no annotation to redo.');
+    window.setStatusBarMessage(!done ? nothing : what === 'undo' ? l10n.t('Undone: {0}', done.title) : l10n.t('Done again: {0}', done.title), 4000);
+  }
+
+  /** The selection, or the word at the cursor. */
+  selected(editor: TextEditor): Range | undefined {
+    const range = editor.selection.isEmpty ? editor.document.getWordRangeAtPosition(editor.selection.active) : editor.selection;
+    return range && this.client.code2ProtocolConverter.asRange(range);
+  }
+
+  labels(document: TextDocument): Promise<readonly MarkLabel[] | undefined> {
+    return this.ask(LABELS, { uri: this.uri(document) });
+  }
+
+  /** The mark or suggestion at the cursor: the one that is selected, else the shortest. */
+  async at(editor: TextEditor): Promise<Item | undefined> {
+    const items = await this.ask<Item[]>(ANNOTATIONS_AT, { uri: this.uri(editor.document), position: this.client.code2ProtocolConverter.asPosition(editor.selection.start) });
+    const marks = (items ?? []).filter(({ whole, decision }) => !whole && (!decision || decision.kind === 'mark'));
+    const found = marks.find(({ range }) => editor.selection.isEqual(this.client.protocol2CodeConverter.asRange(range))) ?? marks.at(0);
+    if (!found && items) window.setStatusBarMessage(l10n.t('Nothing is marked or suggested here.'), 3000);
+    return found;
+  }
+
+  /** Selects the next or previous item in a state, after the selection. */
+  async step(editor: TextEditor, direction: 'next' | 'previous', states: readonly State[] = ['suggested']): Promise<Item | null | undefined> {
+    const item = await this.ask<Item | null>(SUGGESTIONS, { uri: this.uri(editor.document), position: this.client.code2ProtocolConverter.asPosition(editor.selection.start), direction, states });
+    if (item) this.show(editor, item.range);
+    return item;
+  }
+
+  show(editor: TextEditor, range: Range): void {
+    const { start, end } = this.client.protocol2CodeConverter.asRange(range);
+    editor.selection = new Selection(start, end);
+    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  asUri(uri: string): Uri {
+    return this.client.protocol2CodeConverter.asUri(uri);
+  }
+}

@@ -1,0 +1,108 @@
+import { commands, Disposable, l10n, MarkdownString, ThemeColor, ThemeIcon, window, type CancellationToken, type Memento } from 'vscode';
+import type { Annotating } from '../annotations/desk.ts';
+import { stateName } from '../annotations/decorations.ts';
+import { shortened } from '../annotations/marks.ts';
+import { ANNOTATIONS, PROGRESS, type Item, type List, type Orphan, type Review, type State } from '../annotations/protocol.ts';
+import type { Dumps } from '../dumps.ts';
+import { activeDump } from '../editors.ts';
+import { Choice } from './choices.ts';
+import { placeCommand } from './place.ts';
+import { DumpTree, type Content, type Line } from './tree.ts';
+
+/** Lines that are listed below one line; how many more there are is said. */
+const MOST = 500;
+const STATES: readonly State[] = ['suggested', 'confirmed', 'rejected', 'added'];
+
+/** The view of what is suggested and decided in the shown dump: by article, label or state. */
+export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento): Disposable {
+  const grouping = new Choice<'article' | 'label' | 'state'>('annotationGrouping', memory, 'article');
+  const view = new DumpTree('broadsheet.annotations', dumps, async (dump, token): Promise<Content> => {
+    const uri = desk.uri(dump);
+    const review = await desk.client.sendRequest<Review>(PROGRESS, { uri }, token);
+    const items = (id: string, params: object) => async (own: CancellationToken): Promise<readonly Line[]> => {
+      const list = await desk.client.sendRequest<List>(ANNOTATIONS, { uri, limit: MOST, ...params }, own);
+      const lines = list.items.map((item, n) => itemLine(`${id}\n${n}`, item, desk, uri));
+      return list.left === 0 ? lines : [...lines, plainLine(`${id}\nmore`, l10n.t('{0} more are not listed', list.left.toLocaleString()))];
+    };
+    const lines = grouping.value === 'article' ? review.articles.map(({ range, title, suggested, confirmed, rejected, added }, n): Line => ({
+      ...plainLine(`article\n${n}`, title, counted(suggested, confirmed + rejected, added)),
+      icon: new ThemeIcon('file-text'), command: placeCommand(desk.asUri(uri), { start: range.start, end: range.start }), children: items(`article\n${n}`, { range }),
+    })) : grouping.value === 'state' ? STATES.map((state): Line => ({
+      ...plainLine(`state\n${state}`, stateName(state), (state === 'suggested' ? review.suggested - review.answered : review[state]).toLocaleString()),
+      icon: iconOf(state), children: items(`state\n${state}`, { states: [state] }),
+    })) : (await desk.labels(dump) ?? []).map(({ id }): Line => ({ ...plainLine(`label\n${id}`, id), icon: new ThemeIcon('tag'), children: items(`label\n${id}`, { labels: [id] }) }));
+    const { orphans } = review.orphans === 0 ? { orphans: [] } : await desk.client.sendRequest<List>(ANNOTATIONS, { uri, limit: 0 }, token);
+    const lost: Line[] = orphans.length === 0 ? [] : [{
+      ...plainLine('orphans', l10n.t('Without a place'), orphans.length.toLocaleString()), icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+      children: () => Promise.resolve(orphans.map(orphan => orphanLine(orphan))),
+    }];
+    return { lines: [...lost, ...lines], summary: progressText(review) };
+  });
+  const group = (by: 'article' | 'label' | 'state') => (): void => {
+    grouping.value = by;
+    view.refresh();
+  };
+  return Disposable.from(
+    view,
+    commands.registerCommand('broadsheet.annotationsByArticle', group('article')),
+    commands.registerCommand('broadsheet.annotationsByLabel', group('label')),
+    commands.registerCommand('broadsheet.annotationsByState', group('state')),
+    commands.registerCommand('broadsheet.reattach', () => reattach(desk)),
+  );
+}
+
+/** "41 of 212" */
+export function progressText({ answered, suggested, isComplete }: Review): string {
+  return isComplete ? l10n.t('{0} of {1}', answered.toLocaleString(), suggested.toLocaleString()) : l10n.t('{0} of {1} so far', answered.toLocaleString(), suggested.toLocaleString());
+}
+
+function counted(suggested: number, answered: number, added: number): string {
+  const of = l10n.t('{0} of {1}', answered.toLocaleString(), suggested.toLocaleString());
+  return added === 0 ? of : l10n.t('{0}, {1} added', of, added.toLocaleString());
+}
+
+function plainLine(id: string, label: string, description = ''): Line {
+  return { id, label, description, spoken: description ? `${label}, ${description}` : label };
+}
+
+function iconOf(state: State): ThemeIcon {
+  switch (state) {
+    case 'suggested': return new ThemeIcon('question', new ThemeColor('broadsheet.suggestedMark'));
+    case 'confirmed': return new ThemeIcon('check', new ThemeColor('broadsheet.confirmedMark'));
+    case 'rejected': return new ThemeIcon('close', new ThemeColor('broadsheet.rejectedMark'));
+    case 'added': return new ThemeIcon('add', new ThemeColor('broadsheet.addedMark'));
+  }
+}
+
+function itemLine(id: string, { label, state, text, range, decision }: Item, desk: Annotating, uri: string): Line {
+  const value = decision?.kind === 'code' ? `${decision.category}: ${decision.value}` : decision?.kind === 'note' ? decision.text : decision?.kind === 'sense' ? `${text}: ${decision.expansion}` : text;
+  return {
+    id, label: value, description: label, icon: iconOf(state), context: `annotation.${state}`,
+    tooltip: new MarkdownString().appendText(`${value}\n\n${label}, ${stateName(state)}`),
+    spoken: `${value}, ${label}, ${stateName(state)}`,
+    command: placeCommand(desk.asUri(uri), range),
+  };
+}
+
+function orphanLine({ id, label, words, article }: Orphan): Line {
+  const said = words === '' ? article ?? l10n.t('a whole article') : words;
+  return {
+    id: `orphan\n${id}`, label: shortened(said), description: label, icon: new ThemeIcon('warning'), context: 'annotation.orphan',
+    tooltip: new MarkdownString().appendText(`${said}\n\n${article ?? ''}`), spoken: l10n.t('{0}, {1}, its words are not found', said, label),
+    command: { command: 'broadsheet.reattach', title: '' },
+  };
+}
+
+/** Puts a decision whose words are gone on what is selected. */
+async function reattach(desk: Annotating): Promise<void> {
+  const editor = activeDump() ?? window.visibleTextEditors.find(({ document }) => document.languageId === 'article-dump');
+  if (!editor) return;
+  const list = await desk.ask<List>(ANNOTATIONS, { uri: desk.uri(editor.document), limit: 0 });
+  const range = desk.selected(editor);
+  if (!list || !range) return;
+  const chosen = await window.showQuickPick(list.orphans.map(orphan => ({ orphan, label: orphan.words || orphan.article || '', description: orphan.label, detail: orphan.article ?? '' })), {
+    title: l10n.t('Put which annotation on “{0}”?', shortened(editor.document.getText(desk.client.protocol2CodeConverter.asRange(range)))),
+    placeHolder: list.orphans.length === 0 ? l10n.t('Every annotation has its place.') : l10n.t('These have lost their words'),
+  });
+  if (chosen) await desk.decide(editor, l10n.t('Put “{0}” where it belongs', shortened(chosen.label)), { id: chosen.orphan.id, range, whole: chosen.orphan.words === '' });
+}
