@@ -1,54 +1,50 @@
-import { decode } from '../host/decode.ts';
+import type { Answers } from './answers.ts';
 import type { Output } from './output.ts';
+import { Pool } from './pool.ts';
+import type { TaskName } from './tasks.ts';
 
 /**
  * Reads one `{"id","text"}` a line on standard input and writes one line for each, in the same order and in constant memory.
  * A line that is broken gets `{"id":null,"error"}` in its place.
  */
-export async function filter(input: AsyncIterable<Uint8Array>, output: Output, answer: (text: string) => object): Promise<void> {
+export async function filter(input: AsyncIterable<Uint8Array>, output: Output, task: TaskName, jobs: number): Promise<void> {
+  const pool = new Pool<Uint8Array, Answers>(task, null, jobs);
   let recoded = 0;
-  for await (const lines of linesOf(input)) {
-    for (const bytes of lines) {
-      const decoded = decode(bytes);
-      if ('text' in decoded && decoded.note) recoded++;
-      await output.write(`${'binary' in decoded ? broken(`not text: ${decoded.binary}`) : answerTo(decoded.text, answer)}\n`);
-    }
-    // whoever feeds the lines may wait for these answers before it sends more
-    await output.flush();
+  try {
+    await pool.inOrder(batchesOf(input), async (answers) => {
+      recoded += answers.recoded;
+      await output.write(answers.text);
+      // whoever feeds the lines may wait for these answers before it sends more
+      await output.flush();
+    });
+  } finally {
+    await pool.end();
   }
   if (recoded > 0) output.note(`standard input: ${recoded === 1 ? 'a line was' : `${recoded} lines were`} not valid UTF-8, read as Windows-1252`);
 }
 
-function answerTo(line: string, answer: (text: string) => object): string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return broken(line.trim() === '' ? 'the line is empty' : `not JSON: ${(error as Error).message}`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return broken('not an object');
-  const { id, text } = value as { id?: unknown; text?: unknown };
-  if (id === undefined) return broken('it has no "id"');
-  if (typeof text !== 'string') return broken('it has no "text" that is a string');
-  return JSON.stringify({ id, ...answer(text) });
-}
-
-const broken = (error: string): string => JSON.stringify({ id: null, error });
-
-/** The lines of a stream of bytes as they come in, ended by LF, the last one by the end too. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
+/** The whole lines of a stream of bytes as they come in, many together, without the last one's LF; the last line ends with the stream too. */
+async function* batchesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let open: Uint8Array[] = [];
   for await (const chunk of input) {
-    const lines: Uint8Array[] = [];
-    let from = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      open.push(chunk.subarray(from, end));
-      lines.push(open.length === 1 ? open[0] : Buffer.concat(open));
-      open = [];
-      from = end + 1;
+    const end = chunk.lastIndexOf(10);
+    if (end < 0) {
+      open.push(chunk);
+      continue;
     }
-    if (from < chunk.length) open.push(chunk.subarray(from));
-    if (lines.length > 0) yield lines;
+    yield joined([...open, chunk.subarray(0, end)]);
+    open = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : [];
   }
-  if (open.length > 0) yield [Buffer.concat(open)];
+  if (open.length > 0) yield joined(open);
+}
+
+/** Bytes in memory of their own, so that nothing else goes with them to another thread. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

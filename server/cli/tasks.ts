@@ -1,10 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { acronymsLine } from '../core/acronyms/line.ts';
+import { organisationsLine } from '../core/organisations/line.ts';
+import { builtInKnowledge } from '../knowledge.ts';
+import { answering } from './answers.ts';
 import { outlineTask } from './outline/lines.ts';
 import type { Answered, Asked } from './pool.ts';
 
 /** What threads can do: from settings, which are told once, a function from a job to its answer. All are plain data. */
 const tasks = {
   outline: outlineTask,
+  acronymLines: () => answering(acronymsLine),
+  organisationLines: () => {
+    const { organisations } = builtInKnowledge();
+    return answering((text) => ({ organisations: organisationsLine(text, organisations) }));
+  },
 } as const;
 
 export type TaskName = keyof typeof tasks;

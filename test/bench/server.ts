@@ -10,12 +10,11 @@ const ROUNDS = 5;
 const EDITS = 11;
 
 const bare = fileURLToPath(new URL('bareServer.ts', import.meta.url));
-const built = fileURLToPath(new URL('../../dist/server.node.js', import.meta.url));
-const { values: { server: ours }, positionals } = parseArgs({ options: { server: { type: 'string', default: built } }, allowPositionals: true });
+export const built = fileURLToPath(new URL('../../dist/server.node.js', import.meta.url));
 
 /** What is measured, in milliseconds and MB. */
-const measures = ['open → outline', 'edit → outline, at once', 'edit → outline, at rest', 'edit → hover, at rest', 'peak memory'] as const;
-type Measure = (typeof measures)[number];
+export const measures = ['open → outline', 'edit → outline, at once', 'edit → outline, at rest', 'edit → hover, at rest', 'peak memory'] as const;
+export type Measure = (typeof measures)[number];
 type Figures = Record<Measure, number[]>;
 
 /** Drives one server through a session, and adds what it measured; says how many entries the outline has. */
@@ -64,21 +63,28 @@ function places(text: string): { top: Position; acronym: Position } {
   return { top: { line: lines.findIndex((one) => one.length > 100), character: 10 }, acronym: { line, character: lines[line].search(pattern) + 2 } };
 }
 
-for (const size of sizesOf(positionals, [1, 10])) {
+/** The medians of our server and of the bare one at one size in MB, and how many entries the outline has. */
+export async function compared(size: number, ours = built, rounds = ROUNDS): Promise<{ symbols: number; ours: Record<Measure, number>; bare: Record<Measure, number> }> {
   const text = newspaperPages(size * MB);
   const { top, acronym } = places(text);
   const [ourFigures, bareFigures] = [none(), none()];
   let symbols = 1000;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const other = (): Promise<number> => session(bare, symbols, text, top, acronym, bareFigures);
     // each goes first in every other round
     if (round % 2 === 1) await other();
     symbols = await session(ours, symbols, text, top, acronym, ourFigures);
     if (round % 2 === 0) await other();
   }
-  const rows = measures.map((measure) => {
-    const [our, other] = [median(ourFigures[measure]), median(bareFigures[measure])];
-    return [measure, figure(our), figure(other), figure(our / other)];
-  });
-  console.log(`${table([[`${size} MB, ${symbols} symbols`, 'ours', 'bare', 'ratio'], ...rows])}\n`);
+  const medians = (figures: Figures) => Object.fromEntries(measures.map((measure) => [measure, median(figures[measure])])) as Record<Measure, number>;
+  return { symbols, ours: medians(ourFigures), bare: medians(bareFigures) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values: { server }, positionals } = parseArgs({ options: { server: { type: 'string', default: built } }, allowPositionals: true });
+  for (const size of sizesOf(positionals, [1, 10])) {
+    const { symbols, ours, bare: other } = await compared(size, server);
+    const rows = measures.map((measure) => [measure, figure(ours[measure]), figure(other[measure]), figure(ours[measure] / other[measure])]);
+    console.log(`${table([[`${size} MB, ${symbols} symbols`, 'ours', 'bare', 'ratio'], ...rows])}\n`);
+  }
 }

@@ -55,3 +55,13 @@ test('a line that is cut anywhere between the chunks of a pipe is one line', asy
   await new Promise((resolve) => child.on('close', resolve));
   assert.deepEqual(jsonLines<{ id: string }>(out).map(({ id }) => id), ['é', '二']);
 });
+
+test('any number of threads gives the same lines in the same order', () => {
+  const input = Array.from({ length: 4000 }, (_, i) => (i % 500 === 499 ? 'broken' : JSON.stringify({ id: i, text: `${text} `.repeat(i % 7) }))).join('\n');
+  for (const command of ['acronyms', 'organisations']) {
+    const alone = broadsheet([command, '--jsonl', '--jobs', '1'], { input });
+    assert.deepEqual(broadsheet([command, '--jsonl', '--jobs', '3'], { input }), alone);
+    assert.equal(alone.out.split('\n').length, 4001);
+  }
+  assert.match(broadsheet(['acronyms', '--jobs', '2', 'samples/nexis.txt']).err, /--jobs goes with --jsonl/);
+});

@@ -1,12 +1,12 @@
-import { acronymsLine } from '../../core/acronyms/line.ts';
 import { abbreviationList } from '../../core/analysis/abbreviations.ts';
 import { acronymsOfFile, type ListedAcronym } from '../../core/analysis/acronymList.ts';
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { finish, readDump } from '../../core/dump/dump.ts';
 import { csvLine } from '../../csv.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom, noJobsFrom } from '../common.ts';
 import { filter } from '../filter.ts';
+import { JOBS, jobsFrom } from '../pool.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
@@ -21,13 +21,14 @@ export const acronyms: Command = {
   name: 'acronyms',
   summary: 'list the acronyms of dumps with their expansions',
   usage: ['[OPTION…] FILE…', '--jsonl < TEXTS'],
-  options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL },
+  options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL, jobs: JOBS },
   notes: ['--format markdown makes one list of abbreviations of all files.'],
   async run(given, files, output) {
     if (given['jsonl']) {
       noFilesFrom(given, files, 'acronyms');
-      return filter(process.stdin, output, acronymsLine);
+      return filter(process.stdin, output, 'acronymLines', jobsFrom(given));
     }
+    noJobsFrom(given);
     const format = formatFrom(given, FORMATS);
     const ways = new Ways(given, output);
     const named = filesFrom(files, 'acronyms');

@@ -1,11 +1,10 @@
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { finish, readDump } from '../../core/dump/dump.ts';
-import { organisationsLine } from '../../core/organisations/line.ts';
 import { csvLine } from '../../csv.ts';
-import { builtInKnowledge } from '../../knowledge.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom, noJobsFrom } from '../common.ts';
 import { filter } from '../filter.ts';
+import { JOBS, jobsFrom } from '../pool.ts';
 import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
@@ -20,13 +19,13 @@ export const organisations: Command = {
   name: 'organisations',
   summary: 'list the organisations of dumps with their mentions',
   usage: ['[OPTION…] FILE…', '--jsonl < TEXTS'],
-  options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL },
+  options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL, jobs: JOBS },
   async run(given, files, output) {
     if (given['jsonl']) {
       noFilesFrom(given, files, 'organisations');
-      const { organisations: known } = builtInKnowledge();
-      return filter(process.stdin, output, (text) => ({ organisations: organisationsLine(text, known) }));
+      return filter(process.stdin, output, 'organisationLines', jobsFrom(given));
     }
+    noJobsFrom(given);
     const format = formatFrom(given, FORMATS);
     const ways = new Ways(given, output);
     const named = filesFrom(files, 'organisations');
