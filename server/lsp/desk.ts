@@ -74,6 +74,11 @@ export class Desk {
     return this.#placed(uri, token, (text) => positions.map((position) => toOffset(text, position)), feature);
   }
 
+  /** Computes something about no document, when nothing else is to be done. */
+  background<T>(steps: Generator<unknown, T>): Promise<T> {
+    return this.#scheduler.run('', Urgency.background, steps);
+  }
+
   /** Answers a request about no document in particular. */
   async across<T>(token: CancellationToken, steps: Generator<unknown, T>): Promise<T> {
     try {

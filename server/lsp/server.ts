@@ -10,6 +10,7 @@ import type { DecideParams } from './annotations/annotations.ts';
 import { annotationsOn } from './annotations/wire.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
+import { ClosedDumps } from './closedDumps.ts';
 import { codeActions, fileEdits, fileFixOf, glossaryActions, offers, type Place } from './codeActions.ts';
 import { completion } from './completion.ts';
 import { Configuration } from './configuration.ts';
@@ -96,6 +97,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   });
   const symbols = new SymbolRefresh(connection, () => client);
   const reports = new Reports(connection, desk, () => client, page);
+  const closed = new ClosedDumps(host, async (uri) => (await ways.of(uri)).reading, (steps) => desk.background(steps), (message) => connection.console.info(message));
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
@@ -128,6 +130,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   connection.onInitialized(() => {
     configuration.register(client);
     symbols.register();
+    void closed.look(ways.workspace);
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       ways.workspace = [...ways.workspace.filter((folder) => removed.every(({ uri }) => uri !== folder)), ...added.map(({ uri }) => uri)];
       void reconsider();
@@ -200,7 +203,10 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   });
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const open = desk.sessions.flatMap(({ document: { uri }, known: read }) => read ? [{ uri, analysis: read.analysis }] : []);
-    const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? '')));
+    // what is known of the other files is given; what is new in them comes with the next question
+    void closed.look(ways.workspace);
+    const others = closed.symbols((uri) => desk.sessions.some(({ document }) => document.uri === uri));
+    const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? ''), others));
     if (left > 0) connection.console.info(`${left} more symbols match "${query}" than the ${symbols.length} that are listed`);
     return symbols;
   });

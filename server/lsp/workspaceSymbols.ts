@@ -13,8 +13,8 @@ export interface Open {
   readonly analysis: Analysis;
 }
 
-/** Articles by title, and organisations by any of their names, of the open dumps, as far as these have been read. `left` counts those that did not fit. */
-export function* workspaceSymbols(open: Iterable<Open>, query: string): Generator<unknown, { symbols: SymbolInformation[]; left: number }> {
+/** Articles by title, and organisations by any of their names, of the open dumps, as far as these have been read; then the articles of those that are `closed`. `left` counts those that did not fit. */
+export function* workspaceSymbols(open: Iterable<Open>, query: string, closed: Iterable<SymbolInformation> = []): Generator<unknown, { symbols: SymbolInformation[]; left: number }> {
   const symbols: SymbolInformation[] = [];
   const wanted = folded(query);
   let left = 0;
@@ -40,6 +40,11 @@ export function* workspaceSymbols(open: Iterable<Open>, query: string): Generato
       const name = articleName(dump, placed);
       if (isWithin(wanted, folded(name))) add(() => ({ name, kind: SymbolKind.File, location: { uri, range: toRange(dump.text, placed) } }));
     }
+  }
+  let passed = 0;
+  for (const symbol of closed) {
+    if (++passed % PER_SLICE === 0) yield symbols.length;
+    if (isWithin(wanted, folded(symbol.name))) add(() => symbol);
   }
   return { symbols, left };
 }

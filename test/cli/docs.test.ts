@@ -78,7 +78,7 @@ test('docs/command-line.md has every command, option and format, and no others',
   const commands = helpedCommands();
   assert.deepEqual([...general.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name), commands.map(({ name }) => name));
   assert.deepEqual(documented.map((section) => section.split('\n')[0]), commands.map(({ name }) => name));
-  const all = new Set(['version', 'pipe', 'keep-order', 'block']);
+  const all = new Set(['version']);
   for (const [i, { name: command, options }] of commands.entries()) {
     assert.ok(options.has('help'), command);
     for (const [name, choices] of options) {
