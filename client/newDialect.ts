@@ -66,7 +66,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
   const range = client.protocol2CodeConverter;
   const choices: Choice[] = proposals.flatMap((proposed, n): Choice[] => [
     ...n > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : [],
-    { label: inWords(proposed), description: l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles, proposed.met, marks.length), detail: lengths(proposed), proposed },
+    { label: inWords(proposed), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles, proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
     ...proposed.outliers.slice(0, 5).map(({ title, range: place, length }): Choice => ({
       label: `$(arrow-small-right) ${title}`, description: l10n.t('{0} characters', length.toLocaleString()), proposed, place: range.asRange(place),
     })),

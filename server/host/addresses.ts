@@ -1,6 +1,6 @@
 /** The folder that a file lies in, without a slash at its end; null for an address without folders (`untitled:Untitled-1`). */
 export function folderOf(uri: string): string | null {
-  const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0];
+  const root = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*|(?!\/\/))/i.exec(uri)?.[0];
   const slash = uri.lastIndexOf('/');
   return root === undefined || slash < root.length ? null : uri.slice(0, slash);
 }
