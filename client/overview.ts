@@ -12,11 +12,14 @@ type Said = { readonly ready?: true; readonly line?: number; readonly save?: { r
 /** The command that shows figures of a dump beside it; one page for each dump, kept up with its edits. */
 export function overview(client: BaseLanguageClient, dumps: Dumps, { extensionUri }: ExtensionContext): Disposable {
   const open = new Map<TextDocument, Overview>();
-  const show = async (): Promise<void> => {
+  const show = (): void => {
     const document = dumps.shown;
     if (!document) return;
     const known = open.get(document);
-    if (known) return known.panel.reveal();
+    if (known) {
+      known.panel.reveal();
+      return;
+    }
     const panel = window.createWebviewPanel('broadsheet.overview', l10n.t('Overview: {0}', nameOf(document)), ViewColumn.Beside,
       { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist')] });
     const made = new Overview(panel, document, client);
@@ -27,10 +30,10 @@ export function overview(client: BaseLanguageClient, dumps: Dumps, { extensionUr
   return Disposable.from(
     commands.registerCommand('broadsheet.showOverview', show),
     dumps.onDidLearn(status => {
-      for (const [document, each] of open) if (status && dumps.status(document) === status && status.state === 'ready') each.refreshSoon();
+      for (const [document, each] of open) if (status?.state === 'ready' && dumps.status(document) === status) each.refreshSoon();
     }),
-    workspace.onDidCloseTextDocument(document => open.get(document)?.panel.dispose()),
-    { dispose: () => [...open.values()].forEach(({ panel }) => panel.dispose()) },
+    workspace.onDidCloseTextDocument(document => void open.get(document)?.panel.dispose()),
+    { dispose: () => [...open.values()].forEach(({ panel }) => void panel.dispose()) },
   );
 }
 

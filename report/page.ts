@@ -125,7 +125,7 @@ class Page {
   }
 
   /** A chart with its title, what there is to say of it, and its two ways out. */
-  #figure(title: string, draw: (drawing: Drawing) => Element, rows: readonly Row[], { note = '' as Node | string, wide = false } = {}): void {
+  #figure(title: string, draw: (drawing: Drawing) => Element, rows: readonly Row[], { note, wide = false }: { readonly note?: Node | string; readonly wide?: boolean } = {}): void {
     const place = element('div', { className: 'chart' });
     const heading = element('header', {}, element('h2', {}, title),
       button('SVG', t('Save this chart as SVG'), () => save(`${title}.svg`, drawn(place))),

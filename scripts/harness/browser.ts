@@ -30,7 +30,7 @@ export function launchBrowser(): Promise<Launched> {
       await mkdir(join(profile, 'Default'));
       await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }));
       const context = await chromium.launchPersistentContext(profile, { executablePath, args, ...options });
-      context.once('close', () => void rm(profile, { recursive: true, force: true }));
+      context.once('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined));
       open.push(context);
       return context.pages()[0] ?? await context.newPage();
     },
