@@ -1,3 +1,4 @@
+import { frameOf } from './frames.ts';
 import type { Lines } from './lines.ts';
 import { isBlank } from './sheet.ts';
 
@@ -13,8 +14,12 @@ export interface RuledStyle {
 const SAMPLE = 3000;
 const SHORTEST = 8;
 const NO_RULER = '.';
+/** What stands for rulers with words in them. */
+export const FRAMED = '@';
 /** What stands for rulers such as =-=-=-=-. */
 const ALTERNATING = '%';
+/** Five words and a full stop. */
+const SENTENCE = /^\s*(?:\S+\s+){4,}\S+[.!?]['"”’)]?\s*$/;
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
 
 /** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
@@ -42,6 +47,10 @@ export function styleOf(lines: Lines): RuledStyle | null {
   const counts = new Map<string, number>();
   const pageHeads = new Map<string, number>();
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (frameOf(line.text)) {
+      if (textFollows(lines, n + 1)) counts.set(FRAMED, (counts.get(FRAMED) ?? 0) + 1);
+      continue;
+    }
     const above = line.text.charCodeAt(0) === 12 ? '\f' : rulerOf(line.text);
     if (above === '' || (above !== '\f' && underlines(lines, n))) continue;
     const title = titleAfter(lines, n, null);
@@ -107,6 +116,7 @@ export function holdsFootnotes(lines: Lines): boolean {
 export function articleAt(lines: Lines, ruler: number, style: RuledStyle): number | null {
   if (style.above === NO_RULER) return underlinedAt(lines, ruler, style) ? ruler : null;
   const { text } = lines.peek(ruler)!;
+  if (style.above === FRAMED) return framedAt(lines, ruler);
   const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
   if (above !== style.above || (above !== '\f' && underlines(lines, ruler))) return null;
   return titleAfter(lines, ruler, style);
@@ -115,6 +125,16 @@ export function articleAt(lines: Lines, ruler: number, style: RuledStyle): numbe
 /** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
 export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
   return style.below !== '' && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
+}
+
+/** The line of the title that is framed, or that stands below what is. */
+function framedAt(lines: Lines, n: number): number | null {
+  const frame = frameOf(lines.peek(n)!.text);
+  if (!frame) return null;
+  if (!frame.counts) return n;
+  let title = n + 1;
+  while (lines.peek(title) && isBlank(lines.peek(title)!.text)) title++;
+  return lines.peek(title) && !frameOf(lines.peek(title)!.text) ? title : null;
 }
 
 function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): number | null {
@@ -129,7 +149,7 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   if (style && style.below !== underline) return null;
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
   if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
-  const header = /^(?:Date|From|Subject|Title|By): \S/.test(title.text);
+  const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte): \S/.test(title.text);
   if (header || /^\s*by \p{Lu}/iu.test(below)) return n;
   if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
@@ -162,7 +182,7 @@ function textFollows(lines: Lines, from: number): boolean {
   for (let n = from; n < from + 12; n++) {
     const text = lines.peek(n)?.text;
     if (text === undefined || rulerOf(text) !== '') return false;
-    if (text.trim().length > 40) return true;
+    if (text.trim().length > 40 || SENTENCE.test(text)) return true;
   }
   return false;
 }

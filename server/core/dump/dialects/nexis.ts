@@ -1,18 +1,23 @@
-import type { Dialect } from '../dialect.ts';
+import type { Cut, Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { keyOf } from '../labels.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
 import { blocksOf, zoneOf } from '../layout.ts';
+import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { records, type RecordRules } from '../records.ts';
 import type { RecordLine } from '../sheet.ts';
 
-const COUNTER = /^[ \t\f]*(?:Documento?\s+)?(?<number>\d{1,6})\s+(?:of|von|de|di|van|sur|su)\s+(?<total>\d[\d.,\u00a0]{0,8})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))\s*$/i;
+const COUNTER = /^[ \t\f]*(?:(?:Documento?|LEVEL \d+ -)\s+)?(?<number>\d{1,6})\s+(?:of|von|de|di|van|sur|su)\s+(?<total>\d[\d.,\u00a0]{0,8})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN|STORIES|STORY))\s*$/i;
+const COUNTS = '0123456789DdLl';
 const COPYRIGHT = /^\s*(?:Copyright\b|Copr\.|Copy \d{4}|\(c\)|©|(?:All|Alle|Tous|Todos|Tutti) (?:Rights?|Rechte|rechten|droits|(?:los )?derechos|i diritti|os direitos)\b)/i;
 const LABEL = /^[ \t]{0,4}(\p{Lu}[\p{Lu}-]{2,24}(?:[ -][\p{Lu}-]{2,16}){0,2}):(?=[\s\u00a0]|$)/u;
 
 /** What transcripts of broadcasts and corrected articles have between date and title. */
 const NOTED = /^\s*(?:(?:SHOW|TRANSCRIPT|TYPE|GUESTS?|ANCHORS?|REPORTERS?):\s|Correction Appended\s*$)/;
+
+const LENGTH = /^(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|EXTENSIÓN|LUNGHEZZA|LENGTE|COMPRIMENTO): \d/;
+const LOADED = /^(?:LOAD-DATE(?:-MDC)?|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|DATA-DI-CARICAMENTO|DATA-CARICAMENTO): /;
 
 const labelled: LabelledRules = {
   layout,
@@ -22,10 +27,33 @@ const labelled: LabelledRules = {
 };
 
 const rules: RecordRules = {
-  separator: { longest: 120, first: '0123456789Dd', pattern: COUNTER },
+  separator: { longest: 120, first: COUNTS, pattern: COUNTER },
   promise: { longest: 200, first: 'DI', pattern: /^(?:Download Request|Download-Anforderung|Demande de téléchargement):.*?\b1-(?<total>\d+)\s*$/ },
   head: labelledHead(labelled),
 };
+
+const counted = records(rules);
+/** Exports whose counters somebody has taken out: what follows LENGTH ends with LOAD-DATE, and the lines below it. */
+const uncounted = records({
+  promise: rules.promise,
+  head: rules.head,
+  anchor: { longest: 80, first: 'LEÉeé', above: 12, pattern: LENGTH },
+  ends: { longest: 120, first: 'LUDFld', pattern: LOADED },
+  tail: { longest: 300, pattern: new RegExp(`${LABEL.source}|${COPYRIGHT.source}`, 'iu') },
+});
+/** How many lines are searched for a counter. */
+const SAMPLE = 3000;
+
+function scan(lines: Lines, state: string): Cut {
+  const way = state === '' ? (holdsCounter(lines) ? 'c' : 'u') : state[0];
+  const cut = (way === 'c' ? counted : uncounted)(lines, state.slice(1));
+  return { ...cut, state: way + cut.state };
+}
+
+function holdsCounter(lines: Lines): boolean {
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (COUNTER.test(line.text)) return true;
+  return false;
+}
 
 /** Source, date with its edition, and title: three blocks before the first label, each of which may be missing. */
 function layout(lines: readonly RecordLine[]): readonly Zone[] {
@@ -78,11 +106,11 @@ export const nexis: Dialect = {
   name: 'Nexis text export',
   evidence: [
     { pattern: COUNTER, weight: 20, what: 'counters such as "3 of 10 DOCUMENTS"' },
-    { pattern: /^(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|EXTENSIÓN|LUNGHEZZA|LENGTE): \d/, weight: 4, what: 'lines such as "LENGTH: 355 words"' },
+    { pattern: LENGTH, weight: 4, what: 'lines such as "LENGTH: 355 words"' },
     { pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
   ],
-  scan: records(rules),
-  begins: { first: '0123456789Dd', test: (text) => text.length <= 120 && COUNTER.test(text) },
+  scan,
+  begins: { first: COUNTS, test: (text) => text.length <= 120 && COUNTER.test(text) },
   read: labelledReader(labelled),
   usual: { terminator: false, formFeeds: true },
 };

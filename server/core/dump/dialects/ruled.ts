@@ -1,6 +1,8 @@
 import { holdsDate } from '../dates.ts';
 import type { Cut, Dialect } from '../dialect.ts';
+import { keyOf } from '../labels.ts';
 import { isByline, zoneOf } from '../layout.ts';
+import { frameOf } from '../frames.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure, Zone } from '../model.ts';
 import { pageScan } from '../pages/scan.ts';
@@ -14,6 +16,7 @@ const PLAIN = 'plain:';
 const titles = pageScan({ titlesAlone: true });
 const NUMBER = /^\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]|#\d{1,3})\s+(?=\S)/;
 const TAKEN_FROM = /^\s*(?:(?:re)?printed from|taken from|excerpted from|source:|from:?)\s+(?<source>(?:the )?\S.*?)\s*$/i;
+const HEADER = /^\s{0,4}(\p{L}[\p{L} -]{1,24}):(?:\s+|$)/u;
 const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|sumario|indice|sommario|inhoud)\b/i;
 
 function scan(lines: Lines, state: string): Cut {
@@ -73,7 +76,14 @@ function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   if (style.below !== '' && lines.peek(n)!.text === '..') return true;
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
-  return isBlank(lines.peek(n - 1)!.text) && isTrailer(lines, n + 1);
+  return isTrailer(lines, n + 1) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)));
+}
+
+/** How far away the next filled line is, or the text's end. */
+function filledAfter(lines: Lines, from: number): number {
+  let n = from + 1;
+  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
+  return n - from;
 }
 
 /** Whether nothing but a few lines follows: who made it, where it ends. */
@@ -132,20 +142,31 @@ function filled(lines: Lines): number {
   return n;
 }
 
+/** The parts that a block of labelled lines names ("Title: …", "Author: …"); none where one of its lines has no known label. */
+function headersOf(block: readonly RecordLine[]): Zone[] {
+  const parts: Readonly<Record<string, Zone['kind']>> = { title: 'title', subject: 'title', from: 'byline', by: 'byline', byline: 'byline', date: 'date', source: 'source', section: 'section' };
+  const zones: Zone[] = [];
+  for (const line of block) {
+    const label = HEADER.exec(line.text);
+    if (!label) return [];
+    const key = keyOf(label[1]) ?? label[1].toLowerCase();
+    const kind = parts[/^(?:subject|from|by)$/i.test(label[1]) ? label[1].toLowerCase() : key];
+    if (!kind && !keyOf(label[1])) return [];
+    if (kind && !zones.some((zone) => zone.kind === kind) && line.text.trim().length > label[0].trim().length) zones.push({ kind, ...trimmed(line, label[0].length) });
+  }
+  return zones;
+}
+
 /** The title, without its number; a date or another note in its right-hand column; the ruler; byline and source below. */
 function headOf(lines: readonly RecordLine[]): Zone[] {
   const [first] = lines;
   if (!first) return [];
   const zones: Zone[] = [];
-  const header = lines.findIndex((line) => isBlank(line.text));
-  const headers = /^(?:Date|From|Subject|Title|By): \S/.test(first.text) ? lines.slice(0, header < 0 ? lines.length : header) : [];
-  if (headers.length > 0) {
-    const kinds = { subject: 'title', title: 'title', from: 'byline', by: 'byline', date: 'date' } as const;
-    return headers.flatMap((line) => {
-      const match = /^(Date|From|Subject|Title|By): /.exec(line.text);
-      return match ? [{ kind: kinds[match[1].toLowerCase() as keyof typeof kinds], ...trimmed(line, match[0].length) }] : [];
-    });
-  }
+  const blank = lines.findIndex((line) => isBlank(line.text));
+  const headers = headersOf(lines.slice(0, blank < 0 ? lines.length : blank));
+  if (headers.length > 0) return headers;
+  const frame = frameOf(first.text);
+  if (frame) return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }];
   const number = NUMBER.exec(first.text)?.[0].length ?? 0;
   const column = /\S(\s{3,})(\S(?:.*\S)?)\s*$/.exec(first.text.slice(number));
   const split = column ? number + column.index + 1 : first.text.length;
@@ -200,6 +221,7 @@ export const ruled: Dialect = {
   evidence: [
     { pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: 'rulers' },
     { pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: 'short rulers' },
+    { pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: 'rulers with words in them' },
     { pattern: /^\f/, weight: 2, what: 'form feeds' },
   ],
   scan,

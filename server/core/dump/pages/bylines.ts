@@ -65,9 +65,9 @@ export function nameBeforeRole(line: string): number {
 
 /** A byline run into the beginning of a paragraph: "BY SYDNEY SNELSON If things …", "By: August Dice ~Guest Writer~ Spring …"; null where there is none. */
 export function bylineRunIn(line: string): Byline | null {
-  if (!/^\s*(?:by|authors?|auteurs?|von|par|por)\b/i.test(line.slice(0, 16))) return null;
+  if (!/^\s*(?:by|(?:article|story|words|text|written|posted) by|authors?|auteurs?|von|par|por)\b/i.test(line.slice(0, 16))) return null;
   const head = line.slice(0, 240);
-  const lead = /^\s*(?:By:?|BY:?|Author(?:\(s\)|s)?:|Auteurs?:|Von:?|Par:?|Por:?)\s+(?=\p{Lu})/u.exec(head);
+  const lead = /^\s*(?:(?:Article|Story|Words|Text|Written|Posted)\s+by:?|By:?|BY:?|Author(?:\(s\)|s)?:|Auteurs?:|Von:?|Par:?|Por:?)\s+(?=\p{Lu})/u.exec(head);
   if (!lead) return null;
   const from = lead[0].length;
   const rest = head.slice(from);
@@ -76,7 +76,7 @@ export function bylineRunIn(line: string): Byline | null {
   const names = runInNames(rest);
   if (names === null) return null;
   // a colon, or something that closes the names, must say that this is no sentence ("By Christmas Eve the …")
-  const closed = /^\s*(?:[*~|(–—/]|\s-\s)/.test(rest.slice(names)) || lead[0].includes(':');
+  const closed = /^\s*(?:[*~|(–—/]|\s-\s)/.test(rest.slice(names)) || lead[0].includes(':') || /\sby\s/i.test(lead[0]);
   return closed ? { start: from, end: from + names } : null;
 }
 

@@ -14,6 +14,14 @@ const PHRASES = [
   '\\d+ (?:posts?|articles?|stories|results?|items?)(?: found)?', 'filed under.{0,120}', 'posted in .{1,120}', 'tagged .{1,120}',
   '[←«‹<]*\\s*(?:older|newer|previous|next|earlier|later|first|last)(?: (?:posts?|articles?|entries|stories|page|story))?\\s*[→»›>]*', 'posts (?:navigation|pagination)', 'page \\d+(?: of \\d+)?', '\\d{1,4}', 'page [\\d, .…]+(?:next|last|»|›|→)?.{0,10}', '(?:previous|prev|«|‹|←)?\\s*\\d{1,3}(?:[\\s,|]+(?:\\d{1,4}|…|\\.\\.\\.))+\\s*(?:next|»|›|→)?.{0,4}',
   'connect with us', 'follow us.{0,60}', 'find us on .{1,40}', 'like us on .{1,40}', 'join (?:us|the conversation).{0,40}',
+  // the same in the other languages, as the usual publishing systems print them
+  'zum inhalt springen', '(?:kategorie|schlagwort|autor|monat|tag|catégorie|étiquette|auteur|mois|categoría|etiqueta|mes|categoria|autore|mese|categorie)\\s?: .{1,120}', 'beitragsnavigation', '(?:ältere|neuere|neueste|ähnliche) (?:beiträge|kommentare|artikel)', 'veröffentlicht (?:in|am|von).{0,80}', 'verschlagwortet.{0,120}', '(?:schreibe|hinterlasse) eine(?:n|) (?:kommentar|antwort)', 'kommentar hinterlassen', 'keine kommentare', 'teilen mit:?', 'gefällt mir.{0,20}', 'suchen?(?: nach)?:?', 'kategorien', 'archive?',
+  'aller au contenu(?: principal)?', 'navigation des articles', '(?:articles?|billets?) (?:plus anciens?|plus récents?|précédents?|suivants?|récents?|similaires)', '(?:commentaires?) (?:récents?|fermés?)', 'publié (?:dans|le|par)(?: .{1,80})?', 'étiqueté.{0,80}', 'laisser un commentaire', 'j[’\']aime.{0,20}', 'rechercher?(?: :)?', 'catégories', 'les (?:plus|articles les plus) (?:lus|populaires|commentés|récents)', 'recevez (?:chaque|tous|nos|les|toute|quotidiennement|gratuitement)\\b.{0,120}', 'inscri(?:vez-vous|ption) .{0,60}newsletter.{0,40}',
+  '(?:saltar|ir) al contenido(?: principal)?', 'navegación de (?:entradas|artículos)', 'entradas? (?:anteriores|más antiguas|antiguas|siguientes|recientes|relacionadas)', 'publicado (?:el|en|por)(?: .{1,80})?', 'etiquetad[oa].{0,120}', 'dej[ae]r? un comentario', 'comparte (?:esto|este artículo):?', 'me gusta.{0,20}', 'relacionad[oa]s?', 'buscar:?', 'categorías', 'mantente en contacto', 'lo más (?:leído|visto|popular)', 'te puede interesar',
+  '(?:vai|salta) al contenuto', 'navigazione articoli', 'articoli (?:meno recenti|più recenti|recenti|correlati)', 'pubblicato (?:il|in|da)(?: .{1,80})?', 'lascia un commento', 'mi piace.{0,20}', 'cerca', 'categorie', 'i più letti',
+  '(?:ga|spring) naar (?:de )?inhoud', 'berichtnavigatie', '(?:oudere|nieuwere|recente|gerelateerde) (?:berichten|artikelen|reacties)', 'geplaatst (?:in|op|door).{0,80}', '(?:geef|plaats|laat) een reactie(?: achter)?', 'vind ik leuk.{0,20}', 'zoeken', 'meest gelezen',
+  '(?:pular|saltar|ir) para o conteúdo', 'navegação (?:por|de) (?:posts|artigos)', 'posts? (?:antigos|mais antigos|mais recentes|recentes)', 'publicado (?:em|por)(?: .{1,80})?', 'deixe um comentário', 'curtir.{0,20}', 'pesquisar', 'mais lidas',
+  'browse by.{0,40}', '(?:posts|articles|stories) published in .{1,80}', 'home\\s.{1,60}\\spage \\d+', 'rendered \\d.{1,30}', 'reader comments ?\\(\\d+\\)', 'courtesy (?:of )?.{1,60}', 'just posted', 'meta', 'entries (?:rss|feed)', 'comments (?:rss|feed)', 'blogroll',
   // sharing and comments
   'share(?: (?:this|on|via|with).{0,60}| article)?:?', '\\d+ ?(?:shares?|views?|likes?|reads?|min(?:ute)?s?(?: read)?)', 'tweet', 'facebook', 'twitter', 'x', 'instagram', 'linkedin', 'pinterest', 'whatsapp', 'telegram', 'reddit', 'tumblr', 'youtube', 'flipboard', 'e-?mail(?: this)?', 'print(?: this)?', 'copy link', 'bookmark', 'save', 'click to (?:comment|share|print|email).{0,60}',
   'teilen', 'drucken', 'merken', 'kommentare?(?: \\(\\d+\\))?', 'mehr zum thema.{0,60}', '(?:lesen sie|lies) auch:? .{0,160}', 'anzeige', 'werbung', 'impressum', 'datenschutz.{0,30}', 'zur startseite', 'abonnieren', 'anmelden',
@@ -30,7 +38,7 @@ const LINE = new RegExp(`^[\\s•·|*>\\-–—#]*(?:${PHRASES.join('|')})[\\s.:
 
 /** Whether a whole line is page furniture rather than anybody's words. */
 export function isChrome(line: string): boolean {
-  return line.length <= 220 && LINE.test(line);
+  return line.length <= 220 && LINE.test(line) && !/^more .*\.$/i.test(line);
 }
 
 /** Whether the line after this one is a link to another article ("Up Next" and the title below it). */

@@ -34,7 +34,7 @@ const POSTER = /^(?:(?:submitted|posted|written|published|created|added)\s+)?by:
 const BULLET = /^(?:[•·▪◦‣●○*►▶]|[-–—]\s)/u;
 const NUMBERED = /^\d{1,2}[.)]\s/;
 /** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
-const ARCHIVE = /^(?:day|month|year|archives?|category|tag)\s*:/i;
+const ARCHIVE = /^(?:(?:(?:daily|monthly|yearly|category|tag|author) )?archives?|day|month|year|category|tag|kategorie|schlagwort|monat|catégorie|étiquette|categoría|etiqueta|categoria|categorie)\s*:/i;
 /** The mark of a footnote may follow it. */
 const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?(?:\s?\[\w{1,3}\])*\s*$/u;
 const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
@@ -71,13 +71,20 @@ export function classify(line: string): LineKind {
   if (isTurn(text) || ADDRESS.test(text)) return 'prose';
   const end = lineEnd(text);
   if (end && end.kind !== 'ellipsis') return 'prose';
-  if (SENTENCE_END.test(text) && !ABBREVIATED_END.test(text)) return 'prose';
+  if (SENTENCE_END.test(text) && !ABBREVIATED_END.test(text) && !(end?.kind === 'ellipsis' && isTitleCased(text))) return 'prose';
   return 'short';
 }
 
 /** Whether a line is an interview turn by its look: a short capitalised label, a colon, and more than a title would say after it. */
 function isTurn(text: string): boolean {
-  return TURN.test(text) && (/^(?:Q|A|Question|Answer)\b/.test(text) || (text.indexOf(':') < 30 && text.length > 110));
+  // a headline quotes: “Minister: ‘We have no plan’”
+  return TURN.test(text) && !/:\s*[“"«„‘'].*[”"»“’']$/.test(text) && (/^(?:Q|A|Question|Answer)\b/.test(text) || (text.indexOf(':') < 30 && text.length > 110));
+}
+
+/** Whether nearly all longer words of a short line are capitalised: a title may trail off, too. */
+function isTitleCased(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return text.length < 80 && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.8 * words.length;
 }
 
 /** Where a date or a relative time stands in a short line, UTF-16, half-open; null where none does. */

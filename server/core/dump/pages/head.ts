@@ -2,14 +2,17 @@ import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { ahead, lineZone, opensText, signature, type Ahead } from './ahead.ts';
 import { bylineRunIn, isName, isRole, nameBeforePlace, nameBeforeRole } from './bylines.ts';
-import { mayBeLabel, relativeTime } from './labels.ts';
+import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
 
 /** The lines of a head, at most, blank ones not counted. */
 const MAX_LINES = 9;
 /** More blank lines than this part a head from what is below. */
 const MAX_BLANKS = 6;
 /** A page's words that stand within heads: "Published", "on", "Avatar photo". */
-const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share)/i;
+const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo)/i;
+
+/** Words of newspapers' names. */
+const PAPER = /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Star|Sun|Mail|Express|Telegraph|Chronicle|Record|Standard|Observer|Review|Press|Daily|Weekly|Monthly|Zeitung|Anzeiger|Rundschau|Figaro|Monde|País|Mundo|Courier|Courant|Globe|Mirror|Examiner|Inquirer|Register|Bulletin|Dispatch|Sentinel|Independent|Guardian|Magazine)\b/u;
 
 /** The head of an article: what stands above its text. */
 export interface Head {
@@ -30,10 +33,10 @@ export const NO_HEAD: Head = { zones: [], lines: 0, titled: false, signed: false
 
 /**
  * Reads the head that begins at the line not yet taken, or at a distance from it; null where no article begins there.
- * `label` is the section label of the article before.
+ * `label` is the section label of the article before; `unlabelled`: an article has ended here, and it and those before it had none.
  */
-export function headAt(lines: Lines, label: string, from = 0): Head | null {
-  return new HeadReader(lines, label, from).read();
+export function headAt(lines: Lines, label: string, from = 0, unlabelled = false): Head | null {
+  return new HeadReader(lines, label, from, unlabelled).read();
 }
 
 /** What a line did to the head: it was taken (the number of lines taken), it ends the head, or it shows that there is none. */
@@ -52,13 +55,15 @@ class HeadReader implements Head {
   readonly #source: Lines;
   readonly #label: string;
   readonly #from: number;
+  readonly #unlabelled: boolean;
   readonly #next: readonly Ahead[];
 
-  constructor(source: Lines, label: string, from: number) {
+  constructor(source: Lines, label: string, from: number, unlabelled: boolean) {
     this.#source = source;
     this.#label = label;
     this.#from = from;
-    this.#next = ahead(source, from, MAX_LINES);
+    this.#unlabelled = unlabelled;
+    this.#next = ahead(source, from, MAX_LINES).filter((next, n) => n === 0 || !isWithin(next));
   }
 
   read(): Head | null {
@@ -73,10 +78,6 @@ class HeadReader implements Head {
         this.signed = true;
         this.lines = current.distance - this.#from;
         return this;
-      }
-      if (last >= 0 && current.kind === 'chrome' && WITHIN.test(current.line.text.trim())) {
-        i++;
-        continue;
       }
       const step = this.#step(current, i);
       if (step === 'none') return null;
@@ -134,11 +135,13 @@ class HeadReader implements Head {
     const after: Ahead | undefined = this.#next[i + 1];
     if (this.#bylined && current.blanks === 0 && isRole(line.text)) return 1;
     if (this.titled) return this.#belowTitle(current, after);
+    // a page's own date and label, above the section of its first article
+    if (i < 2 && after?.kind === 'section' && this.#next[i + 2]?.kind === 'short') return 'none';
     if (i === 0) {
-      if (this.#mayLabelTitle(current, after)) return this.#takeSection(current);
+      if (this.#mayLabelTitle(current, after) && (!this.#standsOver(after) || namesSection(line.text))) return this.#takeSection(current);
       const signed = signedBlock(this.#next);
       if (signed > 0) return this.#block(signed);
-      if (after?.kind === 'short') return 'none';
+      if (after?.kind === 'short') return this.#standsOver(after) ? this.#block(2) : 'none';
     }
     if (this.#dated && !this.#bylined && !this.timed && isName(line.text) && after && opensText(after)) {
       this.zones.push(lineZone(this.#source, 'byline', current));
@@ -155,7 +158,7 @@ class HeadReader implements Head {
   /** A standfirst of one line, or a name with a place, above what signs the article. */
   #belowTitle(current: Ahead, after: Ahead | undefined): Step {
     if (this.signed || !after || after.blanks > 2) return 'end';
-    const name = after.kind === 'date' && !this.#bylined ? nameBeforePlace(current.line.text) : 0;
+    const name = after.kind === 'date' && !this.#bylined ? nameBeforePlace(current.line.text) || personAlone(current.line.text, after) : 0;
     const whole = lineZone(this.#source, 'subheading', current);
     if (name > 0) {
       this.zones.push({ kind: 'byline', start: whole.start, end: whole.start + name });
@@ -170,10 +173,16 @@ class HeadReader implements Head {
     return 1;
   }
 
+  /** Whether the line below the first one is its standfirst: the articles before have no labels, and text follows. */
+  #standsOver(deck: Ahead): boolean {
+    const text: Ahead | undefined = this.#next[2];
+    return this.#unlabelled && deck.blanks === 1 && text?.kind === 'prose' && text.blanks === 1 && text.line.text.length > 60;
+  }
+
   /** Whether a short line is the label of the title below it: a few capitalised words, and text follows the title. */
   #mayLabelTitle({ line }: Ahead, title: Ahead | undefined): boolean {
     const text: Ahead | undefined = this.#next[2];
-    return title?.kind === 'short' && title.blanks <= 1 && text !== undefined && opensText(text)
+    return title?.kind === 'short' && title.blanks <= (namesSection(line.text) ? 3 : 1) && text !== undefined && opensText(text) && text.kind !== 'chrome'
       && mayBeLabel(line.text) && line.text.trim().length < title.line.text.trim().length;
   }
 
@@ -182,7 +191,7 @@ class HeadReader implements Head {
     this.zones.push(lineZone(this.#source, 'title', this.#next[0]));
     this.titled = true;
     for (const deck of this.#next.slice(1, count)) {
-      const name = this.#bylined ? 0 : nameBeforeRole(deck.line.text);
+      const name = this.#bylined ? 0 : nameBeforeRole(deck.line.text) || (deck === this.#next[count - 1] ? personAlone(deck.line.text, this.#next[count]) : 0);
       const whole = lineZone(this.#source, 'subheading', deck);
       this.zones.push(name > 0 ? { kind: 'byline', start: whole.start, end: whole.start + name } : whole);
       this.#bylined ||= name > 0;
@@ -215,6 +224,11 @@ class HeadReader implements Head {
   }
 }
 
+/** Whether a line is furniture that stands within heads. */
+function isWithin({ kind, line }: Ahead): boolean {
+  return kind === 'chrome' && WITHIN.test(line.text.trim());
+}
+
 /** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */
 function signedBlock(next: readonly Ahead[]): number {
   for (let i = 1; i < Math.min(next.length, 5) && next[i].blanks === 0; i++) {
@@ -223,6 +237,12 @@ function signedBlock(next: readonly Ahead[]): number {
     if (line.text.length > 240 || (kind !== 'short' && kind !== 'section' && kind !== 'prose')) return 0;
   }
   return 0;
+}
+
+/** A person's name alone, right above the date: how long it is, UTF-16; 0 for any other line, a newspaper's name among them. */
+function personAlone(line: string, next: Ahead | undefined): number {
+  const text = line.trim();
+  return next?.kind === 'date' && next.blanks === 0 && isName(text) && !PAPER.test(text) ? text.length : 0;
 }
 
 /** Whether what stands after a section's name lets it be a label: a title, a date, or text. */

@@ -10,6 +10,12 @@ binnenland|buitenland|cultuur|economie|gezondheid|onderwijs|opinie|politiek|same
 brasil|ciência|cotidiano|economia|educação|esportes|mundo|opinião|saúde|sociedade
 `.trim().split(/[|\n]+/));
 
+/** Whether a few capitalised words begin or end with the name of a section: "City Politics". */
+export function namesSection(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  return words.length > 1 && words.length < 4 && mayBeLabel(line) && (isSectionName(words[0]) || isSectionName(words.at(-1)!));
+}
+
 const AGO = /^(.{0,40}?\p{L}[.)’]?)?\s*((?:(?:about|over)\s+)?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*\+?\s*(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|mo|year|yr)s?\s+ago|vor\s+\d{1,3}\s+(?:Sekunden?|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)|il y a\s+\d{1,3}\s+(?:minutes?|heures?|jours?|semaines?|mois|ans?)|hace\s+\d{1,3}\s+(?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?))\s*$/iu;
 
 /** Whether a line is the name of a newspaper's section, by a list of usual ones. */

@@ -27,7 +27,7 @@ export function pageScan(style: PageStyle): Scan {
     const ended = state === '' || state[0] === 'e';
     const first = skipBlank(lines);
     if (!first) return gap(state);
-    const head = headAt(lines, label);
+    const head = headAt(lines, label, 0, state === 'e');
     if (head) return article(lines, head, style, label);
     if (startsText(lines, first, ended)) return article(lines, NO_HEAD, style, label);
     return gapLines(lines, label, state);
@@ -126,6 +126,10 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     }
   }
   const ended = body.terminated || body.cut;
+  // two marks, one below the other: "Read More", "- 30 -"
+  for (let after = ahead(lines, 0, 1)[0] as Ahead | undefined; ended && after?.kind === 'terminator' && after.blanks < 2; after = ahead(lines, 0, 1)[0]) {
+    while (lines.position <= after.line.start) body.take(lines.peek()!, false);
+  }
   const sign = ended && !head.signed && !head.timed ? signatureAfter(lines) : null;
   const signed = sign ? signature(lines, sign) : [];
   while (sign && lines.position <= sign.start) body.take(lines.peek()!, false);
@@ -240,7 +244,8 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (kind === 'date') return paragraphs > 0 && !current.titled && current.signed && text?.kind === 'prose';
   if (!text || !opensText(text)) return false;
   if (head.signed && head.titled) return true;
-  if (head.section !== null && head.titled) return blanks > 0;
+  // on a page that names the section of each article the next one's may follow without a blank line
+  if (head.section !== null && head.titled) return blanks > 0 || (current.section !== null && (ahead(lines, 1, 1)[0]?.blanks ?? 0) > 0);
   // where articles say when, by whom or in which section, a short line that says none of it is a subheading, unless more than a line sets it off
   const enough = current.signed || current.section !== null ? 2 : 1;
   return head.titled && style.titlesAlone && blanks >= enough && paragraphs > 0 && text.blanks > 0;
