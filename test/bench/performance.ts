@@ -1,17 +1,21 @@
-/** Measures the server beside a bare one at 1, 10, 25 and 50 MB and writes the table of docs/performance.md anew: `npm run bench:table`, or other sizes: `-- 1 10`. */
+/** Measures the server beside a bare one at 1, 10, 25 and 50 MB and writes the table of docs/performance.md anew: `npm run bench:table`, or other sizes: `-- 1 10`. `--rounds` is how often each is measured. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { figure, sizesOf } from './figures.ts';
 import { compared, measures } from './server.ts';
 
 const BEGIN = '<!-- made by npm run bench:table -->';
 const END = '<!-- end -->';
-const ROUNDS = 3;
 
 const document = new URL('../../docs/performance.md', import.meta.url);
-const sizes = sizesOf(process.argv.slice(2), [1, 10, 25, 50]);
+const { values: { rounds }, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '3' } }, allowPositionals: true });
+const sizes = sizesOf(positionals, [1, 10, 25, 50]);
 const lines = [`| | ${sizes.map((size) => `${size} MB`).join(' | ')} |`, `|---|${sizes.map(() => '---:|').join('')}`];
 const columns = [];
-for (const size of sizes) columns.push(await compared(size, undefined, ROUNDS));
+for (const size of sizes) {
+  columns.push(await compared(size, undefined, Number(rounds)));
+  process.stderr.write(`${size} MB measured\n`);
+}
 for (const measure of measures) {
   const unit = measure === 'peak memory' ? 'MB' : 'ms';
   lines.push(`| ${measure} | ${columns.map(({ ours, bare }) => `**${figure(ours[measure] / bare[measure])}** (${figure(ours[measure])} : ${figure(bare[measure])} ${unit})`).join(' | ')} |`);
