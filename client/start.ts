@@ -12,6 +12,7 @@ import { offerLanguage } from './offer.ts';
 import { overview } from './overview.ts';
 import { LANGUAGE } from './protocol.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
+import { firstSteps } from './sample.ts';
 import { languageStatus } from './status.ts';
 import { views, type Views } from './views/views.ts';
 import { wordCount } from './words.ts';
@@ -64,6 +65,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     archiveView(client, context, connection.hasDisk),
     annotations(client, dumps, context),
     offerLanguage(client, context),
+    firstSteps(context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],
     commands.registerCommand('broadsheet.showLog', () => log.show()),
     commands.registerCommand('broadsheet.restartServer', async () => {

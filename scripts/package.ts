@@ -9,21 +9,32 @@ import { root } from './harness/webHost.ts';
 const wanted = [
   'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', 'language-configuration.json',
   'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js', 'dist/report.js',
-  'docs/diagnostics.md', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
+  'docs/diagnostics.md', 'schemas/broadsheet.schema.json', 'samples/newspaper-page.dump', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
 ];
-/** The README's pictures. */
-const picture = /^docs\/images\/[\w-]+\.png$/;
+/** The pictures of the README and of the first steps. */
+const picture = /^(?:docs\/images\/[\w-]+\.png|media\/walkthrough\/[\w-]+\.svg)$/;
+/** What may be asked of whoever installs it, in bytes: the package, and its pictures together. */
+const LARGEST = 3e6;
+const LARGEST_PICTURES = 5e5;
 
 await build({ minify: true });
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 const packagePath = join(root, `broadsheet-${version}.vsix`);
 await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 
-const held = (await listFiles({ cwd: root, packageManager: PackageManager.None })).map(path => path.replaceAll('\\', '/')).filter(path => !picture.test(path));
+const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).map(path => path.replaceAll('\\', '/'));
+const pictures = files.filter(path => picture.test(path));
+const held = files.filter(path => !picture.test(path));
+const faults: string[] = [];
 const missing = wanted.filter(path => !held.includes(path));
 const idle = held.filter(path => !wanted.includes(path));
-if (missing.length > 0) process.stdout.write(`missing: ${missing.join(', ')}\n`);
-if (idle.length > 0) process.stdout.write(`not needed to run: ${idle.join(', ')}\n`);
-if (missing.length + idle.length > 0) process.exitCode = 1;
-const { size } = await stat(packagePath);
-process.stdout.write(`${packagePath.slice(root.length + 1)}: ${(size / 1e6).toFixed(2)} MB, ${held.length} files and the README's pictures\n`);
+if (missing.length > 0) faults.push(`missing: ${missing.join(', ')}`);
+if (idle.length > 0) faults.push(`not needed to run: ${idle.join(', ')}`);
+const sizeOf = async (path: string): Promise<number> => (await stat(join(root, path))).size;
+const size = await sizeOf(`broadsheet-${version}.vsix`);
+const pictured = (await Promise.all(pictures.map(sizeOf))).reduce((sum, each) => sum + each, 0);
+if (size > LARGEST) faults.push(`the package may have ${LARGEST / 1e6} MB`);
+if (pictured > LARGEST_PICTURES) faults.push(`its pictures may have ${LARGEST_PICTURES / 1e3} KB`);
+for (const fault of faults) process.stdout.write(`${fault}\n`);
+if (faults.length > 0) process.exitCode = 1;
+process.stdout.write(`broadsheet-${version}.vsix: ${(size / 1e6).toFixed(2)} MB, ${held.length} files and ${pictures.length} pictures (${(pictured / 1e3).toFixed(0)} KB)\n`);

@@ -22,6 +22,9 @@ interface Manifest {
     readonly grammars: readonly { path: string }[];
     readonly commands: readonly { command: string; category: string; title: string }[];
     readonly keybindings: readonly { command: string }[];
+    readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly walkthroughs: readonly { icon: string; steps: readonly { description: string; media: { svg: string; altText: string }; completionEvents: readonly string[] }[] }[];
+    readonly views: Record<string, readonly { id: string }[]>;
     readonly menus: Record<string, readonly { command: string; when?: string }[]>;
     readonly semanticTokenTypes: readonly { id: string }[];
     readonly semanticTokenModifiers: readonly { id: string }[];
@@ -32,12 +35,14 @@ interface Manifest {
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
-const { commands, configuration, grammars, jsonValidation, keybindings, languages, menus } = manifest.contributes;
+const { commands, configuration, grammars, jsonValidation, keybindings, languages, menus, viewsWelcome, walkthroughs } = manifest.contributes;
+const views = Object.values(manifest.contributes.views).flat().map(({ id }) => id);
+const steps = walkthroughs.flatMap((each) => each.steps);
 const settings = Object.fromEntries(configuration.flatMap(({ properties }) => Object.entries(properties)));
 const client = readdirSync(new URL('client/', root), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
 
 test('the files it names exist', () => {
-  const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url), ...languages.flatMap(({ configuration, icon = {} }) => [configuration, ...Object.values(icon)])].filter(path => path !== undefined);
+  const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url), ...walkthroughs.map(({ icon }) => icon), ...steps.map(({ media }) => media.svg), ...languages.flatMap(({ configuration, icon = {} }) => [configuration, ...Object.values(icon)])].filter(path => path !== undefined);
   assert.deepEqual(paths.filter(path => !existsSync(new URL(path, root))), []);
 });
 
@@ -51,6 +56,18 @@ test('commands stand in one category, and in the palette only where they apply',
   const palette = menus.commandPalette ?? [];
   assert.deepEqual(commands.map(({ command }) => command).filter(name => !palette.some(({ command, when }) => command === name && when)), []);
   assert.deepEqual(keybindings.map(({ command }) => command).filter(name => !commands.some(({ command }) => command === name)), []);
+});
+
+test('the first steps are five, each with a picture that says in words what it shows, and lead where there is something', () => {
+  assert.equal(steps.length, 5);
+  assert.deepEqual(steps.filter(({ media, completionEvents }) => !media.altText || completionEvents.length === 0), []);
+  const texts = [...steps.flatMap(({ description, completionEvents }) => [description, ...completionEvents]), ...viewsWelcome.map(({ contents }) => contents)].join('\n');
+  const known = [...commands.map(({ command }) => command), ...views.flatMap((id) => [id, `${id}.focus`]), 'broadsheet.showsDump'];
+  assert.deepEqual([...texts.matchAll(/(?:command|onCommand|onView|onContext):(?:toSide:)?(broadsheet\.[\w.]+)/g)].map(([, name]) => name).filter((name) => !known.includes(name)), []);
+});
+
+test('every view says what to do while it is empty', () => {
+  assert.deepEqual(views.filter((id) => !viewsWelcome.some(({ view }) => view === id)), []);
 });
 
 test('every setting is ours and says what it does and where it may be set', () => {

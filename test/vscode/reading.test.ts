@@ -42,14 +42,14 @@ test('the definition of an acronym is where the article expands it', async () =>
   equal(lines, [at(editor, 'SCO').line]);
 });
 
-test('organisations and acronyms are coloured', async () => {
+test('organisations, acronyms, titles and section labels are coloured', async () => {
   const { document } = await open('interview.dump');
   const legend = await commands.executeCommand<SemanticTokensLegend>('vscode.provideDocumentRangeSemanticTokensLegend', document.uri);
   const everything = document.validateRange(new Selection(0, 0, document.lineCount, 0));
   const tokens = await commands.executeCommand<SemanticTokens>('vscode.provideDocumentRangeSemanticTokens', document.uri, everything);
   const kinds = new Set<string | undefined>();
   for (let i = 3; i < tokens.data.length; i += 5) kinds.add(legend.tokenTypes[tokens.data[i]]);
-  equal([...kinds].sort(), ['acronym', 'organisation']);
+  equal([...kinds].sort(), ['acronym', 'organisation', 'section', 'title']);
 });
 
 test('an article can be folded', async () => {
