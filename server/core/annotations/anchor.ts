@@ -1,7 +1,8 @@
 import search from 'approx-string-match';
 import type { Range } from '../text/range.ts';
 import type { Quote, Target } from './annotation.ts';
-import { offsetOfPoints, pointsBefore, withLineFeeds } from './points.ts';
+import { Counting } from './counting.ts';
+import { withLineFeeds } from './lineFeeds.ts';
 
 /** How much context a quote keeps on each side, UTF-16 units. */
 const CONTEXT = 32;
@@ -11,10 +12,9 @@ const TOLERANCE = 0.25;
 const LONGEST = 200;
 
 /** Describes a range of an article (UTF-16 from its beginning) as a sidecar keeps it. */
-export function describe(text: string, { start, end }: Range): Pick<Target, 'range' | 'quote'> {
-  const points = pointsBefore(text, start);
+export function describe(text: string, { start, end }: Range, counting = Counting.sidecar(text)): Pick<Target, 'range' | 'quote'> {
   return {
-    range: { start: points, end: points + pointsBefore(text.slice(start), end - start) },
+    range: { start: counting.before(start), end: counting.before(end) },
     quote: {
       exact: withLineFeeds(text.slice(start, end)),
       prefix: withLineFeeds(text.slice(Math.max(0, start - CONTEXT), start)),
@@ -30,10 +30,10 @@ export type Found = Range & { readonly how: 'position' | 'quote' | 'fuzzy' };
  * Finds the range (UTF-16) of an article that a target describes: at its position where the words still stand there; else
  * by the words, the occurrence whose surroundings fit best; else by words like them. Null where nothing is near enough.
  */
-export function findAgain(text: string, { range, quote }: Pick<Target, 'range' | 'quote'>): Found | null {
+export function findAgain(text: string, { range, quote }: Pick<Target, 'range' | 'quote'>, counting = Counting.sidecar(text)): Found | null {
   if (!range) return null;
-  const start = offsetOfPoints(text, range.start);
-  const end = start + offsetOfPoints(text.slice(start), range.end - range.start);
+  const start = Math.min(counting.offsetOf(range.start), text.length);
+  const end = Math.min(counting.offsetOf(range.end), text.length);
   if (!quote) return end > start ? { start, end, how: 'position' } : null;
   if (withLineFeeds(text.slice(start, end)) === quote.exact) return { start, end, how: 'position' };
   if (quote.exact === '') return null;

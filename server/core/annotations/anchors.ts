@@ -1,10 +1,12 @@
 import type { Dump } from '../dump/dump.ts';
+import { fact } from '../dump/fact.ts';
 import { identity } from '../dump/identity.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import type { Damage } from '../text/changes.ts';
 import type { Range } from '../text/range.ts';
 import { findAgain, describe } from './anchor.ts';
 import { encode, type Annotation, type Target } from './annotation.ts';
+import { Counting } from './counting.ts';
 
 /** A decision and where it stands: in which article, and at which range of it (UTF-16 from its beginning; null for the whole article). */
 export interface Anchored {
@@ -14,6 +16,8 @@ export interface Anchored {
 }
 
 const PER_SLICE = 200;
+/** Positions in an article as sidecars have them. */
+const counting = fact(({ text }) => Counting.sidecar(text));
 
 /**
  * Where decisions stand in a dump. While it is edited they move with its text; a decision whose words are gone is an
@@ -60,9 +64,9 @@ export class Anchors {
     const anchored = this.#byId.get(id);
     if (!anchored) return;
     this.#byId.delete(id);
-    const rest = this.#byArticle.get(anchored.article)!.filter((one) => one !== anchored);
-    if (rest.length > 0) this.#byArticle.set(anchored.article, rest);
-    else this.#byArticle.delete(anchored.article);
+    const there = this.#byArticle.get(anchored.article)!;
+    there.splice(there.indexOf(anchored), 1);
+    if (there.length === 0) this.#byArticle.delete(anchored.article);
   }
 
   /** Finds the places of decisions in a dump, as read from its sidecar; sliced. */
@@ -160,7 +164,9 @@ export function* directory(dump: Dump): Generator<unknown, Directory> {
     const id = dump.fact(identity, placed);
     if (!byId.has(id)) byId.set(id, placed);
     const title = dump.structure(placed).title?.text;
-    if (title !== undefined) byTitle.set(title, [...(byTitle.get(title) ?? []), placed]);
+    const same = title === undefined ? undefined : byTitle.get(title);
+    if (same) same.push(placed);
+    else if (title !== undefined) byTitle.set(title, [placed]);
     if (placed.index % PER_SLICE === 0) yield;
   }
   return { byId, byTitle };
@@ -174,12 +180,17 @@ function find(dump: Dump, articles: Directory, annotation: Annotation): Anchored
 /** Looks for a target in the article of its identity, then in those of its title. The range is UTF-16 from the article's beginning. */
 export function locate(dump: Dump, { byId, byTitle }: Directory, target: Target): { readonly placed: Placed; readonly range: Range | null } | null {
   const { article, range } = target;
-  const own = byId.get(article.id);
-  const candidates = [...(own ? [own] : []), ...(article.title === null ? [] : byTitle.get(article.title) ?? []).filter((placed) => placed !== own)];
-  for (const placed of candidates) {
+  const within = (placed: Placed) => {
     if (!range) return { placed, range: null };
-    const found = findAgain(dump.structure(placed).text, target);
-    if (found) return { placed, range: { start: found.start, end: found.end } };
+    const found = findAgain(dump.structure(placed).text, target, dump.fact(counting, placed));
+    return found && { placed, range: { start: found.start, end: found.end } };
+  };
+  const own = byId.get(article.id);
+  const there = own && within(own);
+  if (there || article.title === null) return there ?? null;
+  for (const placed of byTitle.get(article.title) ?? []) {
+    const found = placed === own ? null : within(placed);
+    if (found) return found;
   }
   return null;
 }
@@ -193,7 +204,7 @@ export function targetOf(dump: Dump, placed: Placed, range: Range | null): Targe
   const structure = dump.structure(placed);
   return {
     article: { id: dump.fact(identity, placed), title: structure.title?.text ?? null },
-    ...(range ? describe(structure.text, range) : { range: null, quote: null }),
+    ...(range ? describe(structure.text, range, dump.fact(counting, placed)) : { range: null, quote: null }),
   };
 }
 

@@ -59,9 +59,9 @@ export function decode(line: JsonObject): Annotation {
   const { id, type, motivation, created, creator } = line;
   if (typeof id !== 'string' || id === '') throw new Error('it has no id');
   if (type !== 'Annotation') throw new Error(`its type is ${JSON.stringify(type)}, not "Annotation"`);
-  const bodies = [line.body].flat().filter(isObject);
-  const decision = decisionOf(text(motivation), bodies, line);
-  return { id, created: typeof created === 'string' ? created : '', ...(typeof creator === 'string' && { creator }), decision, target: targetOf(line.target), line };
+  const decision = decisionOf(text(motivation), objectsIn(line.body), line);
+  const said = { id, created: text(created), decision, target: targetOf(line.target), line };
+  return typeof creator === 'string' ? { ...said, creator } : said;
 }
 
 function decisionOf(motivation: string, bodies: readonly JsonObject[], line: JsonObject): Decision {
@@ -73,12 +73,11 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
   };
   switch (motivation) {
     case 'tagging': {
+      const mark = { kind: 'mark', label: value('tagging'), state: line.state === 'rejected' ? 'rejected' : 'confirmed' } as const;
+      if (bodies.length === 1) return mark;
       const note = body('commenting')?.value;
       const link = body('identifying')?.source;
-      return {
-        kind: 'mark', label: value('tagging'), state: line.state === 'rejected' ? 'rejected' : 'confirmed',
-        ...(typeof note === 'string' && { note }), ...(typeof link === 'string' && { link }),
-      };
+      return { ...mark, ...(typeof note === 'string' && { note }), ...(typeof link === 'string' && { link }) };
     }
     case 'classifying': {
       const found = body('classifying');
@@ -149,7 +148,7 @@ export function encode({ id, created, creator, decision, target, line }: Omit<An
 const KNOWN_PURPOSES: ReadonlySet<Json | undefined> = new Set([...Object.values(MOTIVATION), 'identifying']);
 
 function foreignBodies(body: Json | undefined): readonly JsonObject[] {
-  return [body].flat().filter(isObject).filter(({ purpose }) => !KNOWN_PURPOSES.has(purpose));
+  return objectsIn(body).filter(({ purpose }) => !KNOWN_PURPOSES.has(purpose));
 }
 
 function bodiesOf(decision: Decision): readonly JsonObject[] {
@@ -170,6 +169,12 @@ function bodiesOf(decision: Decision): readonly JsonObject[] {
 
 function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** What is an object of one value or of a list of them. */
+function objectsIn(json: Json | undefined): readonly JsonObject[] {
+  if (Array.isArray(json)) return (json as readonly Json[]).filter(isObject);
+  return isObject(json) ? [json] : [];
 }
 
 /** Whether a JSON value is an object, not an array. */

@@ -23,6 +23,7 @@ export interface Sidecar {
 /** The version of the sidecar's shape that this program writes; a line may name a later one. */
 const VERSION = 1;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+const LINE_END = /\r\n?|\n/g;
 
 /** Reads a sidecar. Never fails: a line that is broken, or of a kind that this program does not know, is a problem and is kept. */
 export function parseSidecar(text: string): Sidecar {
@@ -32,8 +33,10 @@ export function parseSidecar(text: string): Sidecar {
   const kept: string[] = [];
   let conflicted = false;
   // a byte-order mark is no character of the text
-  text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).forEach((raw, line) => {
-    if (raw.trim() === '') return;
+  const content = text.replace(/^\ufeff/, '');
+  const lines = content.includes('\r') ? content.split(LINE_END) : content.split('\n');
+  lines.forEach((raw, line) => {
+    if (raw === '' || raw.trim() === '') return;
     try {
       if (CONFLICT.test(raw)) {
         conflicted = true;

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, findAgain } from '../../../server/core/annotations/anchor.ts';
 import { encode, decode, type Annotation, type JsonObject } from '../../../server/core/annotations/annotation.ts';
 import { Anchors, move, targetOf } from '../../../server/core/annotations/anchors.ts';
+import { Counting } from '../../../server/core/annotations/counting.ts';
 import { compact, lineOf, mergeSidecars, parseSidecar } from '../../../server/core/annotations/sidecar.ts';
-import { offsetOfPoints, pointsBefore } from '../../../server/core/annotations/points.ts';
 import { finish, readDump, reading, type Dump } from '../../../server/core/dump/dump.ts';
 import { applyChanges } from '../../../server/core/text/changes.ts';
 
@@ -32,12 +32,14 @@ test('words are found again where they stood, moved, or a little changed', () =>
 });
 
 test('positions are code points with line ends counted as one', () => {
-  assert.equal(pointsBefore('a🙂b\r\nc', 6), 4);
-  assert.equal(offsetOfPoints('a🙂b\r\nc', 4), 6);
+  const counting = Counting.sidecar('a🙂b\r\nc');
+  assert.equal(counting.before(6), 4);
+  assert.equal(counting.offsetOf(4), 6);
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, points) => {
     const all = [...text.replace(/\r\n?/g, '\n')].length;
-    assert.equal(pointsBefore(text, text.length), all);
-    assert.equal(pointsBefore(text, offsetOfPoints(text, Math.min(points, all))), Math.min(points, all));
+    const every = Counting.sidecar(text);
+    assert.equal(every.before(text.length), all);
+    assert.equal(every.before(every.offsetOf(Math.min(points, all))), Math.min(points, all));
   }));
 });
 

@@ -5,7 +5,7 @@ import type { Placed } from '../../dump/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Anchored } from '../anchors.ts';
 import { Counting } from '../counting.ts';
-import { withLineFeeds } from '../points.ts';
+import { withLineFeeds } from '../lineFeeds.ts';
 import type { About, Coding, Document, Mark, Note, State } from './document.ts';
 import { slug } from './identifiers.ts';
 

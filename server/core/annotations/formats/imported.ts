@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import { isObject, type Json, type JsonObject, type Quote } from '../annotation.ts';
 import { Counting } from '../counting.ts';
-import { withLineFeeds } from '../points.ts';
+import { withLineFeeds } from '../lineFeeds.ts';
 
 /** Who decided it and when, as far as the tool says so. */
 export interface Provenance {

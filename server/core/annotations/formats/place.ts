@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { findAgain } from '../anchor.ts';
 import type { Decision } from '../annotation.ts';
 import { Counting } from '../counting.ts';
-import { pointsBefore, withLineFeeds } from '../points.ts';
+import { withLineFeeds } from '../lineFeeds.ts';
 import type { Imported, ImportedMark, Provenance } from './imported.ts';
 
 /** A decision of another tool where it stands in a dump: UTF-16 from its article's beginning; null for the whole article. */
@@ -116,11 +116,13 @@ class Places {
     const like = own ?? this.#mostLike(text!);
     if (!like) return { article: null, why: 'no article of the dump is like its text', find: () => null };
     const raw = this.#dump.structure(like).text;
+    const counting = Counting.sidecar(text!);
+    const there = Counting.sidecar(raw);
     return {
       article: like,
       why: 'the article reads otherwise there',
       find: (mark) => {
-        const found = findAgain(raw, { range: { start: pointsBefore(text!, mark.start), end: pointsBefore(text!, mark.end) }, quote: mark.quote ?? quoteAt(text!, mark) });
+        const found = findAgain(raw, { range: { start: counting.before(mark.start), end: counting.before(mark.end) }, quote: mark.quote ?? quoteAt(text!, mark) }, there);
         return found && { placed: like, range: { start: found.start, end: found.end } };
       },
     };
@@ -149,12 +151,14 @@ class Places {
   #exact(text: string, placed: Placed): Place {
     const raw = this.#dump.structure(placed).text;
     const map = between(text, raw);
+    const counting = Counting.sidecar(text);
+    const there = Counting.sidecar(raw);
     return {
       article: placed,
       why: 'it marks nothing but white space',
       find: (mark) => {
         if (mark.quote && squeezed(text.slice(mark.start, mark.end)) !== squeezed(mark.quote.exact)) {
-          const found = findAgain(raw, { range: { start: pointsBefore(text, mark.start), end: pointsBefore(text, mark.end) }, quote: mark.quote });
+          const found = findAgain(raw, { range: { start: counting.before(mark.start), end: counting.before(mark.end) }, quote: mark.quote }, there);
           return found && { placed, range: { start: found.start, end: found.end } };
         }
         const range = map(mark);
