@@ -189,6 +189,8 @@ async function answers(client: TestClient, document: TextDocument): Promise<Map<
     ['textDocument/diagnostic', { textDocument }], ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],
     ['textDocument/inlayHint', { textDocument, range }], ['textDocument/semanticTokens/range', { textDocument, range }],
     ['broadsheet/articles', { uri }], ['broadsheet/words', { uri, range }], ['broadsheet/dialects', { uri }],
+    ['broadsheet/acronyms', { uri }], ['broadsheet/acronymArticles', { uri }], ['broadsheet/organisations', { uri, sort: 'first' }], ['broadsheet/overview', { uri }], ['broadsheet/abbreviations', { uri }],
+    ['broadsheet/suggestions', { uri }], ['broadsheet/annotations', { uri }],
   ];
   for (const [method, params] of whole) found.set(method, plain(method, await ask(method, params)));
   for (const share of [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95]) {
