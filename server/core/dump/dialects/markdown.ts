@@ -1,5 +1,5 @@
 import type { Cut, Dialect } from '../dialect.ts';
-import { isByline } from '../layout.ts';
+import { isByline, isNames } from '../layout.ts';
 import type { Lines } from '../lines.ts';
 import { keyOf, ownKey } from '../labels.ts';
 import type { Structure, Zone, ZoneKind } from '../model.ts';
@@ -183,6 +183,16 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
     const bare = text.replace(/[*_]/g, '').trim();
     const inner = trimmed(lines[m], text.length - text.replace(/^[\s*_]+/, '').length, text.replace(/[\s*_]+$/, '').length);
     const parts = bare.split(/ *[|·•—–] */);
+    // "Ann Lee, 4 March 2012"
+    const signed = /^(?<name>\p{Lu}\S* [^,]{2,40}), (?<date>.{6,40})$/u.exec(bare)?.groups;
+    if (signed && isNames(signed.name) && holdsDate(signed.date) && !has('byline') && !has('date')) {
+      for (const kind of ['byline', 'date'] as const) {
+        const part = kind === 'byline' ? signed.name : signed.date;
+        add(kind, trimmed(lines[m], text.indexOf(part), text.indexOf(part) + part.length));
+      }
+      n = m + 1;
+      continue;
+    }
     const date = parts.find((part) => part.length < 60 && holdsDate(part));
     if (bare.length < 120 && BY.test(bare) && parts.length > 1 && date !== undefined && !has('byline') && !has('date')) {
       for (const part of [parts[0], date]) {

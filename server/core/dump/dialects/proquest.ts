@@ -27,7 +27,7 @@ const rules: RecordRules = {
   // rulers in a text stand close to its lines
   afterBlank: true,
   then: /^\s*$|^\s*_{40,}\s*$/,
-  aside: { longest: 200, first: 'RTCBDPIc', pattern: /^\s*(?:Report Information from ProQuest|Table of contents|Contact us at|Copyright ©|Bibliography|Citation style|Database copyright|Terms and Conditions|Inhaltsverzeichnis|Índice)/ },
+  aside: { longest: 200, first: 'RTCBDPIc', pattern: /^\s*(?:Report Information from ProQuest|Table of contents|Contact us at|Contact ProQuest|Copyright ©|Bibliography|Citation style|Database copyright|Terms and Conditions|Inhaltsverzeichnis|Índice)/ },
   needs: { longest: 20000, pattern: /^\p{Lu}[\p{L} /-]{2,40}[ \u00a0]?:(?:\s|$)/u },
   promise: { first: '0123456789', pattern: /^\s*(?<total>\d[\d.,]*) (?:documents?|Dokumente?|documentos?)\s*$/ },
   entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },

@@ -5,6 +5,7 @@ import { isByline, zoneOf } from '../layout.ts';
 import { frameOf } from '../frames.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure, Zone } from '../model.ts';
+import { dateIn } from '../pages/datelines.ts';
 import { pageScan } from '../pages/scan.ts';
 import { putProse } from '../prose.ts';
 import { articleAt, firstTitle, holdsFootnotes, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
@@ -167,6 +168,8 @@ function headOf(lines: readonly RecordLine[]): Zone[] {
   if (headers.length > 0) return headers;
   const frame = frameOf(first.text);
   if (frame) return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }];
+  const issued = issueAbove(lines);
+  if (issued.length > 0) return issued;
   const number = NUMBER.exec(first.text)?.[0].length ?? 0;
   const column = /\S(\s{3,})(\S(?:.*\S)?)\s*$/.exec(first.text.slice(number));
   const split = column ? number + column.index + 1 : first.text.length;
@@ -186,9 +189,22 @@ function headOf(lines: readonly RecordLine[]): Zone[] {
     } else if (from && line.text.length < 100) {
       const at = line.text.indexOf(from.groups!.source);
       zones.push({ kind: 'source', ...trimmed(line, at) });
+    } else if (line.text.trim().length < 50 && holdsDate(line.text) && !zones.some((zone) => zone.kind === 'date')) {
+      zones.push({ kind: 'date', ...trimmed(line) });
     } else break;
   }
   return zones;
+}
+
+/** The parts where a line with paper, date and page stands above the title: "Lockgate Times, June 3, 2011, p. A1". */
+function issueAbove(lines: readonly RecordLine[]): Zone[] {
+  const [first, blank, title, below] = lines;
+  if (lines.length < 4 || first.text.length > 100 || !isBlank(blank.text) || isBlank(title.text) || title.text.length > 120 || !isBlank(below.text)) return [];
+  const date = dateIn(first.text);
+  const paper = date ? /^\s*(\p{Lu}[^\d]*?)[\s,;(:–—-]*$/u.exec(first.text.slice(0, date.start)) : null;
+  if (!date || !paper) return [];
+  const at = first.text.indexOf(paper[1]);
+  return [{ kind: 'source', ...trimmed(first, at, at + paper[1].length) }, { kind: 'date', ...trimmed(first, date.start, date.end) }, { kind: 'title', ...trimmed(title) }];
 }
 
 function read(text: string): Structure {

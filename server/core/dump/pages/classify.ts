@@ -34,7 +34,7 @@ const POSTER = /^(?:(?:submitted|posted|written|published|created|added)\s+)?by:
 const BULLET = /^(?:[•·▪◦‣●○*►▶]|[-–—]\s)/u;
 const NUMBERED = /^\d{1,2}[.)]\s/;
 /** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
-const ARCHIVE = /^(?:(?:(?:daily|monthly|yearly|category|tag|author) )?archives?|day|month|year|category|tag|kategorie|schlagwort|monat|catégorie|étiquette|categoría|etiqueta|categoria|categorie)\s*:/i;
+const ARCHIVE = /^(?:archives? for .*|(?:all )?posts (?:for|from|in) .*|(?:(?:daily|monthly|yearly|category|tag|author) )?archives?|day|month|year|category|tag|kategorie|schlagwort|monat|catégorie|étiquette|categoría|etiqueta|categoria|categorie)(?:\s*:|$)/i;
 /** The mark of a footnote may follow it. */
 const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?(?:\s?\[\w{1,3}\])*\s*$/u;
 const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;

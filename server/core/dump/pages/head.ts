@@ -9,7 +9,7 @@ const MAX_LINES = 9;
 /** More blank lines than this part a head from what is below. */
 const MAX_BLANKS = 6;
 /** A page's words that stand within heads: "Published", "on", "Avatar photo". */
-const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo)/i;
+const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
 
 /** Words of newspapers' names. */
 const PAPER = /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Star|Sun|Mail|Express|Telegraph|Chronicle|Record|Standard|Observer|Review|Press|Daily|Weekly|Monthly|Zeitung|Anzeiger|Rundschau|Figaro|Monde|País|Mundo|Courier|Courant|Globe|Mirror|Examiner|Inquirer|Register|Bulletin|Dispatch|Sentinel|Independent|Guardian|Magazine)\b/u;

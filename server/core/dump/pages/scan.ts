@@ -134,6 +134,8 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   const signed = sign ? signature(lines, sign) : [];
   while (sign && lines.position <= sign.start) body.take(lines.peek()!, false);
   swallowBlank(lines);
+  // what a reader says to an article
+  if (isReply(ahead(lines, 0, 1)[0]) && body.units < EXCERPT) return gap('o' + label);
   // a line alone among furniture: the paper's name, a menu's heading
   if (body.paragraphs === 0 && !body.terminated && !head.signed && head.section === null) return gap('o' + label);
   // a month in a list of archives
@@ -147,6 +149,11 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     head: [...head.zones, ...(signoff ? [signoff] : signed)],
     state: (ended ? 'e' : 'o') + own,
   };
+}
+
+/** Whether a page offers to answer what stands above. */
+function isReply(next: Ahead | undefined): boolean {
+  return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?)\s*$/i.test(next.line.text);
 }
 
 /** What an article has taken so far. */
@@ -206,6 +213,12 @@ class Body {
   }
 }
 
+/** Whether titles and single paragraphs take turns from here on: a list of excerpts, not an article with subheadings. */
+function inList(lines: Lines): boolean {
+  const next = ahead(lines, 0, 4);
+  return next.length > 1 && next.every(({ kind, line, blanks }, n) => (n % 2 === 0 ? kind === 'short' && line.text.length >= 25 : kind === 'prose') && (n === 0 || blanks > 0));
+}
+
 /** A date or byline below an excerpt ("… Read more", then "3 days ago by Jane Doe.") that no head follows from: the article above is signed by it. */
 function signatureAfter(lines: Lines): Line | null {
   const [sign, next] = ahead(lines, 0, 2);
@@ -248,5 +261,5 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (head.section !== null && head.titled) return blanks > 0 || (current.section !== null && (ahead(lines, 1, 1)[0]?.blanks ?? 0) > 0);
   // where articles say when, by whom or in which section, a short line that says none of it is a subheading, unless more than a line sets it off
   const enough = current.signed || current.section !== null ? 2 : 1;
-  return head.titled && style.titlesAlone && blanks >= enough && paragraphs > 0 && text.blanks > 0;
+  return head.titled && (style.titlesAlone || (paragraphs === 1 && inList(lines))) && blanks >= enough && paragraphs > 0 && text.blanks > 0;
 }
