@@ -5,9 +5,12 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { build } from './build.ts';
 import { root } from './harness/webHost.ts';
 
+/** Broadsheet speaks these beside English. */
+const LANGUAGES = ['de', 'fr', 'es'];
+
 /** All that the extension needs when it runs, and all that a reader of it is owed. */
 const wanted = [
-  'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', 'language-configuration.json',
+  'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', ...LANGUAGES.flatMap(language => [`package.nls.${language}.json`, `l10n/bundle.l10n.${language}.json`]), 'language-configuration.json',
   'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js', 'dist/report.js',
   'docs/diagnostics.md', 'schemas/broadsheet.schema.json', 'samples/newspaper-page.dump', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
 ];

@@ -34,7 +34,9 @@ interface Manifest {
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const manifest = JSON.parse(read('package.json')) as Manifest;
+const english = JSON.parse(read('package.nls.json')) as Record<string, string>;
+/** The manifest as VS Code shows it. */
+const manifest = JSON.parse(read('package.json'), (_, value: unknown) => typeof value === 'string' ? value.replace(/^%(.+)%$/, (key, name: string) => english[name] ?? key) : value) as Manifest;
 const { commands, configuration, grammars, jsonValidation, keybindings, languages, menus, viewsWelcome, walkthroughs } = manifest.contributes;
 const views = Object.values(manifest.contributes.views).flat().map(({ id }) => id);
 const steps = walkthroughs.flatMap((each) => each.steps);
