@@ -7,6 +7,7 @@ import type { Range } from '../text/range.ts';
 import { findAgain, describe } from './anchor.ts';
 import { encode, type Annotation, type Target } from './annotation.ts';
 import { Counting } from './counting.ts';
+import { Likeness } from './likeness.ts';
 
 /** A decision and where it stands: in which article, and at which range of it (UTF-16 from its beginning; null for the whole article). */
 export interface Anchored {
@@ -72,16 +73,50 @@ export class Anchors {
   /** Finds the places of decisions in a dump, as read from its sidecar; sliced. */
   *place(dump: Dump, annotations: Iterable<Annotation>): Generator<unknown, void> {
     const articles = yield* directory(dump);
+    const homeless: Annotation[] = [];
     let n = 0;
     for (const annotation of annotations) {
       const anchored = find(dump, articles, annotation);
       if (anchored) this.put(anchored);
-      else {
-        this.remove(annotation.id);
-        this.#orphans.set(annotation.id, annotation);
-      }
+      else if (isThere(articles, annotation.target)) this.#lose(annotation);
+      else homeless.push(annotation);
       // what is not found has cost a search
       if (!anchored || ++n % PER_SLICE === 0) yield;
+    }
+    if (homeless.length > 0) yield* this.#seek(dump, homeless);
+  }
+
+  #lose(annotation: Annotation): void {
+    this.remove(annotation.id);
+    this.#orphans.set(annotation.id, annotation);
+  }
+
+  /** Looks for decisions whose article has another identity and title now: in an article that reads like their quotes, and is no other's. */
+  *#seek(dump: Dump, homeless: readonly Annotation[]): Generator<unknown, void> {
+    const known = new Set([...this.#byId.values()].map(({ annotation }) => annotation.target.article.id));
+    const likeness = new Likeness();
+    for (const placed of dump.articles()) {
+      if (known.has(dump.fact(identity, placed))) continue;
+      likeness.add(placed, dump.structure(placed).text);
+      yield;
+    }
+    const groups = new Map<string, Annotation[]>();
+    for (const annotation of homeless) {
+      const group = groups.get(annotation.target.article.id);
+      if (group) group.push(annotation);
+      else groups.set(annotation.target.article.id, [annotation]);
+    }
+    for (const group of groups.values()) {
+      const like = likeness.mostLike(group.map(({ target: { quote } }) => (quote ? `${quote.prefix}${quote.exact}${quote.suffix}` : '')).join('\n'));
+      const found = group.map(({ target }) => like && within(dump, like, target));
+      // that it is the article most of the words tell
+      const isIt = 2 * found.filter((there) => there?.range).length >= Math.max(1, group.filter(({ target }) => target.range).length);
+      group.forEach((annotation, n) => {
+        const there = found[n];
+        if (there && isIt) this.put({ annotation, article: there.placed.article, range: there.range });
+        else this.#lose(annotation);
+      });
+      yield;
     }
   }
 
@@ -177,19 +212,26 @@ function find(dump: Dump, articles: Directory, annotation: Annotation): Anchored
   return found && { annotation, article: found.placed.article, range: found.range };
 }
 
+/** Is there an article of a target's identity or title? */
+function isThere({ byId, byTitle }: Directory, { article: { id, title } }: Target): boolean {
+  return byId.has(id) || (title !== null && byTitle.has(title));
+}
+
+/** Looks for a target in one article. The range is UTF-16 from its beginning. */
+function within(dump: Dump, placed: Placed, target: Target): { readonly placed: Placed; readonly range: Range | null } | null {
+  if (!target.range) return { placed, range: null };
+  const found = findAgain(dump.structure(placed).text, target, dump.fact(counting, placed));
+  return found && { placed, range: { start: found.start, end: found.end } };
+}
+
 /** Looks for a target in the article of its identity, then in those of its title. The range is UTF-16 from the article's beginning. */
-export function locate(dump: Dump, { byId, byTitle }: Directory, target: Target): { readonly placed: Placed; readonly range: Range | null } | null {
-  const { article, range } = target;
-  const within = (placed: Placed) => {
-    if (!range) return { placed, range: null };
-    const found = findAgain(dump.structure(placed).text, target, dump.fact(counting, placed));
-    return found && { placed, range: { start: found.start, end: found.end } };
-  };
+export function locate(dump: Dump, { byId, byTitle }: Directory, target: Target): ReturnType<typeof within> {
+  const { article } = target;
   const own = byId.get(article.id);
-  const there = own && within(own);
+  const there = own && within(dump, own, target);
   if (there || article.title === null) return there ?? null;
   for (const placed of byTitle.get(article.title) ?? []) {
-    const found = placed === own ? null : within(placed);
+    const found = placed === own ? null : within(dump, placed, target);
     if (found) return found;
   }
   return null;

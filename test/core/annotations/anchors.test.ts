@@ -28,7 +28,13 @@ test('words are found again where they stood, moved, or a little changed', () =>
   assert.equal(again('The Board sat. Then «the Board» met.', 'The Board sat. And so the Board rose. Then the Board met.'), 'The Board sat. And so the Board rose. Then «the Board» met.');
   assert.equal(again('Then «the Harbor Board» met.', 'Then the Harbour Board met.'), 'Then «the Harbour Board» met.');
   assert.equal(again('Then «the Harbour\nBoard» met.', 'Then the Harbour\r\nBoard met.'), 'Then «the Harbour\r\nBoard» met.');
+  assert.equal(again('It rained. Then\n«the Board» met.', 'On Monday it rained. Then the Board\nmet.'), 'On Monday it rained. Then «the Board»\nmet.');
   assert.equal(again('Then «the Board» met.', 'Nobody came at all.'), null);
+});
+
+test('words that are gone are not taken for the same words elsewhere', () => {
+  assert.equal(again('The Board sat. Then «the Board» met.', 'Here the Board sat. Then they rose.'), null);
+  assert.equal(again('On Monday the Board sat, and on Tuesday «the Board» met to hear it.', 'On Monday the Board sat, and on Tuesday nobody met to hear it.'), null);
 });
 
 test('positions are code points with line ends counted as one', () => {

@@ -49,7 +49,10 @@ function decisionsIn({ marks, codes }: Made, dump: Dump): Annotation[] {
       return (to > 0 && /[\udc00-\udfff]/.test(text[to] ?? '') && /[\ud800-\udbff]/.test(text[to - 1])) || (text[to] === '\n' && text[to - 1] === '\r') ? to - 1 : to;
     };
     const range = { start: whole(one.from), end: whole(one.from + one.length) };
-    if (range.end > range.start) add(`${index} ${range.start} ${range.end} ${one.label}`, index, range, { kind: 'mark', label: one.label, state: one.state });
+    const words = text.slice(range.start, range.end);
+    const held = words.replace(LINE_ENDS, '');
+    // nor of two that differ in line ends at their edges: brat has none there
+    if (words !== '') add(`${index} ${range.start + words.indexOf(held)} ${held} ${one.label}`, index, range, { kind: 'mark', label: one.label, state: one.state });
   }
   for (const { article: at, category, value } of codes) add(`${at % dump.count} ${category}`, at % dump.count, null, { kind: 'code', category, value });
   return [...made.values()];

@@ -5,6 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { findAgain } from '../anchor.ts';
 import type { Decision } from '../annotation.ts';
 import { Counting } from '../counting.ts';
+import { Likeness } from '../likeness.ts';
 import { withLineFeeds } from '../lineFeeds.ts';
 import type { Imported, ImportedMark, Provenance } from './imported.ts';
 
@@ -26,9 +27,6 @@ export interface Unplaced {
 const SPACE = /[\s\x1c-\x1f\x85\ufeff]+/g;
 /** How much context a quote takes from the other tool's text, UTF-16 units. */
 const CONTEXT = 32;
-/** The share of its long words that an article must have in common with a text to be taken for it. */
-const ALIKE = 0.5;
-
 /**
  * Finds where another tool's annotations stand in a dump: in the article (or the whole dump) whose text is the same but for white space;
  * else in the article with the same identity, or most like it, word by word as anchors are found again.
@@ -82,7 +80,7 @@ class Places {
   readonly #byText = new Map<string, Placed[]>();
   readonly #byId = new Map<string, Placed>();
   #whole: { raw: string; text: string; squeezed: string; feeds: Counting; points: Counting } | null = null;
-  #words: Map<string, Set<Placed>> | null = null;
+  #likeness: Likeness | null = null;
 
   constructor(dump: Dump) {
     this.#dump = dump;
@@ -184,32 +182,16 @@ class Places {
 
   /** The article that shares most long words with a text. */
   #mostLike(text: string): Placed | null {
-    if (!this.#words) {
-      this.#words = new Map();
-      for (const placed of this.#dump.articles()) {
-        for (const word of longWords(this.#dump.structure(placed).text)) {
-          const where = this.#words.get(word);
-          if (where) where.add(placed);
-          else this.#words.set(word, new Set([placed]));
-        }
-      }
+    if (!this.#likeness) {
+      this.#likeness = new Likeness();
+      for (const placed of this.#dump.articles()) this.#likeness.add(placed, this.#dump.structure(placed).text);
     }
-    const own = longWords(text);
-    const shared = new Map<Placed, number>();
-    for (const word of own) for (const placed of this.#words.get(word) ?? []) shared.set(placed, (shared.get(placed) ?? 0) + 1);
-    let best: Placed | null = null;
-    let most = own.size * ALIKE;
-    for (const [placed, n] of shared) if (n > most) [best, most] = [placed, n];
-    return best;
+    return this.#likeness.mostLike(text);
   }
 }
 
 function squeezed(text: string): string {
   return text.replace(SPACE, '');
-}
-
-function longWords(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{5,}/gu) ?? []);
 }
 
 function quoteAt(text: string, { start, end }: Range) {
