@@ -1,10 +1,9 @@
-import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
+import type { SymbolInformation } from 'vscode-languageserver';
 import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
 import { decode } from '../host/decode.ts';
 import type { Host } from '../host/host.ts';
-import { articleName } from './outline.ts';
-import { toRange } from './toProtocol.ts';
+import { articleSymbol } from './outline.ts';
 
 /** Names of dumps; plain text may be anything, and is not read unasked. */
 const NAMES = /\.(?:dump|articles|mbox|wet|sgm)$/i;
@@ -108,7 +107,7 @@ function* symbolsOf(uri: string, text: string, options: ReadingOptions): Generat
   const dump: Dump = yield* reading(Text.of(text), options);
   const symbols: SymbolInformation[] = [];
   for (const placed of dump.articles()) {
-    symbols.push({ name: articleName(dump, placed), kind: SymbolKind.File, location: { uri, range: toRange(dump.text, placed) } });
+    symbols.push(articleSymbol(uri, dump, placed));
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
   return symbols;

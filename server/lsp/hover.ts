@@ -3,7 +3,10 @@ import type { Sense } from '../core/acronyms/fileIndex.ts';
 import type { LexiconKind } from '../core/acronyms/lexicon.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import { subjectAt, type Subject } from '../core/analysis/subject.ts';
-import type { Article } from '../core/dump/model.ts';
+import { isoDate } from '../core/dump/dates.ts';
+import type { Dump } from '../core/dump/dump.ts';
+import type { Article, Placed } from '../core/dump/model.ts';
+import { wordsOf } from '../core/dump/wordCount.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Format } from './markdown.ts';
 import { articleName } from './outline.ts';
@@ -19,17 +22,40 @@ const KINDS: Readonly<Record<LexiconKind, string>> = {
 /** More other senses than this are counted, not listed. */
 const OTHER_SENSES = 5;
 
-/** What is known of the acronym or the organisation at an offset; null where there is none. */
+/** What is known of the acronym or the organisation at an offset, and of the article whose title stands there; null where there is neither. */
 export function* hover(analysis: Analysis, uri: string, offset: number, format: Format): Generator<unknown, Hover | null> {
   const subject = yield* subjectAt(analysis, offset);
-  if (!subject) return null;
+  const titled = titleAt(analysis.dump, offset);
+  if (!subject) return titled && { contents: { kind: format.kind, value: format.paragraphs(ofArticle(analysis.dump, titled.placed, format)) }, range: toRange(analysis.dump.text, titled) };
   const teller = new Teller(analysis, uri, format, subject);
-  const parts = [...(subject.key === null ? [] : teller.acronym(subject.key)), ...(subject.organisation ? teller.organisation() : [])];
+  const parts = [...(subject.key === null ? [] : teller.acronym(subject.key)), ...(subject.organisation ? teller.organisation() : []), ...(titled ? ofArticle(analysis.dump, titled.placed, format) : [])];
   if (!analysis.isComplete) parts.push('The file is still being read: this is what is known so far.');
   return {
     contents: { kind: format.kind, value: format.paragraphs(parts) },
     range: toRange(analysis.dump.text, inDump(subject, subject.placed)),
   };
+}
+
+/** The title that an offset stands in, in the whole text; null elsewhere. */
+function titleAt(dump: Dump, offset: number): (Range & { readonly placed: Placed }) | null {
+  const placed = dump.articleAt(offset);
+  const title = placed && dump.structure(placed).title;
+  if (!title) return null;
+  const range = inDump(title, placed);
+  return range.start <= offset && offset <= range.end ? { ...range, placed } : null;
+}
+
+/** Which article it is, and what its head says: source, date, byline, section, and how long it is. */
+function ofArticle(dump: Dump, placed: Placed, { text }: Format): string[] {
+  const structure = dump.structure(placed);
+  const { source, date, byline, section } = structure;
+  const iso = date && isoDate(date.text);
+  const said = [source?.text, date && (iso && iso !== date.text ? `${date.text} (${iso})` : date.text), byline?.text, section?.text].filter((part) => typeof part === 'string');
+  const words = dump.fact(wordsOf, placed);
+  return [
+    ...(said.length > 0 ? [said.map(text).join(' · ')] : []),
+    `${placed.article.kind === 'teaser' ? 'Teaser' : 'Article'} ${placed.index + 1} of ${dump.count}, ${words} ${words === 1 ? 'word' : 'words'}.`,
+  ];
 }
 
 class Teller {

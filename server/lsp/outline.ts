@@ -88,6 +88,12 @@ export function articleName(dump: Dump, placed: Placed): string {
   return headOf(dump, placed).title ?? untitled(dump, placed);
 }
 
+/** An article among those of several files; its container is its source and date, or else its section. */
+export function articleSymbol(uri: string, dump: Dump, placed: Placed): SymbolInformation {
+  const { source, date, section } = headOf(dump, placed);
+  return information(uri, { name: articleName(dump, placed), kind: SymbolKind.File, range: toRange(dump.text, placed) }, joined(source, date) || section || undefined);
+}
+
 function entryOf(dump: Dump, placed: Placed): Entry {
   let entry = entries.get(placed.article);
   if (!entry) entries.set(placed.article, (entry = read(dump, placed)));
@@ -175,6 +181,6 @@ function below({ start, end }: Range, line: number): Range {
   return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
 }
 
-function information(uri: string, { name, kind, range }: DocumentSymbol, containerName?: string): SymbolInformation {
+function information(uri: string, { name, kind, range }: Pick<DocumentSymbol, 'name' | 'kind' | 'range'>, containerName?: string): SymbolInformation {
   return { name, kind, location: { uri, range }, ...(containerName ? { containerName } : {}) };
 }

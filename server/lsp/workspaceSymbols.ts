@@ -1,6 +1,6 @@
 import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis/analysis.ts';
-import { articleName } from './outline.ts';
+import { articleName, articleSymbol } from './outline.ts';
 import { inDump, toRange } from './toProtocol.ts';
 
 /** No more symbols than this are sent for one query. */
@@ -38,7 +38,7 @@ export function* workspaceSymbols(open: Iterable<Open>, query: string, closed: I
     for (const placed of dump.articles()) {
       if (placed.index % PER_SLICE === 0) yield symbols.length;
       const name = articleName(dump, placed);
-      if (isWithin(wanted, folded(name))) add(() => ({ name, kind: SymbolKind.File, location: { uri, range: toRange(dump.text, placed) } }));
+      if (isWithin(wanted, folded(name))) add(() => articleSymbol(uri, dump, placed));
     }
   }
   let passed = 0;

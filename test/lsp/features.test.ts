@@ -54,6 +54,32 @@ const INTERVIEW = `
   Continue Reading
 `;
 
+test('a hover on a title says where the article comes from, and how long it is', () => {
+  const { told, cursors, analysis } = open(`
+    1 of 1 DOCUMENTS
+
+    The Lockgate Times
+
+    June 3, 2011 Friday
+
+    Harbor tax is $0struck down
+
+    BYLINE: Ann Lee
+
+    SECTION: METRO; Pg. A1
+
+    LENGTH: 9 words
+
+    The tax on boats was struck down on $1Thursday.
+
+    LOAD-DATE: June 3, 2011
+  `);
+  assert.equal(told(cursors[0]), 'The Lockgate Times · June 3, 2011 Friday (2011-06-03) · Ann Lee · METRO; Pg. A1\nArticle 1 of 1, 35 words.');
+  assert.equal(told(cursors[1]), undefined);
+  const [symbol] = finish(workspaceSymbols([{ uri, analysis }], 'harbor tax')).symbols;
+  assert.equal(symbol.containerName, 'The Lockgate Times · June 3, 2011 Friday');
+});
+
 test('the outline of an interview has its turns', () => {
   const { dump } = open(INTERVIEW);
   const { symbols, shortened } = finish(outline(dump));
