@@ -118,11 +118,14 @@ export interface TrainingOptions {
 
 export const OPTIONS: TrainingOptions = { epochs: 6, rate: 0.12, decay: 2e-5, dropout: 0.3, missed: 1, madeUp: 0, atLeast: 2, seed: 1 };
 
+/** A model as it is trained, before its weights are bytes. */
+export interface Trained extends Model { readonly weights: Float32Array }
+
 /**
  * Trains a linear-chain conditional random field with a softmax margin (Gimpel and Smith 2010) by AdaGrad;
  * `use` tells which texts to learn from. The same corpus, options and seed give the same model.
  */
-export function train(corpus: Corpus, use: (text: number) => boolean, options: TrainingOptions = OPTIONS): Model {
+export function train(corpus: Corpus, use: (text: number) => boolean, options: TrainingOptions = OPTIONS): Trained {
   const { features: ids, templates, rows, labels, stretches, texts, weights: importance } = corpus;
   const weights = new Float32Array(BUCKETS * LABELS), squares = new Float32Array(BUCKETS * LABELS).fill(1e-2);
   const transitions = new Float32Array(LABELS * LABELS), transitionSquares = new Float32Array(LABELS * LABELS).fill(1);

@@ -19,8 +19,8 @@ const KINDS: Readonly<Record<LexiconKind, string>> = {
   treaty: 'a treaty or agreement', unit: 'a unit of measurement', technical: 'a technical term', medical: 'a medical term', place: 'a place',
   title: 'a title or degree', economy: 'a term of the economy', time: 'a time or a time zone', people: 'a group of people',
 };
-/** More other senses than this are counted, not listed. */
-const OTHER_SENSES = 5;
+/** More other senses than this are counted, not listed; so are other names. */
+const OTHER_SENSES = 5, OTHER_NAMES = 5;
 
 /** What is known of the acronym or the organisation at an offset, and of the article whose title stands there; null where there is neither. */
 export function* hover(analysis: Analysis, uri: string, offset: number, format: Format): Generator<unknown, Hover | null> {
@@ -90,13 +90,15 @@ class Teller {
   organisation(): string[] {
     const { text, strong } = this.#format;
     const { placed, organisation: own, key } = this.#subject;
-    const { name, kind, count, places } = this.#analysis.organisation(own!);
+    const { name, kind, names, count, places } = this.#analysis.organisation(own!);
+    const others = names.filter((other) => other !== name && other !== key), more = others.length - OTHER_NAMES;
     const here = places.find(({ article }) => article === placed.article)?.mentions.length ?? 0;
     const first = places[0];
     const what = kind ? KINDS[kind] : 'an organisation';
     return [
       key === null ? `${strong(name)}, ${what}` : `${text(name)}: ${what}`,
       `Mentioned ${times(here)} in this article, ${times(count)} in this file; first in ${this.#link(first.article, first.mentions[0])}.`,
+      ...(others.length > 0 ? [`Also named ${others.slice(0, OTHER_NAMES).map(text).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`] : []),
     ];
   }
 

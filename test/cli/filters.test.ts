@@ -22,6 +22,11 @@ test('acronyms --jsonl answers each line in its place', () => {
   assert.deepEqual(last['acronyms'], [{ start: 0, end: 2, text: 'EU' }]);
 });
 
+test('organisations are found by the model: its rules alone would take a place for a team', () => {
+  const { out } = broadsheet(['organisations', '--jsonl'], { input: JSON.stringify({ id: 1, text: 'What impact can the victory of the Democratic party’s candidate have on Washington’s relations with post-Soviet countries?' }) });
+  assert.deepEqual(jsonLines<{ organisations: { text: string }[] }>(out)[0].organisations.map(({ text: name }) => name), ['Democratic party']);
+});
+
 test('organisations --jsonl answers with UTF-16 offsets', () => {
   const { out } = broadsheet(['organisations', '--jsonl'], { input: JSON.stringify({ id: 1, text: `🗞 ${text}` }) });
   const [{ id, organisations }] = jsonLines<{ id: number; organisations: { start: number; end: number; text: string }[] }>(out);

@@ -163,6 +163,11 @@ test('an organisation is told with its kind and its mentions', () => {
   assert.match(told(cursors[0])!, /^World Health Organization, an international organisation\nMentioned twice in this article, twice in this file; first in line 3\./);
 });
 
+test('an organisation is told with its other names', () => {
+  const { told, cursors } = open('A title of several words here\n\nThe World Health Organization met in May. The $0World Health Organization agreed, and so the World Health Organisation will meet again.\n');
+  assert.match(told(cursors[0])!, /Mentioned 3 times in this article, 3 times in this file; first in line 3\.\nAlso named World Health Organisation\./);
+});
+
 test('completion offers what a prefix may be, and the short form of a long name', () => {
   const labels = (marked: string): string[] => {
     const { analysis, cursors } = open(marked);

@@ -54,7 +54,7 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
   for (const { from, to, margin } of spans) { keep(from, to, margin); learn(from, to, margin); }
   for (const [short, long] of defined) {
     const organisation = overlaps(long.from, long.to) || overlaps(short.from, short.to);
-    if (!organisation) continue;
+    if (!organisation || !isCapital(shapes[long.from]) && !isCapital(shapes[long.to - 1])) continue;
     for (const { from, to } of [short, long]) {
       if (!overlaps(from, to)) keep(from, to, SHORT_FORM);
       learn(from, to, SHORT_FORM);

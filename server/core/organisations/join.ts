@@ -51,7 +51,7 @@ export function joinMentions(article: ArticleText, mentions: readonly Mention[],
     const own = nameKey(mention.text);
     let key = own;
     if (own.startsWith('=')) key = defined.get(own) ?? own;
-    else if (!groups.has(own)) {
+    else if (!groups.has(own) || isBare(own, knowledge)) {
       const long = recent.findLast(earlier => isShortOf(own, earlier, knowledge.gazetteer));
       if (long !== undefined) key = long;
     }
@@ -62,14 +62,31 @@ export function joinMentions(article: ArticleText, mentions: readonly Mention[],
     }
     group.mentions.push(mention);
     if (own.startsWith('=')) group.acronyms.add(own.slice(1));
-    if (key === own && !key.startsWith('=')) {
-      const at = recent.indexOf(key);
-      if (at >= 0) recent.splice(at, 1);
-      recent.push(key);
-    }
+    if (key.startsWith('=')) continue;
+    const at = recent.indexOf(key);
+    if (at >= 0) recent.splice(at, 1);
+    recent.push(key);
   }
   spellOut(groups);
+  lookAhead(groups, knowledge);
   return [...groups.values()].map(group => summary(group, knowledge)).sort((a, b) => a.mentions[0].start - b.mentions[0].start);
+}
+
+/** One word that names nobody by itself, as "Commission". */
+const isBare = (key: string, { gazetteer }: OrganisationKnowledge): boolean => !/[ =]/u.test(key) && gazetteer.lookup(key) === 0;
+
+/** A title's "Commission" that comes before any full name joins the one name of the article that it is short for. */
+function lookAhead(groups: Map<string, Group>, knowledge: OrganisationKnowledge): void {
+  for (const [key, group] of groups) {
+    if (!isBare(key, knowledge)) continue;
+    const full = [...groups.values()].filter(other => isShortOf(key, other.key, knowledge.gazetteer));
+    if (full.length === 1) merge(groups, group, full[0]);
+  }
+}
+
+function merge(groups: Map<string, Group>, from: Group, into: Group): void {
+  into.mentions = [...into.mentions, ...from.mentions].sort((a, b) => a.start - b.start);
+  groups.delete(from.key);
 }
 
 /** An acronym that nobody defined joins the one name of the article that it can be made from. */
@@ -79,9 +96,8 @@ function spellOut(groups: Map<string, Group>): void {
     const acronym = key.slice(1);
     const full = [...groups.values()].filter(other => !other.key.startsWith('=') && other.mentions.some(({ text }) => hasInitials(text, acronym)));
     if (full.length !== 1) continue;
-    full[0].mentions = [...full[0].mentions, ...group.mentions].sort((a, b) => a.start - b.start);
     full[0].acronyms.add(acronym);
-    groups.delete(key);
+    merge(groups, group, full[0]);
   }
 }
 

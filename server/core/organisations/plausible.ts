@@ -25,7 +25,7 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
   const isListed = (a: number, b: number): boolean => listedFrom[a] === a && listedTo[a] === b && listed[a] !== 0;
   while (from < to && shapes[from] === Shape.lower && !isListed(from, listedTo[from])) from++;
   while (to > from && !isCapital(shapes[to - 1]) && !isListed(from, to) && (shapes[to - 1] === Shape.lower || classes[to - 1] & Word.link && !isListed(from, to) && words[to - 1] !== POSSESSIVE)) to--;
-  if (words[from] === THE && flags[from] & Flag.sentence && to - from > 1 && !isListed(from, to)) from++;
+  if (words[from] === THE && to - from > 1 && !isListed(from, to) && (flags[from] & Flag.sentence || isListed(from + 1, to))) from++;
   if (from >= to) return [];
   if (to < count && isListed(from, to + 1) && (words[to] === POSSESSIVE || shapes[to] === Shape.lower)) to++;
   const end = listedTo[from];
@@ -54,7 +54,7 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
     if (i === stop && shapes[i] !== Shape.lower) stop++;
   }
   const head = classes[stop - 1];
-  if (head & Word.thinghead && !(head & Word.head) && margin < SURE) return [];
+  if (head & Word.thinghead && !(head & Word.head) && (margin < SURE || stop === from + 1 && stop < to)) return [];
   if (stop === from + 1 && stop < to && classes[from] & Word['head-company'] && words[from] !== BANK) return [];
   const before = from - 1;
   if (before > 0 && !(flags[from] & Flag.sentence) && (words[before] === OF || words[before] === ON) && classes[before - 1] & Word.thinghead && isCapital(shapes[before - 1])) return [];

@@ -18,6 +18,16 @@ test('acronym and expansion, full and short form, possessive', () => {
   ]);
 });
 
+test('a short form is the name that was spoken of last, under any of its names', () => {
+  const text = 'The European Commission and the Eurasian Economic Commission (EEC) met. The Commission agreed. The European Commission paid; the Commission left. The EEC stayed, and the Commission spoke.';
+  const rangeOf = (words: string): { start: number; end: number } => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const hints = { definitions: [{ short: rangeOf('EEC'), long: rangeOf('Eurasian Economic Commission') }] };
+  const organisations = joinMentions({ text, zones: [] }, mentionsOf({ text, zones: [] }, usual, hints), usual, hints);
+  assert.deepEqual(organisations.map(({ mentions }) => mentions.map(mention => mention.text).join(', ')), [
+    'European Commission, European Commission, Commission', 'Eurasian Economic Commission, EEC, Commission, EEC, Commission',
+  ]);
+});
+
 test('spellings of one name', () => {
   for (const [a, b] of [['the World Health Organization', 'World Health Organisation'], ['U.N.', 'UN'], ['Microsoft Corp.', 'Microsoft'], ["Sinn Féin's", 'Sinn Fein'], ['Marks & Spencer', 'Marks and Spencer'], ['Department of Defense', 'Department of Defence']]) {
     assert.equal(nameKey(a), nameKey(b));
