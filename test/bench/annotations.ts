@@ -102,7 +102,7 @@ async function decisions(folder: string): Promise<string[][]> {
   const path = join(folder, 'pages.dump.annotations.jsonl');
   await writeFile(path, sidecar);
   const bare = await open(join(folder, 'bare'), 'a');
-  const file = new SidecarFile(nodeHost(), pathToFileURL(path).href);
+  const file = new SidecarFile(nodeHost(), pathToFileURL(path).href, new Map());
   await file.read();
   const [plain, kept]: number[][] = [[], []];
   for (const { annotation } of marked.slice(0, 50)) {

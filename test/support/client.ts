@@ -107,9 +107,12 @@ export class TestClient {
     return new Promise((resolve) => this.#waiting.push({ wanted: (notice) => notice.method === method, found: () => resolve() }));
   }
 
-  /** Ends the server as a power cut would. */
+  /** Ends the server as a power cut would; what is still to be heard of it is not. */
   kill(): void {
     this.#process.kill('SIGKILL');
+    this.connection.dispose();
+    this.#process.stdin?.destroy();
+    this.#process.stdout?.destroy();
   }
 
   /** Ends the server as LSP wants it; its exit code. */

@@ -150,8 +150,14 @@ export class Decisions {
     for (const annotation of [...this.#all.values()]) this.take(annotation);
   }
 
-  /** All decisions in the order of the text, each described as it stands now, those without a place last. */
+  /** All decisions in the order of the text, each once and described as it stands now, those without a place last. */
   *described(dump: Dump, source: string): Generator<Annotation> {
+    const left = new Map(this.#all);
+    for (const annotation of this.#placed(dump, source)) if (left.delete(annotation.id)) yield annotation;
+    yield* left.values();
+  }
+
+  *#placed(dump: Dump, source: string): Generator<Annotation> {
     const starts = new Map([...dump.articles()].map(({ article, start }) => [article, start]));
     const structural = [...this.structure.described(dump.unruled, source)];
     let next = 0;
@@ -166,7 +172,6 @@ export class Decisions {
       yield annotation;
     }
     yield* structural.slice(next);
-    for (const [id, annotation] of this.#waiting) if (!this.anchors.get(id) && !this.structure.get(id)) yield annotation;
   }
 
   /** What an acronym, by its key, stands for as people decided: in the article first, the latest first. */

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
 import { Keeper } from './keeper.ts';
+import type { Turns } from './sidecarFile.ts';
 
 /** One decision as a client asks for it. */
 export interface Deciding {
@@ -61,6 +62,7 @@ export class Annotations {
   readonly #manner: (uri: string) => Promise<Manner>;
   readonly #events: AnnotationEvents;
   readonly #keepers = new Map<string, Keeper>();
+  readonly #turns: Turns = new Map();
   readonly #history = new History();
 
   constructor(desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, events: AnnotationEvents) {
@@ -90,11 +92,12 @@ export class Annotations {
     const keeper = this.#keepers.get(uri);
     if (!keeper || keeper.decisions.all.size === 0) return;
     try {
-      const dump = await this.#desk().whole(uri, NEVER, function* ({ analysis }) {
+      // begun in the very step in which decisions and dump are known to be of one version
+      const { compacted } = await this.#desk().whole(uri, NEVER, function* ({ analysis }) {
         yield;
-        return analysis.dump;
+        return { compacted: keeper.compact(analysis.dump) };
       });
-      await keeper.compact(dump);
+      await compacted;
     } catch (error) {
       this.#events.failed(`${keeper.sidecar} was not brought into order: ${String(error)}`);
     }
@@ -198,7 +201,7 @@ export class Annotations {
   }
 
   #keep(uri: string): Keeper {
-    return new Keeper(this.#host, uri, {
+    return new Keeper(this.#host, uri, this.#turns, {
       problems: (keeper, problems) => this.#events.problems(keeper, problems),
       changed: (keeper, changes) => {
         this.#history.add({ title: 'Changes by another program', changes });

@@ -4,7 +4,7 @@ import type { Change } from '../../core/annotations/history.ts';
 import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
 import type { Dump } from '../../core/dump/dump.ts';
 import type { Ending, Host } from '../../host/host.ts';
-import { sidecarOf, SidecarFile } from './sidecarFile.ts';
+import { sidecarOf, SidecarFile, type Turns } from './sidecarFile.ts';
 
 /** What a keeper tells. */
 export interface KeeperEvents {
@@ -28,9 +28,9 @@ export class Keeper {
   #unreadable = false;
   #watching: Ending | undefined;
 
-  constructor(host: Host, uri: string, events: KeeperEvents) {
+  constructor(host: Host, uri: string, turns: Turns, events: KeeperEvents) {
     this.uri = uri;
-    this.#file = new SidecarFile(host, sidecarOf(uri));
+    this.#file = new SidecarFile(host, sidecarOf(uri), turns);
     this.#events = events;
   }
 
@@ -77,7 +77,7 @@ export class Keeper {
     }
   }
 
-  /** Writes the sidecar anew: in the order of the text, one line a decision, as they stand now. Lines that cannot be read stay; an unfinished merge is left alone. */
+  /** Writes the sidecar anew: in the order of the text, one line a decision, as they stand now in a dump that they have just followed. Lines that cannot be read stay; an unfinished merge is left alone. */
   async compact(dump: Dump): Promise<void> {
     if (this.#unreadable || this.#read.conflicted || this.#file.content === '') return;
     const described = [...this.decisions.described(dump, this.source)];

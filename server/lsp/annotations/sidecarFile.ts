@@ -5,6 +5,9 @@ export function sidecarOf(uri: string): string {
   return `${uri}.annotations.jsonl`;
 }
 
+/** What is done to sidecars, each by its address, one act after another: a dump that is closed and opened again has two that know its sidecar. */
+export type Turns = Map<string, Promise<unknown>>;
+
 /** One sidecar: what stands in it as far as is known, and how it is written. */
 export class SidecarFile {
   readonly uri: string;
@@ -12,11 +15,13 @@ export class SidecarFile {
   #content = '';
   /** Its last line has no end. */
   #isOpen = false;
-  /** Writes and readings, one after another. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns: Turns;
+  /** Lines whose turn to be written has not come, and when they will have been. */
+  #waiting: { lines: string; readonly written: Promise<void> } | null = null;
 
-  constructor(host: Host, uri: string) {
+  constructor(host: Host, uri: string, turns: Turns) {
     this.#host = host;
+    this.#turns = turns;
     this.uri = uri;
   }
 
@@ -36,15 +41,26 @@ export class SidecarFile {
     });
   }
 
-  /** Adds lines at the end; on `file:` they have reached the disk when this is done. */
+  /** Adds lines at the end; on `file:` they have reached the disk when this is done. What comes while another act has its turn is written together. */
   append(lines: string): Promise<void> {
-    return this.#inTurn(async () => {
+    if (this.#waiting) {
+      this.#waiting.lines += lines;
+      return this.#waiting.written;
+    }
+    const written = this.#inTurn(async () => {
+      const all = waiting.lines;
+      if (this.#waiting === waiting) this.#waiting = null;
       // a line that somebody, or a kill, left without its end stays a line of its own
-      const text = this.#isOpen ? `\n${lines}` : lines;
+      const text = this.#isOpen ? `\n${all}` : all;
+      // until it is known how much of them was written
+      this.#isOpen = true;
       await this.#host.append(this.uri, new TextEncoder().encode(text));
       this.#content += text;
       this.#isOpen = false;
     });
+    const waiting = { lines, written };
+    this.#waiting = waiting;
+    return written;
   }
 
   /** Replaces what stands in it, unless somebody else has written it since it was last read; whether it did. */
@@ -69,8 +85,13 @@ export class SidecarFile {
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(act);
-    this.#last = turn.catch(() => undefined);
+    // lines that come from now on come after this
+    this.#waiting = null;
+    const turn = (this.#turns.get(this.uri) ?? Promise.resolve()).then(act);
+    const over = turn.then(() => undefined, () => undefined).then(() => {
+      if (this.#turns.get(this.uri) === over) this.#turns.delete(this.uri);
+    });
+    this.#turns.set(this.uri, over);
     return turn;
   }
 }
