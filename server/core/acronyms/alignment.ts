@@ -228,7 +228,8 @@ export function alignBefore(stretch: Stretch, short: string): Alignment | undefi
 export function alignFrom(stretch: Stretch, short: string): Alignment | undefined {
   const letters = lettersOf(short);
   const count = letters.units.length;
-  if (count === 0) return undefined;
+  // the buffers of an empty stretch hold an earlier one
+  if (count === 0 || stretch.length === 0) return undefined;
   const beginning = beginningCost(stretch, 0, letters.units[0]);
   if (beginning === Infinity) return undefined;
   const { plain, after, width } = tableOf(letters, stretch, true);

@@ -31,6 +31,12 @@ test('any text, any zones: ranges lie in the text, in order, and hold what they 
   );
 });
 
+test('a sign with nothing after it defines nothing, whatever was read before', () => {
+  const read = (text: string) => acronymsOf({ text, zones: [] }).definitions.map(({ expansion }) => expansion);
+  assert.deepEqual(read('US – United States'), ['United States']);
+  assert.deepEqual(read('U.S. – '), []);
+});
+
 test('a long article is read in parts, and as if it were a short one', () => {
   const text = 'The Eurasian Economic Union (EAEU) of many members met. Nobody knew what the base pairs (bp) of the WHO were. '.repeat(4000);
   for (const zones of [[], [{ kind: 'paragraph' as const, start: 0, end: text.length }]]) {
