@@ -66,6 +66,8 @@ class Page {
       this.#lengths();
       this.#organisations();
     }
+    this.#coding();
+    this.#review();
     this.#defects();
   }
 
@@ -113,6 +115,22 @@ class Page {
     const pairs = together(this.#figures, IN_MATRIX);
     const names = organisations.slice(0, IN_MATRIX).map(({ name }) => name).filter((name) => pairs.some(({ a }) => a === name));
     if (pairs.length > 0) this.#figure(t('Organisations in the same articles'), (drawing) => matrix(pairs, names, drawing), [[t('organisation'), t('organisation'), t('articles')], ...pairs.map(({ a, b, count }) => [a, b, count])]);
+  }
+
+  #coding(): void {
+    for (const { category, values, uncoded } of this.#figures.coding) {
+      const groups = [...values.map((each) => ({ name: each.value, ...each })), ...(uncoded.count > 0 ? [{ name: t('not coded'), ...uncoded }] : [])].map((group) => ({ ...group, articles: [] }));
+      this.#figure(t('Coding: {0}', category), (drawing) => bars(groups, { ...drawing, choose: ({ name, places }) => this.#choose(name, places) }), [[category, t('articles')], ...groups.map(({ name, count }) => [name, count])]);
+    }
+  }
+
+  #review(): void {
+    const states = { confirmed: [t('confirmed'), 'mark'], rejected: [t('rejected'), 'error'], suggested: [t('not reviewed'), 'hint'] } as const;
+    const groups = this.#figures.review.flatMap((figure) => (['confirmed', 'rejected', 'suggested'] as const).flatMap((state) =>
+      figure[state].count === 0 ? [] : [{ name: `${figure.label}: ${states[state][0]}`, label: figure.label, state, ...figure[state], articles: [] }]));
+    if (groups.length === 0) return;
+    const rows: Row[] = [[t('label'), t('state'), t('marks')], ...groups.map(({ label, state, count }) => [label, state, count])];
+    this.#figure(t('Review of marks'), (drawing) => bars(groups, { ...drawing, counts: t('marks'), choose: ({ name, places }) => this.#choose(name, places) }, ({ state }) => `var(--${states[state][1]})`), rows);
   }
 
   #defects(): void {

@@ -1,3 +1,4 @@
+import type { CodingFigure, Counted, ReviewFigure } from '../server/core/report/decided.ts';
 import type { ArticleFigure, DefectFigure, Figures, OrganisationFigure, Place } from '../server/core/report/figures.ts';
 
 /** One mark of a chart: its name, its size, and the articles behind it. */
@@ -18,6 +19,8 @@ export function merged(all: readonly Figures[], file: string): Figures {
   const articles: ArticleFigure[] = [];
   const organisations = new Map<string, OrganisationFigure>();
   const defects = new Map<string, DefectFigure>();
+  const coding = new Map<string, CodingFigure>();
+  const review = new Map<string, ReviewFigure>();
   for (const one of all) {
     const before = articles.length;
     const moved = (places: readonly Place[]): Place[] => places.map(([article, line]) => [article === null ? null : before + article, line]);
@@ -25,6 +28,17 @@ export function merged(all: readonly Figures[], file: string): Figures {
     for (const each of one.organisations) {
       const known = organisations.get(each.name);
       organisations.set(each.name, { ...each, mentions: each.mentions + (known?.mentions ?? 0), places: [...known?.places ?? [], ...moved(each.places)] });
+    }
+    const added = (known: Counted | undefined, { count, places }: Counted): Counted => ({ count: (known?.count ?? 0) + count, places: [...known?.places ?? [], ...moved(places)] });
+    for (const each of one.coding) {
+      const known = coding.get(each.category);
+      const values = new Map(known?.values.map((value) => [value.value, value]));
+      for (const value of each.values) values.set(value.value, { value: value.value, ...added(values.get(value.value), value) });
+      coding.set(each.category, { category: each.category, values: [...values.values()].sort((a, b) => b.count - a.count), uncoded: added(known?.uncoded, each.uncoded) });
+    }
+    for (const { label, confirmed, rejected, suggested } of one.review) {
+      const known = review.get(label);
+      review.set(label, { label, confirmed: added(known?.confirmed, confirmed), rejected: added(known?.rejected, rejected), suggested: added(known?.suggested, suggested) });
     }
     for (const each of one.defects) defects.set(each.code, { ...each, places: [...defects.get(each.code)?.places ?? [], ...moved(each.places)] });
   }
@@ -34,6 +48,8 @@ export function merged(all: readonly Figures[], file: string): Figures {
     // an organisation that one file lists may be among another's others
     otherOrganisations: all.reduce((sum, { otherOrganisations }) => sum + otherOrganisations, 0),
     defects: [...defects.values()].sort((a, b) => b.places.length - a.places.length),
+    coding: [...coding.values()],
+    review: [...review.values()],
   };
 }
 

@@ -235,7 +235,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     if (isKept) await ways.changeProject(uri, (text, path) => withDialect(text, id, { name, ...rules }, path));
     return { id, isKept };
   });
-  connection.onRequest('broadsheet/overview', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, overview, Urgency.background));
+  connection.onRequest('broadsheet/overview', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, (asked) => overview(asked, annotations.of(uri).decisions), Urgency.background));
   connection.onRequest('broadsheet/archive', ({ method, params }: { method: string; params: object }) => {
     if (!archive) throw new Error('archives need the files of a disk');
     return archive.ask(method, params);

@@ -5,7 +5,7 @@ import type { ArticleFigure, Figures } from '../../server/core/report/figures.ts
 
 const article = (said: Partial<ArticleFigure>): ArticleFigure => ({ title: 'A title', date: null, section: null, source: null, words: 100, isTeaser: false, line: 0, ...said });
 const figures = (articles: readonly Partial<ArticleFigure>[], more: Partial<Figures> = {}): Figures =>
-  ({ file: 'a.dump', dialect: 'Plain articles', articles: articles.map(article), organisations: [], otherOrganisations: 0, defects: [], ...more });
+  ({ file: 'a.dump', dialect: 'Plain articles', articles: articles.map(article), organisations: [], otherOrganisations: 0, defects: [], coding: [], review: [], ...more });
 
 test('articles of some weeks are counted by day, and days without one stand between them', () => {
   const { unit, bins, undated } = byTime(figures([{ date: '2024-05-01' }, { date: '2024-05-03T21:30+02:00' }, { date: '2024-05-03' }, {}]));
@@ -47,4 +47,14 @@ test('figures of several files are one: places follow their articles', () => {
   assert.deepEqual(all.articles.map(({ title }) => title), ['First (a.dump)', 'First (b.dump)']);
   assert.deepEqual(all.organisations, [{ name: 'EU', kind: null, mentions: 4, places: [[0, 1], [1, 1]] }]);
   assert.deepEqual(all.defects[0].places, [[0, 2], [null, 7], [1, 2], [null, 7]]);
+});
+
+test('what is decided in several files is added up, by category and label', () => {
+  const one = figures([{}], {
+    coding: [{ category: 'Topic', values: [{ value: 'ports', count: 1, places: [[0, 0]] }], uncoded: { count: 0, places: [] } }],
+    review: [{ label: 'Place', confirmed: { count: 2, places: [[0, 3]] }, rejected: { count: 0, places: [] }, suggested: { count: 0, places: [] } }],
+  });
+  const { coding: [topic], review: [place] } = merged([one, one], '2 files');
+  assert.deepEqual(topic.values, [{ value: 'ports', count: 2, places: [[0, 0], [1, 0]] }]);
+  assert.deepEqual(place.confirmed, { count: 4, places: [[0, 3], [1, 3]] });
 });

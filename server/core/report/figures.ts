@@ -6,6 +6,7 @@ import { isoDate } from '../dump/dates.ts';
 import { dateOrder } from '../dump/dateOrder.ts';
 import type { Placed } from '../dump/model.ts';
 import { wordsOf } from '../dump/wordCount.ts';
+import { decidedFigures, type CodingFigure, type Decided, type ReviewFigure } from './decided.ts';
 
 /** One article or teaser. */
 export interface ArticleFigure {
@@ -50,6 +51,10 @@ export interface Figures {
   readonly otherOrganisations: number;
   /** the most frequent first */
   readonly defects: readonly DefectFigure[];
+  /** by category; none where nothing is decided */
+  readonly coding: readonly CodingFigure[];
+  /** by label; none where no mark is decided on */
+  readonly review: readonly ReviewFigure[];
 }
 
 /** As many organisations are listed. */
@@ -58,7 +63,7 @@ const PER_SLICE = 200;
 const SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Counts a dump that has been read to its end; sliced. */
-export function* figures(file: string, analysis: Analysis, findings: readonly PlacedFinding[]): Generator<unknown, Figures> {
+export function* figures(file: string, analysis: Analysis, findings: readonly PlacedFinding[], decided: Decided): Generator<unknown, Figures> {
   const { dump } = analysis;
   const hint = { order: dateOrder(dump) };
   const articles: ArticleFigure[] = [];
@@ -80,7 +85,8 @@ export function* figures(file: string, analysis: Analysis, findings: readonly Pl
     });
     yield articles.length;
   }
-  return { file, dialect: dump.detection.dialect.name, articles, organisations: listed, otherOrganisations: organisations.length - listed.length, defects: defectsOf(findings) };
+  const { coding, review } = yield* decidedFigures(analysis, decided);
+  return { file, dialect: dump.detection.dialect.name, articles, organisations: listed, otherOrganisations: organisations.length - listed.length, defects: defectsOf(findings), coding, review };
 
   function placeOf({ index, start }: Placed, at: number): Place {
     return [index, dump.text.lineAt(start + at)];
