@@ -19,8 +19,7 @@ export function statusOf(session: Session): Status {
   const { document: { uri }, known, isComplete, progress } = session;
   const dump = known?.analysis.dump;
   const detection = dump?.detection;
-  let teasers = 0;
-  for (const { article } of dump?.articles() ?? []) if (article.kind === 'teaser') teasers++;
+  const teasers = dump?.teasers ?? 0;
   return {
     uri,
     dialect: detection?.dialect.name ?? '',

@@ -24,12 +24,9 @@ export function* outlinePage(file: string, dump: Dump, before: Before, page: Pag
 }
 
 function heading(file: string, dump: Dump, page: Page): string {
-  let teasers = 0;
+  const { teasers } = dump;
   const dialects = new Set<string>();
-  for (const { article } of dump.articles()) {
-    if (article.kind === 'teaser') teasers++;
-    dialects.add(dump.dialectOf(article).name);
-  }
+  for (const { article } of dump.articles()) dialects.add(dump.dialectOf(article).name);
   const found = [count(dump.count - teasers, 'article'), ...(teasers > 0 ? [count(teasers, 'teaser')] : [])].join(', ');
   const names = dialects.size > 0 ? [...dialects].join(' and ') : dump.detection.dialect.name;
   const hint = dump.count === 0 && dump.text.length > 0 ? '; if it is a dump, name its dialect with --dialect' : '';

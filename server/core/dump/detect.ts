@@ -1,6 +1,6 @@
 import type { Damage } from '../text/changes.ts';
 import type { Text } from '../text/text.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Evidence } from './dialect.ts';
 import { isBlank } from './sheet.ts';
 
 /** How many lines of a dump's beginning are looked at, the blank ones not counted, and how many UTF-16 units at most. */
@@ -26,18 +26,22 @@ export interface Detection {
   readonly chosen: boolean;
   /** How far into the text it looked; Infinity where it saw the end. */
   readonly reach: number;
+  /** Which evidence each of the lines looked at is, wherever it stands: numbers in the row of all evidence. After an edit most lines are known. */
+  readonly lines?: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
  * Finds the dialect with the most evidence in the first lines of a text; the first of `dialects` with as much wins, and
  * the last one serves where there is none. The answer depends on the text alone, so an edited dump is read like a fresh
  * one. It is where reading starts: a file that goes on in another dialect, or begins with more front matter than this
- * looks at, is told by its records (see `inParts`).
+ * looks at, is told by its records (see `inParts`). `before` is what was found with the same dialects in an earlier version.
  */
-export function detect(text: Text, dialects: readonly Dialect[], chosen?: string): Detection {
+export function detect(text: Text, dialects: readonly Dialect[], chosen?: string, before?: Detection): Detection {
   const ruled = chosen === undefined ? undefined : dialects.find((dialect) => dialect.id === chosen);
   if (ruled) return { dialect: ruled, reasons: [], chosen: true, reach: 0 };
-  const counts = dialects.map((dialect) => dialect.evidence.map(() => 0));
+  const all = dialects.flatMap(({ evidence }) => evidence);
+  const counts = all.map(() => 0);
+  const known = new Map<string, readonly number[]>();
   const source = text.lines(0);
   let reach = Infinity;
   let blanks = Infinity;
@@ -51,24 +55,29 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
       break;
     }
     const start = line.text.length > 2 * WIDTH ? `${line.text.slice(0, WIDTH)} ${line.text.slice(-WIDTH)}` : line.text;
-    for (let d = 0; d < dialects.length; d++) {
-      const { evidence } = dialects[d];
-      for (let e = 0; e < evidence.length; e++) {
-        if (blanks >= (evidence[e].blanks ?? 0) && evidence[e].pattern.test(start)) counts[d][e]++;
-      }
-    }
+    const found = known.get(start) ?? before?.lines?.get(start) ?? evidenceIn(start, all);
+    known.set(start, found);
+    for (const e of found) if (blanks >= (all[e].blanks ?? 0)) counts[e]++;
     blanks = 0;
   }
   let best = dialects.length - 1;
   let points = LEAST - 1;
+  let first = 0;
+  let reasons: Reason[] = [];
   dialects.forEach(({ evidence }, d) => {
-    const sum = evidence.reduce((n, { weight }, e) => n + weight * counts[d][e], 0);
-    if (sum > points) [best, points] = [d, sum];
+    const lines = counts.slice(first, first += evidence.length);
+    const sum = evidence.reduce((n, { weight }, e) => n + weight * lines[e], 0);
+    if (sum <= points) return;
+    [best, points] = [d, sum];
+    reasons = evidence.map(({ what }, e) => ({ what, lines: lines[e] })).filter((reason) => reason.lines > 0);
   });
-  const reasons = dialects[best].evidence
-    .map(({ what }, e) => ({ what, lines: counts[best][e] }))
-    .filter(({ lines }) => lines > 0);
-  return { dialect: dialects[best], reasons, chosen: false, reach };
+  return { dialect: dialects[best], reasons, chosen: false, reach, lines: known };
+}
+
+function evidenceIn(line: string, all: readonly Evidence[]): readonly number[] {
+  const found: number[] = [];
+  for (let e = 0; e < all.length; e++) if (all[e].pattern.test(line)) found.push(e);
+  return found;
 }
 
 /** Whether a detection holds for a changed text: nobody has chosen otherwise, and it did not look at what has changed. */

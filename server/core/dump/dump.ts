@@ -58,6 +58,11 @@ export class Dump {
     return this.segments.summary.articles;
   }
 
+  /** How many of them are teasers. */
+  get teasers(): number {
+    return this.segments.summary.teasers;
+  }
+
   /** The dialect that an article is written in. */
   dialectOf(article: Article): Dialect {
     return this.dialects.find(({ id }) => id === article.dialect)!;
@@ -132,7 +137,7 @@ function place(article: Article, index: number, start: number, startLine: number
 export function* reading(text: Text, options: ReadingOptions = {}, earlier?: { dump: Dump; damages: readonly Damage[] }): Generator<number, Dump> {
   const dialects = options.dialects ?? builtIn;
   const before = earlier?.dump.dialects === dialects ? earlier.dump.detection : undefined;
-  const detection = earlier && before && isTrueStill(before, earlier.damages, options.chosen) ? before : detect(text, dialects, options.chosen);
+  const detection = earlier && before && isTrueStill(before, earlier.damages, options.chosen) ? before : detect(text, dialects, options.chosen, before);
   const { dialect, chosen } = detection;
   const reusable = earlier && before?.dialect === dialect && before.chosen === chosen;
   // who says what a file is wants it read so from beginning to end

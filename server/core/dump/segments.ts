@@ -18,21 +18,23 @@ export interface Segment {
   readonly reach: number;
 }
 
-/** Sums over segments: UTF-16 units, line breaks, articles, and the furthest reach from the first one's beginning. */
+/** Sums over segments: UTF-16 units, line breaks, articles and teasers, the teasers among them, and the furthest reach from the first one's beginning. */
 export interface Extent {
   readonly units: number;
   readonly breaks: number;
   readonly articles: number;
+  readonly teasers: number;
   readonly reach: number;
 }
 
 const measure: Measure<Segment, Extent> = {
-  zero: { units: 0, breaks: 0, articles: 0, reach: 0 },
-  of: (segment) => ({ units: segment.units, breaks: segment.breaks, articles: segment.article ? 1 : 0, reach: segment.reach }),
+  zero: { units: 0, breaks: 0, articles: 0, teasers: 0, reach: 0 },
+  of: ({ units, breaks, article, reach }) => ({ units, breaks, articles: article ? 1 : 0, teasers: article?.kind === 'teaser' ? 1 : 0, reach }),
   add: (a, b) => ({
     units: a.units + b.units,
     breaks: a.breaks + b.breaks,
     articles: a.articles + b.articles,
+    teasers: a.teasers + b.teasers,
     reach: Math.max(a.reach, a.units + b.reach),
   }),
 };

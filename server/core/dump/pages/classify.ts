@@ -71,27 +71,34 @@ export function classify(line: string): LineKind {
   if (isTurn(text) || ADDRESS.test(text)) return 'prose';
   const end = lineEnd(text);
   if (end && end.kind !== 'ellipsis') return 'prose';
-  if (SENTENCE_END.test(text) && !ABBREVIATED_END.test(text) && !(end?.kind === 'ellipsis' && isTitleCased(text))) return 'prose';
+  if (endsSentence(text) && !ABBREVIATED_END.test(text.slice(-24)) && !(end?.kind === 'ellipsis' && isTitleCased(text))) return 'prose';
   return 'short';
+}
+
+/** SENTENCE_END, for a trimmed line: its last character mostly says it. */
+function endsSentence(text: string): boolean {
+  const last = text.at(-1)!;
+  return '.;,…'.includes(last) || ('"”’\')]'.includes(last) && SENTENCE_END.test(text));
 }
 
 /** Whether a line is an interview turn by its look: a short capitalised label, a colon, and more than a title would say after it. */
 function isTurn(text: string): boolean {
   // a headline quotes: “Minister: ‘We have no plan’”
-  return TURN.test(text) && !/:\s*[“"«„‘'].*[”"»“’']$/.test(text) && (/^(?:Q|A|Question|Answer)\b/.test(text) || (text.indexOf(':') < 30 && text.length > 110));
+  return text.includes(':') && TURN.test(text) && !/:\s*[“"«„‘'].*[”"»“’']$/.test(text) && (/^(?:Q|A|Question|Answer)\b/.test(text) || (text.indexOf(':') < 30 && text.length > 110));
 }
 
 /** Whether nearly all longer words of a short line are capitalised: a title may trail off, too. */
 function isTitleCased(text: string): boolean {
+  if (text.length >= 80) return false;
   const words = text.match(/\p{L}{4,}/gu) ?? [];
-  return text.length < 80 && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.8 * words.length;
+  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.8 * words.length;
 }
 
 /** Where a date or a relative time stands in a short line, UTF-16, half-open; null where none does. */
 function timeIn(text: string): { start: number; end: number } | null {
   const date = dateIn(text);
   if (date) return date;
-  const ago = AGO.exec(text);
+  const ago = / ago\b/i.test(text) ? AGO.exec(text) : null;
   return ago ? { start: ago.index, end: ago.index + ago[0].length } : null;
 }
 

@@ -18,6 +18,9 @@ export function namesSection(line: string): boolean {
 
 const AGO = /^(.{0,40}?\p{L}[.)’]?)?\s*((?:(?:about|over)\s+)?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*\+?\s*(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|mo|year|yr)s?\s+ago|vor\s+\d{1,3}\s+(?:Sekunden?|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)|il y a\s+\d{1,3}\s+(?:minutes?|heures?|jours?|semaines?|mois|ans?)|hace\s+\d{1,3}\s+(?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?))\s*$/iu;
 
+/** What is in every relative time: a cheap look before the full one. */
+const MAY_BE_AGO = /\sago\s*$|vor\s|il y a\s|hace\s/i;
+
 /** Whether a line is the name of a newspaper's section, by a list of usual ones. */
 export function isSectionName(line: string): boolean {
   return line.length <= 40 && SECTIONS.has(line.trim().toLowerCase());
@@ -35,7 +38,7 @@ export interface RelativeTime {
 
 /** Reads a line that is a relative time, alone or after a section label; null for any other. */
 export function relativeTime(line: string): RelativeTime | null {
-  if (line.length > 80 || !/\d|ago/.test(line)) return null;
+  if (line.length > 80 || !MAY_BE_AGO.test(line)) return null;
   const match = AGO.exec(line);
   if (!match) return null;
   const label = match[1] ?? '';
