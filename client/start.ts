@@ -42,6 +42,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     progressOnInitialization: true,
+    initializationOptions: { texts: l10n.bundle },
     errorHandler: errorHandler(log),
     // What comes from a dump is text: no command links, no HTML in hovers.
     markdown: { isTrusted: false, supportHtml: false },

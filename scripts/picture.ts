@@ -1,5 +1,5 @@
 /**
- * A picture of the real thing: picture.ts FILE PICTURE.png [--width W] [--height H] [--dark] [--do "STEP; STEP"]
+ * A picture of the real thing: picture.ts FILE PICTURE.png [--width W] [--height H] [--dark] [--contrast] [--language de] [--do "STEP; STEP"]
  * Opens FILE in VS Code for the Web, takes the steps (`Control+G`, `Type:text`, `Click:selector`, `Hover:selector`, `Wait:selector`, `Pause:ms`)
  * and photographs the window.
  */
@@ -10,7 +10,8 @@ import { freePort, serve } from './harness/webHost.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { width: { type: 'string', default: '1300' }, height: { type: 'string', default: '800' }, do: { type: 'string', default: '' }, dark: { type: 'boolean', default: false } },
+  options: { width: { type: 'string', default: '1300' }, height: { type: 'string', default: '800' }, do: { type: 'string', default: '' }, dark: { type: 'boolean', default: false },
+    contrast: { type: 'boolean', default: false }, language: { type: 'string' } },
 });
 const [file, picture] = positionals.map(path => resolve(path));
 if (!file || !picture) throw new Error('usage: picture.ts FILE PICTURE.png');
@@ -22,10 +23,12 @@ try {
     viewport: { width: Number(values.width), height: Number(values.height) },
     deviceScaleFactor: 1.5,
     colorScheme: values.dark ? 'dark' : 'light',
+    forcedColors: values.contrast ? 'active' : 'none',
   });
   page.on('console', message => {
     if (message.type() === 'error') process.stderr.write(`${message.text().slice(0, 900)}\n`);
   });
+  if (values.language) await page.addInitScript(language => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), values.language);
   await page.goto(host.address);
   await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
   await page.waitForSelector('[id="status.languageStatus"]');

@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { codes } from '../server/core/checks/codes.ts';
 import { root } from './harness/webHost.ts';
 
 /** Where sentences stand in calls of `t`. */
@@ -52,9 +53,9 @@ function nameOf(element: Json): string {
   return command ?? id ?? view ?? '';
 }
 
-/** The sentences in calls of `t` and `l10n.t`, as the sources have them. */
+/** The sentences in calls of `t` and `l10n.t`, as the sources have them, and what the codes are about. */
 export async function sentences(): Promise<string[]> {
-  const found = new Set<string>();
+  const found = new Set<string>(Object.values(codes).map(({ title }) => title));
   for (const room of ROOMS) {
     for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).filter(each => each.endsWith('.ts') && !each.endsWith('.d.ts')).sort()) {
       const source = ts.createSourceFile(name, await readFile(join(root, room, name), 'utf8'), ts.ScriptTarget.Latest);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import { keyOf } from '../core/acronyms/shape.ts';
 import type { PlacedFinding } from '../core/checks/check.ts';
@@ -40,7 +41,7 @@ export function* codeActions(dump: Dump, checks: Checks, place: Place): Generato
   }
   for (const code of kinds) {
     const data: FileFix = { uri: place.uri, version: place.version, code };
-    actions.push({ title: `${codes[code].title}: correct all in this file`, kind: CodeActionKind.QuickFix, data });
+    actions.push({ title: t('{0}: correct all in this file', t(codes[code].title)), kind: CodeActionKind.QuickFix, data });
   }
   return actions;
 }
@@ -48,7 +49,7 @@ export function* codeActions(dump: Dump, checks: Checks, place: Place): Generato
 /** Opening a file again in another encoding, where characters of it were lost, for clients that can. */
 export function offers({ diagnostics }: Place, { reopensWithEncoding }: { readonly reopensWithEncoding: boolean }): CodeAction[] {
   const lost = diagnostics.filter(({ code }) => code === ('replacement-character' satisfies Code));
-  const title = 'Reopen with another encoding…';
+  const title = t('Reopen with another encoding…');
   if (!reopensWithEncoding || lost.length === 0) return [];
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: lost, isPreferred: true, command: { title, command: 'broadsheet.reopenWithEncoding' } }];
 }
@@ -60,7 +61,7 @@ export function glossaryActions(dump: Dump, { uri, diagnostics }: Place): CodeAc
     checkPosition(about.range?.end);
     const { start, end } = toOffsets(dump.text, about.range);
     const short = dump.text.slice(start, end);
-    const title = `Add ${short} to the glossary…`;
+    const title = t('Add {0} to the glossary…', short);
     const command = { title, command: 'broadsheet.addToGlossary', arguments: [{ uri, acronym: keyOf(short) }] };
     return { title, kind: CodeActionKind.QuickFix, diagnostics: [about], command };
   });
@@ -91,8 +92,8 @@ function ofFinding(dump: Dump, { code, fix, ...finding }: PlacedFinding, { uri, 
   const { title, edits } = fix!;
   const here = edits.find((edit) => touches(edit, range));
   if (edits.length === 1 || !here) return [{ ...action(title, edits), isPreferred: true }];
-  const only = here.text === '' ? 'Remove it here' : `Replace it here with “${here.text}”`;
-  return [{ ...action(only, [here]), isPreferred: true }, action(`${title} in this article`, edits)];
+  const only = here.text === '' ? t('Remove it here') : t('Replace it here with “{0}”', here.text);
+  return [{ ...action(only, [here]), isPreferred: true }, action(t('{0} in this article', title), edits)];
 }
 
 function isAt({ fix, ...finding }: PlacedFinding, range: Range): boolean {

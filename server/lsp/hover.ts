@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver';
 import type { Sense } from '../core/acronyms/fileIndex.ts';
 import type { LexiconKind } from '../core/acronyms/lexicon.ts';
@@ -13,12 +14,13 @@ import { articleName } from './outline.ts';
 import { inDump, toRange } from './toProtocol.ts';
 
 /** What the kinds of lexicon and recogniser are, in words. */
-const KINDS: Readonly<Record<LexiconKind, string>> = {
-  government: 'a part of a government', party: 'a political party', company: 'a company', media: 'a news organisation', education: 'a place of learning or research',
-  armed: 'an armed force or group', international: 'an international organisation', sport: 'a sports organisation', other: 'an organisation',
-  treaty: 'a treaty or agreement', unit: 'a unit of measurement', technical: 'a technical term', medical: 'a medical term', place: 'a place',
-  title: 'a title or degree', economy: 'a term of the economy', time: 'a time or a time zone', people: 'a group of people',
-};
+const kinds = (): Readonly<Record<LexiconKind, string>> => ({
+  government: t('a part of a government'), party: t('a political party'), company: t('a company'), media: t('a news organisation'),
+  education: t('a place of learning or research'), armed: t('an armed force or group'), international: t('an international organisation'),
+  sport: t('a sports organisation'), other: t('an organisation'), treaty: t('a treaty or agreement'), unit: t('a unit of measurement'),
+  technical: t('a technical term'), medical: t('a medical term'), place: t('a place'), title: t('a title or degree'),
+  economy: t('a term of the economy'), time: t('a time or a time zone'), people: t('a group of people'),
+});
 /** More other senses than this are counted, not listed; so are other names. */
 const OTHER_SENSES = 5, OTHER_NAMES = 5;
 
@@ -29,7 +31,7 @@ export function* hover(analysis: Analysis, uri: string, offset: number, format: 
   if (!subject) return titled && { contents: { kind: format.kind, value: format.paragraphs(ofArticle(analysis.dump, titled.placed, format)) }, range: toRange(analysis.dump.text, titled) };
   const teller = new Teller(analysis, uri, format, subject);
   const parts = [...(subject.key === null ? [] : teller.acronym(subject.key)), ...(subject.organisation ? teller.organisation() : []), ...(titled ? ofArticle(analysis.dump, titled.placed, format) : [])];
-  if (!analysis.isComplete) parts.push('The file is still being read: this is what is known so far.');
+  if (!analysis.isComplete) parts.push(t('The file is still being read: this is what is known so far.'));
   return {
     contents: { kind: format.kind, value: format.paragraphs(parts) },
     range: toRange(analysis.dump.text, inDump(subject, subject.placed)),
@@ -80,9 +82,9 @@ class Teller {
     const more = senses.length - 1 - others.length;
     return [
       first ? `${strong(key)} — ${text(first.expansion)}` : strong(shortForm?.text ?? key),
-      first ? this.#origin(key, first) : `No expansion in this article or file, the glossary or the lexicon.`,
-      ...others.map((sense) => `Also ${strong(sense.expansion)}: ${this.#origin(key, sense)}`),
-      ...(more > 0 ? [`${more} more meanings are not listed.`] : []),
+      first ? this.#origin(key, first) : t('No expansion in this article or file, the glossary or the lexicon.'),
+      ...others.map((sense) => t('Also {0}: {1}', strong(sense.expansion), this.#origin(key, sense))),
+      ...(more > 0 ? [t('{0} more meanings are not listed.', more)] : []),
       this.#uses(key),
     ];
   }
@@ -92,13 +94,14 @@ class Teller {
     const { placed, organisation: own, key } = this.#subject;
     const { name, kind, names, count, places } = this.#analysis.organisation(own!);
     const others = names.filter((other) => other !== name && other !== key), more = others.length - OTHER_NAMES;
+    const known = others.slice(0, OTHER_NAMES).map(text).join(', ');
     const here = places.find(({ article }) => article === placed.article)?.mentions.length ?? 0;
     const first = places[0];
-    const what = kind ? KINDS[kind] : 'an organisation';
+    const what = kinds()[kind ?? 'other'];
     return [
-      key === null ? `${strong(name)}, ${what}` : `${text(name)}: ${what}`,
-      `Mentioned ${times(here)} in this article, ${times(count)} in this file; first in ${this.#link(first.article, first.mentions[0])}.`,
-      ...(others.length > 0 ? [`Also named ${others.slice(0, OTHER_NAMES).map(text).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`] : []),
+      key === null ? `${strong(name)}, ${what}` : t('{0}: {1}', text(name), what),
+      t('Mentioned {0} in this article, {1} in this file; first in {2}.', times(here), times(count), this.#link(first.article, first.mentions[0])),
+      ...(others.length > 0 ? [t('Also named {0}.', more > 0 ? t('{0} and {1} more', known, more) : known)] : []),
     ];
   }
 
@@ -106,37 +109,37 @@ class Teller {
     const uses = this.#analysis.acronymIndex.uses(key);
     const here = uses.find(({ article }) => article === this.#subject.placed.article)?.shortForms.length ?? 0;
     const all = uses.reduce((sum, { shortForms }) => sum + shortForms.length, 0);
-    return `Used ${times(here)} in this article, ${times(all)} in this file.`;
+    return t('Used {0} in this article, {1} in this file.', times(here), times(all));
   }
 
   /** How an expansion is known, as a sentence. */
   #origin(key: string, { from, how, article, long, short, kind, file }: Sense<Article>): string {
     const { text } = this.#format;
     switch (from) {
-      case 'decision': return 'As decided by a person.';
+      case 'decision': return t('As decided by a person.');
       case 'article':
       case 'file': {
         const { dump } = this.#analysis;
         const placed = this.#analysis.place(article!);
         const range = { start: Math.min(long!.start, short?.start ?? long!.start), end: Math.max(long!.end, short?.end ?? long!.end) };
-        const where = from === 'article' ? `in this article, ${this.#link(article!, long!)}` : `in “${text(articleName(dump, placed))}”, ${this.#link(article!, long!)}`;
-        if (how === 'initials' || how === 'name') return `Not defined as ${text(key)}, but these words stand ${where}.`;
-        return `Defined ${where}: “${text(excerpt(dump.structure(placed).text, range))}”`;
+        const where = from === 'article' ? t('in this article, {0}', this.#link(article!, long!)) : t('in “{0}”, {1}', text(articleName(dump, placed)), this.#link(article!, long!));
+        if (how === 'initials' || how === 'name') return t('Not defined as {0}, but these words stand {1}.', text(key), where);
+        return t('Defined {0}: “{1}”', where, text(excerpt(dump.structure(placed).text, range)));
       }
-      case 'workspace': return `From another file, ${text(file ?? '')}.`;
-      case 'glossary': return `From the glossary.`;
-      case 'lexicon': return `From the lexicon${kind ? `: ${KINDS[kind] ?? text(kind)}` : ''}.`;
+      case 'workspace': return t('From another file, {0}.', text(file ?? ''));
+      case 'glossary': return t('From the glossary.');
+      case 'lexicon': return kind ? t('From the lexicon: {0}.', kinds()[kind] ?? text(kind)) : t('From the lexicon.');
     }
   }
 
   #link(article: Article, { start }: { readonly start: number }): string {
     const { line, character } = this.#analysis.dump.text.positionAt(this.#analysis.place(article).start + start);
-    return this.#format.link(`line ${line + 1}`, `${this.#uri}#L${line + 1},${character + 1}`);
+    return this.#format.link(t('line {0}', line + 1), `${this.#uri}#L${line + 1},${character + 1}`);
   }
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+  return count === 1 ? t('once') : count === 2 ? t('twice') : t('{0} times', count);
 }
 
 /** The words in a range, with the bracket that closes behind them; the middle of long ones left out. */

@@ -23,6 +23,7 @@ import { folding } from './folding.ts';
 import { addToGlossary, guesses } from './glossary.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
+import { speak } from './language.ts';
 import { links } from './links.ts';
 import { newDialects, newId } from './newDialect.ts';
 import { organisations } from './organisations.ts';
@@ -102,6 +103,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
     ways.workspace = client.folders;
+    speak(params.initializationOptions);
     configuration.start(client, params.initializationOptions);
     return {
       serverInfo: { name: 'Broadsheet', version },

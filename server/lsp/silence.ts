@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { isCode, type Code } from '../core/checks/codes.ts';
 import type { Dump } from '../core/dump/dump.ts';
@@ -29,9 +30,9 @@ export function silenceActions(dump: Dump, { uri, diagnostics }: Place): CodeAct
     });
     const placed = dump.articleAt(toOffset(dump.text, diagnostic.range.start));
     return [
-      ...placed ? [action(`Silence “${code}” in this article`, { in: 'article', article: dump.fact(identity, placed) })] : [],
-      action(`Silence “${code}” in this file`, { in: 'file' }),
-      action(`Turn “${code}” off everywhere in this project`, { in: 'project' }),
+      ...placed ? [action(t('Silence “{0}” in this article', code), { in: 'article', article: dump.fact(identity, placed) })] : [],
+      action(t('Silence “{0}” in this file', code), { in: 'file' }),
+      action(t('Turn “{0}” off everywhere in this project', code), { in: 'project' }),
     ];
   });
 }

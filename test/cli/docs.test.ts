@@ -6,6 +6,7 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, test } from 'node:test';
+import { codes } from '../../server/core/checks/codes.ts';
 import { dialects } from '../../server/core/dump/dialects/all.ts';
 import { broadsheet, cli, root } from './run.ts';
 
@@ -100,4 +101,24 @@ test('docs/settings.md has every setting with its default, and no others', () =>
   const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { contributes: { configuration: { properties: Record<string, { default: unknown }> }[] } };
   const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
   assert.deepEqual([...text.matchAll(/^\| `(broadsheet\.[\w.]+)` \| `([^`]+)` \|/gm)].map(([, name, value]) => [name, value]), settings.map(([name, { default: value }]) => [name, JSON.stringify(value)]));
+});
+
+test('docs/commands.md has every command with its title, and every view, and no others; README leads to every document', () => {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const english = json('package.nls.json') as Record<string, string>;
+  const { contributes: { commands, views, keybindings } } = json('package.json') as { contributes: { commands: { command: string; title: string }[]; views: Record<string, { name: string }[]>; keybindings: { command: string }[] } };
+  const said = (key: string): string => english[key.slice(1, -1)] ?? key;
+  const text = readFileSync(join(root, 'docs/commands.md'), 'utf8');
+  const documented = [...text.matchAll(/^\| (.+?) \| (.*?) \| `(broadsheet\.\w+)` \|$/gm)];
+  assert.deepEqual(Object.fromEntries(documented.map(([, title, , id]) => [id, title])), Object.fromEntries(commands.map(({ command, title }) => [command, said(title)])));
+  assert.deepEqual(documented.filter(([, , keys, id]) => Boolean(keys.trim()) !== keybindings.some(({ command }) => command === id)).map(([, title]) => title), [], 'keys');
+  const [, ofViews] = /## Views\n([\s\S]*?)\n## /.exec(text)!;
+  assert.deepEqual([...ofViews.matchAll(/^\| ([A-Z]\w+) \|/gm)].map(([, name]) => name), Object.values(views).flat().map(({ name }) => said(name)));
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  assert.deepEqual(documents.slice(1).filter((name) => !readme.includes(`(${name}`)), []);
+});
+
+test('docs/diagnostics.md explains every code, and no others', () => {
+  const text = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8');
+  assert.deepEqual([...text.matchAll(/^## ([a-z][\w-]*)$/gm)].map(([, code]) => code).sort(), Object.keys(codes).sort());
 });

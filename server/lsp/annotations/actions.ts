@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Decision } from '../../core/annotations/annotation.ts';
 import { isCode } from '../../core/checks/codes.ts';
@@ -29,16 +30,16 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
     const code = typeof diagnostic.code === 'string' && isCode(diagnostic.code) ? diagnostic.code : null;
     if (code === null || !dump.articleAt(toOffsets(dump.text, diagnostic.range).start)) continue;
     const decision: Decision = { kind: 'silence', code };
-    actions.push(action(`This finding is all right here (${code})`, CodeActionKind.QuickFix, [{ decision, range: diagnostic.range }], [diagnostic]));
+    actions.push(action(t('This finding is all right here ({0})', code), CodeActionKind.QuickFix, [{ decision, range: diagnostic.range }], [diagnostic]));
   }
   if (context.triggerKind === CodeActionTriggerKind.Automatic) return actions;
   for (const item of (yield* at(asked, keeper, range.start)).filter(({ whole }) => !whole)) {
     const answer = (state: 'confirmed' | 'rejected'): Decision => item.decision?.kind === 'mark' ? { ...item.decision, state } : { kind: 'mark', label: item.label, state };
     const ofMark = item.decision === undefined || item.decision.kind === 'mark';
     const id = item.id === null ? {} : { id: item.id };
-    if (ofMark && item.state !== 'confirmed' && item.state !== 'added') actions.push(action(`Confirm: “${item.text}” is marked ${item.label}`, ANNOTATION, [{ ...id, decision: answer('confirmed'), range: item.range }]));
-    if (ofMark && item.state !== 'rejected' && item.state !== 'added') actions.push(action(`Reject: “${item.text}” is not marked ${item.label}`, ANNOTATION, [{ ...id, decision: answer('rejected'), range: item.range }]));
-    if (item.id !== null) actions.push(action(`Remove the decision “${item.label}” on “${item.text}”`, ANNOTATION, [{ ...id, remove: true }]));
+    if (ofMark && item.state !== 'confirmed' && item.state !== 'added') actions.push(action(t('Confirm: “{0}” is marked {1}', item.text, item.label), ANNOTATION, [{ ...id, decision: answer('confirmed'), range: item.range }]));
+    if (ofMark && item.state !== 'rejected' && item.state !== 'added') actions.push(action(t('Reject: “{0}” is not marked {1}', item.text, item.label), ANNOTATION, [{ ...id, decision: answer('rejected'), range: item.range }]));
+    if (item.id !== null) actions.push(action(t('Remove the decision “{0}” on “{1}”', item.label, item.text), ANNOTATION, [{ ...id, remove: true }]));
   }
   if (placed) {
     const { shortForms } = yield* asked.analysis.acronyms.steps(placed);
@@ -47,7 +48,7 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
     for (const { expansion, from } of senses.slice(0, MEANINGS + 1)) {
       if (form && from !== 'decision') {
         const place = toRange(dump.text, { start: placed.start + form.start, end: placed.start + form.end });
-        actions.push(action(`${form.text} means “${expansion}”`, ANNOTATION, [{ decision: { kind: 'sense', acronym: form.text, expansion }, range: place }]));
+        actions.push(action(t('{0} means “{1}”', form.text, expansion), ANNOTATION, [{ decision: { kind: 'sense', acronym: form.text, expansion }, range: place }]));
       }
     }
   }
@@ -65,12 +66,14 @@ function structureOf({ analysis: { dump } }: Asked, range: Offsets): { title: st
   const part = range.end > range.start ? toRange(text, range) : lineRange;
   const ruling = (role: (Decision & { kind: 'structure' })['role'], where: Range, whole = false): Deciding => ({ decision: { kind: 'structure', role }, range: where, whole });
   return [
-    ...(isBlank || placed?.start === text.lineStart(line) ? [] : [{ title: 'An article begins here', deciding: ruling('article', lineRange) }]),
+    ...(isBlank || placed?.start === text.lineStart(line) ? [] : [{ title: t('An article begins here'), deciding: ruling('article', lineRange) }]),
     ...(placed ? [
-      { title: 'This is not an article', deciding: ruling('gap', lineRange, true) },
-      ...(placed.index > 0 ? [{ title: 'This article belongs to the one before', deciding: ruling('continuation', toRange(text, { start: placed.start, end: Math.min(placed.end, text.lineEnd(text.lineAt(placed.start))) })) }] : []),
-      ...(isBlank ? [] : (['title', 'byline', 'date', 'section'] as const).map((role) => ({ title: `This is the ${role}`, deciding: ruling(role, part) }))),
-      ...(range.end > range.start ? [{ title: 'This is no part of the article', deciding: ruling('gap', part) }] : []),
+      { title: t('This is not an article'), deciding: ruling('gap', lineRange, true) },
+      ...(placed.index > 0 ? [{ title: t('This article belongs to the one before'), deciding: ruling('continuation', toRange(text, { start: placed.start, end: Math.min(placed.end, text.lineEnd(text.lineAt(placed.start))) })) }] : []),
+      ...(isBlank ? [] : ([
+        ['title', t('This is the title')], ['byline', t('This is the byline')], ['date', t('This is the date')], ['section', t('This is the section')],
+      ] as const).map(([role, title]) => ({ title, deciding: ruling(role, part) }))),
+      ...(range.end > range.start ? [{ title: t('This is no part of the article'), deciding: ruling('gap', part) }] : []),
     ] : []),
   ];
 }
