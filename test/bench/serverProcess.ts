@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
-  createProtocolConnection, DidChangeTextDocumentNotification, DidOpenTextDocumentNotification, DocumentSymbolRequest, ExitNotification,
+  createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentSymbolRequest, ExitNotification,
   HoverRequest, InitializedNotification, InitializeRequest, ShutdownRequest, StreamMessageReader, StreamMessageWriter,
   type DocumentSymbol, type Position, type ProtocolConnection, type SymbolInformation,
 } from 'vscode-languageserver-protocol/node';
@@ -41,12 +41,21 @@ export class ServerProcess {
     return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: 'article-dump', version: this.#version, text } });
   }
 
-  /** Types something at a position. */
-  insert(position: Position, text: string): Promise<void> {
+  close(): Promise<void> {
+    return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Types something at positions, in one message; each is told as the text is after those before it. */
+  insert(positions: Position | readonly Position[], text: string): Promise<void> {
     return this.#connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: ++this.#version },
-      contentChanges: [{ range: { start: position, end: position }, text }],
+      contentChanges: [positions].flat().map((position: Position) => ({ range: { start: position, end: position }, text })),
     });
+  }
+
+  /** Asks what the server does not know: it answers as soon as it hears. */
+  async ping(): Promise<void> {
+    await this.#connection.sendRequest('bench/ping').catch(() => undefined);
   }
 
   /** Asks for the outline and says how many entries it has, those inside others counted. */
@@ -67,6 +76,11 @@ export class ServerProcess {
       quiet = before !== null && now !== null && now - before > 2 ? 0 : quiet + 1;
       before = now;
     }
+  }
+
+  /** The memory that the process has now, in MB; NaN where the system does not tell. */
+  memory(): number {
+    return Number(/^VmRSS:\s*(\d+) kB/m.exec(this.#proc('status') ?? '')?.[1] ?? NaN) / 1024;
   }
 
   /** The most memory that the process has had, in MB; NaN where the system does not tell. */
