@@ -22,6 +22,8 @@ export const STATUS = 'broadsheet/status';
 /** Client to server: the articles of an open dump in their order. */
 export interface ArticlesParams { readonly uri: string }
 export interface ArticlePlace {
+  /** Where it was asked for. */
+  readonly id?: string;
   readonly range: Range;
   readonly title: string | null;
   readonly kind: 'article' | 'teaser';

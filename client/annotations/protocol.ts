@@ -47,7 +47,7 @@ export const ANNOTATIONS = 'broadsheet/annotations';
 export const ANNOTATIONS_AT = 'broadsheet/annotationsAt';
 export const SUGGESTIONS = 'broadsheet/suggestions';
 
-export interface ReviewedArticle { readonly range: Range; readonly title: string; readonly suggested: number; readonly confirmed: number; readonly rejected: number; readonly added: number; readonly coded: readonly string[] }
+export interface ReviewedArticle { readonly range: Range; readonly title: string; readonly suggested: number; readonly answered: number; readonly confirmed: number; readonly rejected: number; readonly added: number; readonly coded: readonly string[] }
 export interface Review {
   readonly suggested: number;
   readonly answered: number;

@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, Range as CodeRange, window, type TextEditor } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Range } from '../protocol.ts';
+import { progressText } from '../views/annotations.ts';
 import type { Annotating } from './desk.ts';
 import { choose } from './keyed.ts';
 import { answer, markOf, shortened } from './marks.ts';
@@ -41,7 +42,7 @@ async function review(desk: Annotating): Promise<void> {
   while (item) {
     desk.show(editor, item.range);
     const progress = await desk.ask<Review>(PROGRESS, { uri: desk.uri(editor.document) });
-    const title = progress ? l10n.t('{0} of {1}: “{2}” is an {3}?', progress.answered, progress.suggested, shortened(item.text), item.label) : item.text;
+    const title = progress ? l10n.t('{0}: “{1}” is an {2}?', progressText(progress), shortened(item.text), item.label) : item.text;
     const said = await choose<Answer>(title, item.name && item.name !== item.text ? item.name : l10n.t('One key answers; Escape leaves the review'), [
       { key: 'y', label: l10n.t('Yes, confirm'), value: 'confirm' },
       { key: 'n', label: l10n.t('No, reject'), value: 'reject' },

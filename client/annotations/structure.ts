@@ -21,10 +21,10 @@ export function structureCommands(desk: Annotating): Disposable[] {
         return first && void await desk.decide(editor, title, { decision: { kind: 'structure', role }, range: first });
       }
       case 'duplicate': {
-        const [own, all] = [await articleAt(desk, editor), await articlesOf(desk, editor)];
+        const [own, all] = [await articleAt(desk, editor), await articlesOf(desk, editor, true)];
         const others = all.filter(({ range }) => range.start.line !== own?.range.start.line);
-        const chosen = own && await window.showQuickPick(others.map(({ title: name, range: { start } }) => ({ label: name ?? l10n.t('(untitled)'), description: l10n.t('line {0}', start.line + 1), name })), { title, placeHolder: l10n.t('Which article is this one the same as?') });
-        return chosen && void await desk.decide(editor, title, { decision: { kind: 'structure', role, of: chosen.name ?? '' }, range: own.range });
+        const chosen = own && await window.showQuickPick(others.map(({ id, title: name, range: { start } }) => ({ label: name ?? l10n.t('(untitled)'), description: l10n.t('line {0}', start.line + 1), id })), { title, placeHolder: l10n.t('Which article is this one the same as?') });
+        return chosen && void await desk.decide(editor, title, { decision: { kind: 'structure', role, of: chosen.id }, range: own.range });
       }
       default: return void await desk.decide(editor, title, { decision: { kind: 'structure', role }, range: part(editor) });
     }
@@ -63,8 +63,8 @@ export function structureCommands(desk: Annotating): Disposable[] {
   ];
 }
 
-async function articlesOf(desk: Annotating, editor: TextEditor): Promise<readonly ArticlePlace[]> {
-  return await desk.ask<ArticlePlace[]>(ARTICLES, { uri: desk.uri(editor.document) }) ?? [];
+async function articlesOf(desk: Annotating, editor: TextEditor, ids = false): Promise<readonly ArticlePlace[]> {
+  return await desk.ask<ArticlePlace[]>(ARTICLES, { uri: desk.uri(editor.document), ids }) ?? [];
 }
 
 async function articleAt(desk: Annotating, editor: TextEditor): Promise<ArticlePlace | undefined> {

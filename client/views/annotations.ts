@@ -24,8 +24,8 @@ export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento):
       const lines = list.items.map((item, n) => itemLine(`${id}\n${n}`, item, desk, uri));
       return list.left === 0 ? lines : [...lines, plainLine(`${id}\nmore`, l10n.t('{0} more are not listed', list.left.toLocaleString()))];
     };
-    const lines = grouping.value === 'article' ? review.articles.map(({ range, title, suggested, confirmed, rejected, added }, n): Line => ({
-      ...plainLine(`article\n${n}`, title, counted(suggested, confirmed + rejected, added)),
+    const lines = grouping.value === 'article' ? review.articles.map(({ range, title, suggested, answered, added }, n): Line => ({
+      ...plainLine(`article\n${n}`, title, counted(suggested, answered, added)),
       icon: new ThemeIcon('file-text'), command: placeCommand(desk.asUri(uri), { start: range.start, end: range.start }), children: items(`article\n${n}`, { range }),
     })) : grouping.value === 'state' ? STATES.map((state): Line => ({
       ...plainLine(`state\n${state}`, stateName(state), (state === 'suggested' ? review.suggested - review.answered : review[state]).toLocaleString()),

@@ -21,6 +21,7 @@ export interface Client {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly refreshesHints: boolean;
+  readonly refreshesTokens: boolean;
   readonly changesFolders: boolean;
   readonly progress: boolean;
   /** It answers questions about files. */
@@ -57,6 +58,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     changesFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     answersHost: experimental?.broadsheetHost === true,

@@ -64,11 +64,12 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   const told = new Set<string>();
   const host = new EditorHost(connection, () => client, files);
   const ways = new Ways(connection, configuration, host, knowledge, () => void reconsider());
-  const annotations = annotationsOn(connection, () => desk, host, async (uri) => ({ codebook: (await ways.of(uri)).settings.codebook }), (session, changes) => {
+  const annotations = annotationsOn(connection, () => desk, host, async (uri) => (await ways.of(uri)).settings, (session, changes) => {
     status.changed(session);
     const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
     if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();
     if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
+    if ((kinds.has('mark') || kinds.has('structure')) && client.refreshesTokens) void connection.languages.semanticTokens.refresh();
   });
   const desk: Desk = new Desk(connection, (uri) => ways.of(uri), (uri) => annotations.opened(uri), {
     progressed(session) {
@@ -170,9 +171,9 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     desk.at(uri, position, token, ({ analysis }, offset) => references(analysis, uri, offset, context?.includeDeclaration !== false)));
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) => desk.at(uri, position, token, ({ analysis }, offset) => highlights(analysis, offset)));
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
-    desk.within(uri, range, token, ({ analysis, session }, offsets) => semanticTokens(analysis, offsets, session.settings.organisations.enabled)));
+    desk.within(uri, range, token, ({ analysis, session }, offsets) => semanticTokens(analysis, offsets, session.settings.organisations.enabled, annotations.of(uri).decisions.anchors)));
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
-    desk.whole(uri, token, ({ analysis, session }) => semanticTokens(analysis, { start: 0, end: analysis.dump.text.length }, session.settings.organisations.enabled)));
+    desk.whole(uri, token, ({ analysis, session }) => semanticTokens(analysis, { start: 0, end: analysis.dump.text.length }, session.settings.organisations.enabled, annotations.of(uri).decisions.anchors)));
   connection.onCompletion(({ textDocument: { uri }, position }, token) => desk.at(uri, position, token, ({ analysis }, offset) => completion(analysis, offset)));
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
     desk.within(uri, range, token, ({ analysis, session }, offsets) => session.settings.acronyms.inlayHints ? inlayHints(analysis, offsets) : atOnce(() => [])));
@@ -213,7 +214,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     return symbols;
   });
 
-  connection.onRequest('broadsheet/articles', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => articles(analysis.dump)));
+  connection.onRequest('broadsheet/articles', ({ uri, ids }: { uri: string; ids?: boolean }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => articles(analysis.dump, ids === true)));
   connection.onRequest('broadsheet/words', ({ uri, range }: { uri: string; range: Range }, token: CancellationToken) =>
     desk.within(uri, range, token, ({ analysis }, offsets) => words(analysis.dump, offsets)));
   connection.onRequest('broadsheet/dialects', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => atOnce(() => dialectChoices(analysis.dump))));

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { SymbolKind, type CodeAction, type Diagnostic, type DocumentDiagnosticReport, type DocumentSymbol, type Hover, type MarkupContent, type PublishDiagnosticsParams, type Range } from 'vscode-languageserver';
+import { SymbolKind, type CodeAction, type Diagnostic, type DocumentDiagnosticReport, type DocumentSymbol, type Hover, type MarkupContent, type PublishDiagnosticsParams, type Range, type SemanticTokens } from 'vscode-languageserver';
 import type { Deciding, Done } from '../../server/lsp/annotations/annotations.ts';
 import type { Coding } from '../../server/lsp/annotations/coding.ts';
 import type { List, Listed, Review } from '../../server/lsp/annotations/listing.ts';
-import { TestClient } from '../support/client.ts';
+import { RICH, TestClient } from '../support/client.ts';
 import { unindented } from '../support/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-annotations-'));
@@ -39,10 +39,10 @@ const PAGE = unindented(`
 let count = 0;
 
 /** A dump of its own on the disk, opened in a server of its own. */
-async function opened(run: (dump: Dump) => Promise<void>, text = PAGE): Promise<void> {
+async function opened(run: (dump: Dump) => Promise<void>, text = PAGE, settings: object = {}): Promise<void> {
   const path = join(folder, `${++count}.dump`);
   writeFileSync(path, text);
-  const client = await TestClient.start();
+  const client = await TestClient.start(RICH, () => settings);
   const dump = new Dump(client, path, text);
   try {
     await client.open(dump.uri, text);
@@ -71,7 +71,7 @@ class Dump {
   }
 
   /** The decisions on the disk, in their order. */
-  get lines(): { id: string; deleted?: boolean; body: { value: string }[]; target: { article: { id: string } } }[] {
+  get lines(): { id: string; deleted?: boolean; creator?: string; body: { value: string; of?: string }[]; target: { article: { id: string } } }[] {
     return readFileSync(this.sidecar, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Dump['lines'][number]);
   }
 
@@ -244,6 +244,53 @@ test('what cannot be is refused in words, and nothing is written', () => opened(
   assert.equal(dump.lines.length, 1);
   await assert.rejects(dump.ask('decide', { changes: 'all' }));
   await assert.rejects(dump.client.request('broadsheet/annotations', {}));
+}));
+
+test('who decides is written down where the settings say it', () => opened(async (dump) => {
+  await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
+  assert.equal(dump.lines[0].creator, 'A. L.');
+}, PAGE, { creator: ' A. L. ' }));
+
+test('a duplicate names the other article by its id', () => opened(async (dump) => {
+  const articles = await dump.ask<{ id?: string; title: string }[]>('articles', { ids: true });
+  assert.deepEqual((await dump.ask<{ id?: string }[]>('articles')).map(({ id }) => id), [undefined, undefined]);
+  await dump.decide({ decision: { kind: 'structure', role: 'duplicate', of: articles[0].id }, range: dump.on('The Ferry') });
+  await dump.decide({ decision: { kind: 'note', text: 'the crane again' }, range: dump.on('The Crane'), whole: true });
+  const [duplicate, note] = dump.lines;
+  assert.equal(duplicate.body[0].of, note.target.article.id);
+}));
+
+test('what is rejected loses its colour, what is confirmed or marked is certain', () => opened(async (dump) => {
+  const legend = dump.client.initialized.capabilities.semanticTokensProvider!.legend;
+  const colours = async (): Promise<string[]> => {
+    const { data } = await dump.client.ask<SemanticTokens>('semanticTokens/full', dump.uri);
+    const lines = dump.text.split('\n');
+    const found: string[] = [];
+    for (let i = 0, line = 0, at = 0; i < data.length; i += 5) {
+      at = data[i] === 0 ? at + data[i + 1] : data[i + 1];
+      line += data[i];
+      if (legend.tokenTypes[data[i + 3]] === 'organisation') found.push(`${lines[line].slice(at, at + data[i + 2])}${data[i + 4] & 1 ? ' (certain)' : ''}`);
+    }
+    return found;
+  };
+  const union = dump.on('Eurasian Economic Union');
+  assert.ok((await colours()).some((colour) => colour.startsWith('Eurasian Economic Union')));
+  await dump.decide({ decision: mark('Organisation', 'rejected'), range: union });
+  assert.ok(!(await colours()).some((colour) => colour.startsWith('Eurasian Economic Union')));
+  await dump.decide({ decision: mark('Organisation'), range: dump.on('the Eurasian Economic Union') }, { decision: mark('Organisation'), range: dump.on('harbour crane') });
+  const now = await colours();
+  assert.ok(now.includes('the Eurasian Economic Union (certain)') && now.includes('harbour crane (certain)'), now.join('; '));
+}));
+
+test('what is counted is what is listed', () => opened(async (dump) => {
+  await dump.decide(
+    { decision: mark('Organisation', 'rejected'), range: dump.on('second article') }, { decision: mark('Organisation'), range: dump.on('Eurasian Economic Union') },
+    { decision: { kind: 'note', text: 'long' }, range: dump.on('The Crane'), whole: true }, { decision: { kind: 'structure', role: 'byline' }, range: dump.on('A plain line') },
+  );
+  const { answered, confirmed, rejected, added, suggested } = await dump.ask<Review>('progress');
+  const { items } = await dump.ask<List>('annotations');
+  const listed = (state: string): number => items.filter((item) => item.state === state).length;
+  assert.deepEqual({ answered, confirmed, rejected, added, open: suggested - answered }, { answered: 1, confirmed: listed('confirmed'), rejected: listed('rejected'), added: listed('added'), open: listed('suggested') });
 }));
 
 test('progress counts what was suggested, answered and added', () => opened(async (dump) => {

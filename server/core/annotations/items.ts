@@ -23,9 +23,10 @@ export interface Item extends Range {
   readonly name?: string;
 }
 
-/** How many of an article's suggestions there are, and what became of them; what a person added; which categories are coded. */
+/** How many suggestions an article has and how many are answered; how many items are confirmed, rejected and added; which categories are coded. */
 export interface Tally {
   readonly suggested: number;
+  readonly answered: number;
   readonly confirmed: number;
   readonly rejected: number;
   readonly added: number;
@@ -62,18 +63,18 @@ export function* itemsOf(analysis: Analysis, decisions: Decisions, placed: Place
   return named.sort((a, b) => a.start - b.start || b.end - a.end || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
 }
 
-/** Counts an article's suggestions and decisions, in slices. */
-export function* tallyOf(analysis: Analysis, decisions: Decisions, placed: Placed): Generator<unknown, Tally> {
+/** Counts an article's suggestions and decisions, in slices; `rulings` are all those about structure. */
+export function* tallyOf(analysis: Analysis, decisions: Decisions, placed: Placed, rulings = decisions.structure.placed): Generator<unknown, Tally> {
   const proposed = new Set((yield* proposedFor(analysis, placed)).map(keyOf));
-  const tally = { suggested: proposed.size, confirmed: 0, rejected: 0, added: 0, coded: new Set<string>() };
+  const tally = { suggested: proposed.size, answered: 0, confirmed: 0, rejected: 0, added: 0, coded: new Set<string>() };
   for (const anchored of decisions.anchors.of(placed.article)) {
     const { decision } = anchored.annotation;
     if (decision.kind === 'code') tally.coded.add(decision.category);
-    if (decision.kind !== 'mark') continue;
-    if (!proposed.has(markKey(anchored) ?? '')) tally.added++;
-    else if (decision.state === 'confirmed') tally.confirmed++;
-    else tally.rejected++;
+    const wasSuggested = proposed.has(markKey(anchored) ?? '');
+    if (wasSuggested) tally.answered++;
+    tally[stateOf(anchored.annotation, wasSuggested)]++;
   }
+  for (const { range } of rulings) if (range.start >= placed.start && range.start <= placed.end) tally.added++;
   return tally;
 }
 
@@ -89,7 +90,7 @@ export function labelOf({ decision }: Annotation): string {
   }
 }
 
-function stateOf({ decision }: Annotation, wasSuggested: boolean): ItemState {
+function stateOf({ decision }: Annotation, wasSuggested: boolean): Exclude<ItemState, 'suggested'> {
   if (decision.kind !== 'mark') return 'added';
   return decision.state === 'rejected' ? 'rejected' : wasSuggested ? 'confirmed' : 'added';
 }

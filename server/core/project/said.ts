@@ -43,6 +43,8 @@ export interface Said {
   readonly acronyms: { readonly householdWords: readonly string[]; readonly inlayHints?: boolean };
   readonly organisations: { readonly enabled?: boolean; readonly metonyms?: boolean };
   readonly codebook: Codebook;
+  /** Who decides, as the decisions are to say. */
+  readonly creator?: string;
 }
 
 type Report = (problem: SaidProblem) => void;
@@ -63,6 +65,7 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
   let dialect: string | undefined;
   const dialectByFile: Record<string, string> = {};
   let checksEnabled: boolean | undefined;
+  let creator: string | undefined;
   const severity: Partial<Record<Code, Severity | 'off'>> = {};
   const silence: Silence[] = [];
   const entries: (readonly [string, string])[] = [];
@@ -121,6 +124,8 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
     }),
     organisations: keys({ enabled: flag((on) => (organisations.enabled = on)), metonyms: flag((on) => (organisations.metonyms = on)) }),
     codebook: () => undefined,
+    // the empty one of the settings says nothing
+    creator: (name, path) => name === '' ? undefined : words((text) => (creator = text.trim()))(name, path, report),
     labels: () => undefined,
     $schema: () => undefined,
   })((value ?? {}) as Json, [], report);
@@ -135,6 +140,7 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
       acronyms: { ...acronyms, householdWords },
       organisations,
       codebook,
+      ...(creator !== undefined && { creator }),
     },
     problems: [...problems, ...inCodebook],
   };

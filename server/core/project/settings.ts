@@ -35,6 +35,7 @@ export interface Settings {
   readonly acronyms: { readonly householdWords: readonly string[]; readonly inlayHints: boolean };
   readonly organisations: { readonly enabled: boolean; readonly metonyms: boolean };
   readonly codebook: Codebook;
+  readonly creator?: string;
 }
 
 /**
@@ -47,6 +48,7 @@ export function settingsFor(uri: string, layers: readonly Layer[]): Settings {
   const silencedIn: Record<string, Code[]> = Object.create(null) as Record<string, Code[]>;
   for (const { codes, article } of silences) if (article !== null) (silencedIn[article] ??= []).push(...codes);
   const dialects: Record<string, OwnDialect> = Object.assign({}, ...all.map((said) => said.dialects)) as Record<string, OwnDialect>;
+  const creator = last(all.map((said) => said.creator));
   const dialect = dialectOf(uri, layers, dialects);
   return {
     dialect: dialect === 'auto' ? null : dialect ?? null,
@@ -67,6 +69,7 @@ export function settingsFor(uri: string, layers: readonly Layer[]): Settings {
       metonyms: last(all.map(({ organisations }) => organisations.metonyms)) ?? false,
     },
     codebook: all.at(-1)?.codebook ?? NOTHING.codebook,
+    ...(creator !== undefined && { creator }),
   };
 }
 

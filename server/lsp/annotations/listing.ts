@@ -77,21 +77,22 @@ export interface Review {
   readonly orphans: number;
   /** Not all articles have been read: there may be more suggestions. */
   readonly isComplete: boolean;
-  readonly articles: readonly { readonly range: Range; readonly title: string; readonly suggested: number; readonly confirmed: number; readonly rejected: number; readonly added: number; readonly coded: readonly string[] }[];
+  readonly articles: readonly { readonly range: Range; readonly title: string; readonly suggested: number; readonly answered: number; readonly confirmed: number; readonly rejected: number; readonly added: number; readonly coded: readonly string[] }[];
 }
 
 /** Counts suggestions, decisions and codes, article by article. */
 export function* review({ analysis }: Asked, { decisions }: Keeper): Generator<unknown, Review> {
   const { dump } = analysis;
-  const sums = { suggested: 0, confirmed: 0, rejected: 0, added: 0 };
+  const sums = { suggested: 0, answered: 0, confirmed: 0, rejected: 0, added: 0 };
   const articles = [];
+  const rulings = decisions.structure.placed;
   for (const placed of dump.articles()) {
-    const tally = yield* tallyOf(analysis, decisions, placed);
-    for (const key of ['suggested', 'confirmed', 'rejected', 'added'] as const) sums[key] += tally[key];
+    const tally = yield* tallyOf(analysis, decisions, placed, rulings);
+    for (const key of ['suggested', 'answered', 'confirmed', 'rejected', 'added'] as const) sums[key] += tally[key];
     articles.push({ ...tally, range: toRange(dump.text, placed), title: articleName(dump, placed), coded: [...tally.coded] });
     yield placed.index;
   }
-  return { ...sums, answered: sums.confirmed + sums.rejected, orphans: decisions.orphans.length, isComplete: analysis.isComplete, articles };
+  return { ...sums, orphans: decisions.orphans.length, isComplete: analysis.isComplete, articles };
 }
 
 export interface NextParams {
