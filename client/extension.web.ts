@@ -1,4 +1,4 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { start, type Broadsheet } from './start.ts';
 
@@ -13,8 +13,11 @@ class WorkerReader extends BrowserMessageReader {
 export function activate(context: ExtensionContext): Promise<Broadsheet> {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
   let end = (): void => undefined;
-  const startWorker = () => {
+  const startWorker = async () => {
+    // the worker's first message: it has no files
+    const model = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'data/organisations.model'));
     const worker = new Worker(script);
+    worker.postMessage(model);
     const reader = new WorkerReader(worker);
     end = () => {
       end = () => undefined;
@@ -22,7 +25,7 @@ export function activate(context: ExtensionContext): Promise<Broadsheet> {
       reader.close();
     };
     worker.addEventListener('error', () => end());
-    return Promise.resolve({ reader, writer: new BrowserMessageWriter(worker) });
+    return { reader, writer: new BrowserMessageWriter(worker) };
   };
   return start(context, options => ({
     client: new LanguageClient('broadsheet', 'Broadsheet', startWorker, options),

@@ -25,8 +25,8 @@ function bundles({ minify = false, tests = false }: BuildChoices): esbuild.Build
     bundle: true,
     minify,
     sourcemap: minify ? false : 'linked',
-    // Data files travel inside the bundles: tables as text, the model as bytes.
-    loader: { '.tsv': 'text', '.csv': 'text', '.css': 'text', '.model': 'binary' },
+    // Tables travel inside the bundles, as text; the model is a file beside them.
+    loader: { '.tsv': 'text', '.csv': 'text', '.css': 'text' },
     // its default entry requires files that a bundler does not see
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     logLevel: 'warning',

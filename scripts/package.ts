@@ -12,6 +12,7 @@ const LANGUAGES = ['de', 'fr', 'es'];
 const wanted = [
   'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', ...LANGUAGES.flatMap(language => [`package.nls.${language}.json`, `l10n/bundle.l10n.${language}.json`]), 'language-configuration.json',
   'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js', 'dist/report.js',
+  'data/organisations.model',
   'docs/diagnostics.md', 'schemas/broadsheet.schema.json', 'samples/newspaper-page.dump', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
 ];
 /** The pictures of the README and of the first steps. */

@@ -6,6 +6,7 @@ import { ARCHIVES, archiveHost, archiveThread } from './archive/thread.ts';
 import { nodeHost } from './host/nodeHost.ts';
 import { builtInKnowledge } from './knowledge.ts';
 import { serve } from './lsp/server.ts';
+import { modelFile } from './model.ts';
 
 if (workerData === ARCHIVES) archiveThread();
 else start();
@@ -18,6 +19,6 @@ function start(): void {
   process.on('unhandledRejection', report);
   const page = pathToFileURL(join(__dirname, '../docs/diagnostics.md')).href;
   const archive = archiveHost(__filename, (status) => void connection.sendNotification('broadsheet/archiveStatus', status));
-  serve(connection, { knowledge: builtInKnowledge(), page, files: nodeHost(), archive });
+  serve(connection, { knowledge: builtInKnowledge(modelFile()), page, files: nodeHost(), archive });
   connection.listen();
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { acronymsLine } from '../core/acronyms/line.ts';
 import { organisationsLine } from '../core/organisations/line.ts';
 import { builtInKnowledge } from '../knowledge.ts';
+import { modelFile } from '../model.ts';
 import { answering } from './answers.ts';
 import { outlineTask } from './outline/lines.ts';
 import type { Answered, Asked } from './pool.ts';
@@ -11,7 +12,7 @@ const tasks = {
   outline: outlineTask,
   acronymLines: () => answering(acronymsLine),
   organisationLines: () => {
-    const { organisations } = builtInKnowledge();
+    const { organisations } = builtInKnowledge(modelFile());
     return answering((text) => ({ organisations: organisationsLine(text, organisations) }));
   },
 } as const;

@@ -10,6 +10,7 @@ import { foldersOf } from '../host/addresses.ts';
 import { nodeHost } from '../host/nodeHost.ts';
 import { Projects, type Project } from '../host/projects.ts';
 import { builtInKnowledge } from '../knowledge.ts';
+import { modelFile } from '../model.ts';
 import { dialectFrom } from './common.ts';
 import { STANDARD_INPUT } from './input.ts';
 import type { Given } from './options.ts';
@@ -55,7 +56,7 @@ export class Ways {
 
   #knowledge(settings: Settings): Knowledge {
     const key = JSON.stringify([settings.glossary, settings.organisations.metonyms]);
-    if (this.#last?.key !== key) this.#last = { key, knowledge: knowledgeFor(settings, (this.#base ??= builtInKnowledge())) };
+    if (this.#last?.key !== key) this.#last = { key, knowledge: knowledgeFor(settings, (this.#base ??= builtInKnowledge(modelFile()))) };
     return this.#last.knowledge;
   }
 
