@@ -12,21 +12,13 @@ import { structureCommands } from './structure.ts';
 
 /** Everything in the editor that is about annotations. */
 export function annotations(client: BaseLanguageClient, dumps: Dumps, { workspaceState, globalState }: ExtensionContext): Disposable {
-  const desk = new Annotating(client);
+  const desk = new Annotating(client, globalState);
   return Disposable.from(
     markCommands(desk), reviewCommands(desk), ...structureCommands(desk), codingCommands(desk, workspaceState),
     decorations(desk, dumps), annotationView(desk, dumps, workspaceState), progress(desk, dumps),
-    dumps.onDidShow(dump => {
-      if (dump && !['file', 'untitled'].includes(dump.uri.scheme) && !globalState.get(TOLD)) {
-        void globalState.update(TOLD, true);
-        void window.showInformationMessage(l10n.t('Annotations are kept beside this file through the editor’s own file system: what it promises of a crash depends on that (docs/annotations.md).'));
-      }
-    }),
   );
 }
 
-/** It is told once what is promised of annotations that do not lie on a disk. */
-const TOLD = 'annotations.toldPromise';
 /** Milliseconds of quiet before progress is counted anew. */
 const QUIET = 300;
 

@@ -1,15 +1,20 @@
-import { l10n, Selection, TextEditorRevealType, window, type TextDocument, type TextEditor, type Uri } from 'vscode';
+import { l10n, Selection, TextEditorRevealType, window, type Memento, type TextDocument, type TextEditor, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import type { Range } from '../protocol.ts';
 import { ANNOTATIONS_AT, DECIDE, LABELS, REDO, SUGGESTIONS, UNDO, type DecideParams, type Deciding, type Done, type Item, type MarkLabel, type State } from './protocol.ts';
 
+const TOLD = 'annotations.toldPromise';
+
 /** What all commands about annotations do with the server and the editor in front. */
 export class Annotating {
   readonly client: BaseLanguageClient;
+  readonly #memory: Memento;
 
-  constructor(client: BaseLanguageClient) {
+  /** `memory` keeps what people have been told. */
+  constructor(client: BaseLanguageClient, memory: Memento) {
     this.client = client;
+    this.#memory = memory;
   }
 
   uri(document: TextDocument): string {
@@ -34,8 +39,17 @@ export class Annotating {
 
   async decideAll(params: DecideParams): Promise<boolean> {
     const done = await this.ask<Done>(DECIDE, params);
-    if (done) window.setStatusBarMessage(params.title, 4000);
-    return done !== undefined;
+    if (!done) return false;
+    window.setStatusBarMessage(params.title, 4000);
+    if (params.changes.some(({ uri }) => !/^(?:file|untitled):/.test(uri))) await this.#tellPromise();
+    return true;
+  }
+
+  /** Says once what is promised of annotations that do not lie on a disk. */
+  async #tellPromise(): Promise<void> {
+    if (this.#memory.get(TOLD)) return;
+    await this.#memory.update(TOLD, true);
+    void window.showInformationMessage(l10n.t('Annotations are kept beside this file through the editor’s own file system: what it promises of a crash depends on that (docs/annotations.md).'));
   }
 
   /** Takes the last step back, or takes it again. */

@@ -102,6 +102,7 @@ async function replace(path: string, content: Uint8Array): Promise<void> {
 
 async function append(path: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
+  const isNew = await orNull(stat(path)) === null;
   const file = await open(path, 'a');
   try {
     await file.writeFile(content);
@@ -109,6 +110,7 @@ async function append(path: string, content: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
+  if (isNew) await syncFolder(dirname(path));
 }
 
 /** The folder's entry for a new file reaches the disk too, where the system can do that (Windows cannot, and need not). */

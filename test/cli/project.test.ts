@@ -57,7 +57,7 @@ test('acronyms are expanded from its glossary', () => {
 
 test('what makes no sense in it is one line on standard error, and no failure', () => {
   const { err, status, lines } = run(['outline'], project('{\n  "dialekt": "nexis",\n  "glossary": ["../out.csv", "none.csv"]\n}'));
-  assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, dialects, checks, glossary, acronyms, organisations, codebook, labels (and 2 more)\n');
+  assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, dialects, checks, glossary, acronyms, organisations, codebook, creator, labels (and 2 more)\n');
   assert.equal(status, 0);
   assert.equal(lines.length, 1);
 });
