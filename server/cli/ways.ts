@@ -48,10 +48,15 @@ export class Ways {
     const project = await this.#projects.of(foldersOf(uri, boundary), boundary);
     if (project) this.#tell(project);
     const settings = settingsFor(uri, project ? [project] : []);
-    const knowledge = this.#knowledge(settings);
     const dialects = dialectsFor(settings);
     const chosen = dialectFrom(this.#chosen, dialects) ?? settings.dialect ?? undefined;
-    return { settings, knowledge, reading: { chosen, dialects }, checks: checkOptionsFor(settings, knowledge) };
+    const knowledge = (): Knowledge => this.#knowledge(settings);
+    return {
+      settings, reading: { chosen, dialects },
+      // outlines need neither: lexicon and model are read for who asks
+      get knowledge() { return knowledge(); },
+      get checks() { return checkOptionsFor(settings, knowledge()); },
+    };
   }
 
   #knowledge(settings: Settings): Knowledge {
