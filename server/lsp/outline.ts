@@ -1,4 +1,4 @@
-import { SymbolKind, type DocumentSymbol, type Range, type SymbolInformation } from 'vscode-languageserver';
+import { SymbolKind, type DocumentSymbol, type Position, type Range, type SymbolInformation } from 'vscode-languageserver';
 import { firstWords, headOf } from '../core/analysis/headline.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { Article, Placed } from '../core/dump/model.ts';
@@ -41,6 +41,8 @@ interface Child {
 /** With more entries than this the children of the articles are left out; editors grow slow with them. */
 export const MOST_ENTRIES = 5000;
 const PER_SLICE = 100;
+const CR = 13;
+const LF = 10;
 
 const entries = new WeakMap<Article, Entry>();
 
@@ -109,7 +111,8 @@ function read(dump: Dump, placed: Placed): Entry {
   const { section, title, date, byline, source } = headOf(dump, placed);
   const detail = detailOf(placed, date ?? byline ?? source);
   const range = { start: { line: 0, character: 0 }, end: { line: breaks, character: placed.end - Math.max(dump.text.lineStart(placed.startLine + breaks), placed.start) } };
-  const zone = head.find((each) => each.kind === 'title');
+  const zone = head.find((each) => each.kind === 'title') ?? { start: 0, end: Math.min(1, length) };
+  const top = dump.text.slice(placed.start, placed.start + zone.end);
   return {
     name: title ?? untitled(dump, placed),
     section,
@@ -117,7 +120,7 @@ function read(dump: Dump, placed: Placed): Entry {
     sectioned: joined(section, detail),
     kind: kind === 'teaser' ? SymbolKind.Key : SymbolKind.File,
     range,
-    title: above(dump, placed, zone ?? { start: 0, end: Math.min(1, length) }),
+    title: { start: positionIn(top, zone.start), end: positionIn(top, zone.end) },
   };
 }
 
@@ -174,6 +177,19 @@ function above({ text }: Dump, placed: Placed, range: { readonly start: number; 
   const { start, end } = toRange(text, inDump(range, placed));
   const line = placed.startLine;
   return { start: { line: start.line - line, character: start.character }, end: { line: end.line - line, character: end.character } };
+}
+
+/** The position of an offset in the top of an article, without a search in the whole text for it. */
+function positionIn(top: string, offset: number): Position {
+  let line = 0;
+  let start = 0;
+  for (let i = 0; i < offset; i++) {
+    const code = top.charCodeAt(i);
+    if (code !== LF && (code !== CR || top.charCodeAt(i + 1) === LF)) continue;
+    line++;
+    start = i + 1;
+  }
+  return { line, character: offset - start };
 }
 
 /** The same range, its lines counted from the text's first again. */

@@ -76,7 +76,8 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
 
 function evidenceIn(line: string, all: readonly Evidence[]): readonly number[] {
   const found: number[] = [];
-  for (let e = 0; e < all.length; e++) if (all[e].pattern.test(line)) found.push(e);
+  const first = line.trimStart().charAt(0);
+  for (let e = 0; e < all.length; e++) if ((all[e].first?.includes(first) ?? true) && all[e].pattern.test(line)) found.push(e);
   return found;
 }
 

@@ -5,6 +5,8 @@ import type { LinePattern } from './pattern.ts';
 /** A reason to believe that a dump is written in a dialect: a pattern for one line, without its line break. */
 export interface Evidence {
   readonly pattern: Pick<LinePattern, 'test'>;
+  /** The characters that such a line can begin with after white space; any where it does not say. */
+  readonly first?: string | undefined;
   /** Points for each line that matches. */
   readonly weight: number;
   /** It counts only after so many blank lines. */

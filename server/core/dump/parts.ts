@@ -53,7 +53,9 @@ export function inParts(dialects: readonly Dialect[], initial: Dialect): Scan {
 
 function labelled(cut: Cut, dialect: Dialect): Cut {
   const state = `${dialect.id}${SEPARATOR}${cut.state}`;
-  return cut.kind === 'gap' ? { ...cut, state } : { ...cut, state, dialect: cut.dialect ?? dialect.id };
+  if (cut.kind === 'gap') return cut.marks ? { kind: 'gap', state, marks: cut.marks } : { kind: 'gap', state };
+  const { kind, length, breaks, head } = cut;
+  return { kind, length, breaks, head, state, dialect: cut.dialect ?? dialect.id };
 }
 
 /** The dialects whose records a line may begin or end. */

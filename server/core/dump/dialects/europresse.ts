@@ -58,8 +58,8 @@ export const europresse: Dialect = {
   id: 'europresse',
   name: 'Europresse',
   evidence: [
-    { pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: 'lines such as "Numéro de document : news·20121004·PO·040056000"' },
-    { pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: 'the text of its certificate' },
+    { first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: 'lines such as "Numéro de document : news·20121004·PO·040056000"' },
+    { first: 'CL', pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: 'the text of its certificate' },
   ],
   scan: records(rules),
   ends: { first: 'ND', test: (text) => /^\s*(?:Numéro de document|Document number)\s*:\s*news·/.test(text) },

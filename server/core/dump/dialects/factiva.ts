@@ -136,9 +136,9 @@ export const factiva: Dialect = {
   id: 'factiva',
   name: 'Factiva',
   evidence: [
-    { pattern: END.pattern, weight: 20, what: 'lines such as "Document IINM000020171113edbd0000d"' },
-    { pattern: WORDS, weight: 2, what: 'lines such as "808 words"' },
-    { pattern: /^(?:Factiva|Dow Jones)\s*$/, weight: 2, what: 'the line "Factiva"' },
+    { first: END.first, pattern: END.pattern, weight: 20, what: 'lines such as "Document IINM000020171113edbd0000d"' },
+    { first: '0123456789.,Ww', pattern: WORDS, weight: 2, what: 'lines such as "808 words"' },
+    { first: 'FD', pattern: /^(?:Factiva|Dow Jones)\s*$/, weight: 2, what: 'the line "Factiva"' },
   ],
   scan: records(rules),
   ends: { first: END.first!, test: testOf(END) },

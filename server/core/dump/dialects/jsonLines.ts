@@ -164,9 +164,9 @@ export const jsonLines: Dialect = {
   id: 'json-lines',
   name: 'News as JSON',
   evidence: [
-    { pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: 'lines that are JSON objects' },
-    { pattern: /^\s*"(?:(?:web)?title|headline)"\s*:\s*["{]/i, weight: 5, what: 'members such as "title": "…"' },
-    { pattern: /^\s*[[{]\s*$/, weight: 1, what: 'brackets alone on a line' },
+    { first: '[{', pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: 'lines that are JSON objects' },
+    { first: '"', pattern: /^\s*"(?:(?:web)?title|headline)"\s*:\s*["{]/i, weight: 5, what: 'members such as "title": "…"' },
+    { first: '[{', pattern: /^\s*[[{]\s*$/, weight: 1, what: 'brackets alone on a line' },
   ],
   scan,
   // one such line may stand in a page or a mail; two in a row do not

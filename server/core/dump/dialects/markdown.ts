@@ -236,9 +236,9 @@ export const markdown: Dialect = {
   id: 'markdown',
   name: 'Markdown',
   evidence: [
-    { pattern: /^#{1,6} \S/, weight: 3, what: 'headings such as "# Title"' },
-    { pattern: /^(?:---|\+\+\+)\s*$/, weight: 1, what: 'lines "---"' },
-    { pattern: /^(?:title|date|author|source|url|tags|categories)(?::| =) +\S/, weight: 1, what: 'front matter such as "title: …"' },
+    { first: '#', pattern: /^#{1,6} \S/, weight: 3, what: 'headings such as "# Title"' },
+    { first: '-+', pattern: /^(?:---|\+\+\+)\s*$/, weight: 1, what: 'lines "---"' },
+    { first: 'tdasuc', pattern: /^(?:title|date|author|source|url|tags|categories)(?::| =) +\S/, weight: 1, what: 'front matter such as "title: …"' },
     { pattern: /\]\(https?:\/\/[^)]*\)|\*\*[^*]+\*\*/, weight: 1, what: 'links and bold words in Markdown' },
   ],
   scan,

@@ -21,9 +21,9 @@ export const newsXml: Dialect = {
   id: 'news-xml',
   name: 'News as XML',
   evidence: [
-    { pattern: /^\s*<newsitem\s[^<>]*itemid=/, weight: 20, what: 'tags <newsitem itemid="…">' },
-    { pattern: /^\s*<(?:rss|channel|feed|nitf)\b/, weight: 8, what: 'tags such as <rss>' },
-    { pattern: /^\s*<(?:item|entry|article|story)(?:\s[^<>]*)?>\s*(?:<title>.*)?$/, weight: 4, what: 'tags such as <item>' },
+    { first: '<', pattern: /^\s*<newsitem\s[^<>]*itemid=/, weight: 20, what: 'tags <newsitem itemid="…">' },
+    { first: '<', pattern: /^\s*<(?:rss|channel|feed|nitf)\b/, weight: 8, what: 'tags such as <rss>' },
+    { first: '<', pattern: /^\s*<(?:item|entry|article|story)(?:\s[^<>]*)?>\s*(?:<title>.*)?$/, weight: 4, what: 'tags such as <item>' },
   ],
   scan: records({ begins: ITEM, ends: ITEM_END, head: taggedHead(rules) }),
   begins: { first: '<', test: (text) => /^\s*<newsitem\s[^<>]*itemid=/.test(text) },

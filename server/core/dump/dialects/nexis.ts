@@ -105,9 +105,9 @@ export const nexis: Dialect = {
   id: 'nexis',
   name: 'Nexis text export',
   evidence: [
-    { pattern: COUNTER, weight: 20, what: 'counters such as "3 of 10 DOCUMENTS"' },
-    { pattern: LENGTH, weight: 4, what: 'lines such as "LENGTH: 355 words"' },
-    { pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
+    { first: COUNTS, pattern: COUNTER, weight: 20, what: 'counters such as "3 of 10 DOCUMENTS"' },
+    { first: 'LEC', pattern: LENGTH, weight: 4, what: 'lines such as "LENGTH: 355 words"' },
+    { first: 'LUDFPTJZ', pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
   ],
   scan,
   begins: { first: COUNTS, test: (text) => text.length <= 120 && COUNTER.test(text) },

@@ -15,26 +15,47 @@ export interface Ahead {
 
 const RULE = /^\s*(?:([-=_*~#+–—])\s*(?:\1\s*){2,})?$/u;
 
+/** What rules and blank lines begin with: nearly all others need not be looked at. */
+const MAY_BE_RULE = new Set([...'-=_*~#+–—\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'].map((character) => character.charCodeAt(0)));
+
 /** Whether a line says nothing: white space, or a rule, which sets off like a blank line. */
 export function isBlank(line: Line): boolean {
-  return line.text === '' || RULE.test(line.text);
+  return line.text === '' || (MAY_BE_RULE.has(line.text.charCodeAt(0)) && RULE.test(line.text));
 }
 
 /** The next lines that are not blank, from a distance on, at most `count`, none beyond the horizon. */
 export function ahead(lines: Lines, from: number, count: number): Ahead[] {
   const found: Ahead[] = [];
-  let blanks = 0;
-  for (let distance = from; distance < from + HORIZON && found.length < count; distance++) {
-    const line = lines.peek(distance);
-    if (!line) break;
-    if (isBlank(line)) {
-      blanks++;
-      continue;
-    }
-    found.push({ line, kind: kindOf(line), blanks, distance });
-    blanks = 0;
+  for (const steps = new Steps(lines, from); found.length < count;) {
+    const next = steps.next();
+    if (!next) break;
+    found.push(next);
   }
   return found;
+}
+
+/** Steps over the lines that are not blank, from a distance on; none of them is looked at before it is wanted. */
+export class Steps {
+  readonly #lines: Lines;
+  readonly #end: number;
+  #distance: number;
+
+  constructor(lines: Lines, from: number) {
+    this.#lines = lines;
+    this.#distance = from;
+    this.#end = from + HORIZON;
+  }
+
+  /** The next of them; undefined at the text's end and at the horizon. */
+  next(): Ahead | undefined {
+    for (let blanks = 0; this.#distance < this.#end; blanks++) {
+      const line = this.#lines.peek(this.#distance);
+      if (!line) return undefined;
+      const distance = this.#distance++;
+      if (!isBlank(line)) return { line, kind: kindOf(line), blanks, distance };
+    }
+    return undefined;
+  }
 }
 
 /** A line's kind; a line is looked at several times, and classified once. */

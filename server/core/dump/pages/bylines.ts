@@ -5,7 +5,7 @@ export interface Byline {
 }
 
 const LEAD = /^\s*(?:(?:written|posted|reported|published|compiled|interview(?:ed)?|stor(?:y|ies)|text|words|article)(?:\s+(?:and|&)\s+\p{L}+)?\s+by|by|von|par|por|di|door|author(?:\(s\)|s)?|auteurs?|autor(?:en|es)?|autori|writers?|reporters?)(?:\s*:\s*|\s+)(?=[“"]?\p{Lu}|\p{Lu}|elP)/iu;
-const LABELLED = /^\s*(?:author(?:\(s\)|s)?|auteurs?|autor(?:en|es)?|autori|writers?|by|byline)\s*:\s*/iu;
+const LABELLED = /^\s*(?:author(?:\(s\)|s)?|auteurs?|autor(?:en|es)?|autori|writers?|by|byline)\s*:\s*/i;
 const ROLE = /^(?:(?:staff|guest|senior|chief|assistant|associate|managing|deputy|political|foreign|special|sports?|news|feature|features|opinions?|opinion|arts|culture|copy|web|online|contributing|features?|co-?|lead|junior|student|former|white house|diplomatic|business|science|health|education|city|national|international)[\s-]+)*(?:reporters?|editors?|editors?-in-chief|editor in chief|writers?|correspondents?|contributors?|columnists?|photographers?|journalists?|staff|intern|bureau chief|producer|critic|designer|publisher|author|freelancer?|anchor|president|analyst|researcher)(?:[\s-]+\p{L}+){0,3}$/iu;
 const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}’'.-]*|de|da|di|du|van|von|der|den|la|le|el|al|bin|bint|ibn|dos|y|ter|ten)`;
 const NAME = new RegExp(String.raw`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev)\.?\s+)?\p{Lu}[\p{L}’'.-]*(?:\s+${NAME_WORD}){1,4}$`, 'u');

@@ -27,19 +27,25 @@ const PHRASES = [
   'teilen', 'drucken', 'merken', 'kommentare?(?: \\(\\d+\\))?', 'mehr zum thema.{0,60}', '(?:lesen sie|lies) auch:? .{0,160}', 'anzeige', 'werbung', 'impressum', 'datenschutz.{0,30}', 'zur startseite', 'abonnieren', 'anmelden',
   'partager.{0,40}', 'imprimer', 'commenter', 'r[ée]agir', 'contribuer', 's[’\']abonner', '(?:à )?lire aussi.{0,160}', 'temps de lecture.{0,30}', 'publicité', 'article réservé aux abonnés', 'sur le même sujet', 'mentions légales', 'se connecter',
   'compartir.{0,40}', 'imprimir', 'comentarios?', 'suscr[íi]bete', 'publicidad', 'más información', 'archivado en:?.{0,120}', 'condividi', 'stampa', 'commenti', 'pubblicità', 'leggi anche:? .{0,160}', 'deel(?: dit)?', 'reacties', 'lees ook:? .{0,160}', 'advertentie', 'compartilhar', 'comentários', 'publicidade', 'leia também:? .{0,160}',
-  '\\S.{0,60} says:', 'like this:?', 'like', 'reply', 'leave a (?:comment|reply|response).{0,60}', 'comments?(?: are)?(?: (?:off|closed)).{0,80}', '(?:\\d+|no) (?:comments?|responses?|replies)(?: (?:on|to) .{1,120})?', 'comments?(?: \\(\\d+\\))?', 'be the first to comment', 'write a comment', 'add (?:a )?comment', 'your email address will not be published.{0,60}',
-  '.{0,80}\\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\\b.{0,60}', '(?:enter )?your e-?mail(?: address)?', 'by (?:signing up|subscribing|submitting),? you.{0,160}', 'screen ?shot \\d.{1,40}', '(?:img|dscn?)_?\\d+.{0,10}',
+  'like this:?', 'like', 'reply', 'leave a (?:comment|reply|response).{0,60}', 'comments?(?: are)?(?: (?:off|closed)).{0,80}', '(?:\\d+|no) (?:comments?|responses?|replies)(?: (?:on|to) .{1,120})?', 'comments?(?: \\(\\d+\\))?', 'be the first to comment', 'write a comment', 'add (?:a )?comment', 'your email address will not be published.{0,60}',
+  '(?:enter )?your e-?mail(?: address)?', 'by (?:signing up|subscribing|submitting),? you.{0,160}', 'screen ?shot \\d.{1,40}', '(?:img|dscn?)_?\\d+.{0,10}',
   // around one article
   'avatar(?: photo)?', 'author', 'published', 'posted', 'updated', 'on', 'in', 'image (?:source|credits?|courtesy)(?: of)?:? .{1,160}', '(?:photo|picture|image|illustration|graphic|video)s?(?: (?:credits?|courtesy(?: of)?|by))?: .{1,160}', '(?:photo|image|picture)s? (?:credit|courtesy|by) .{1,120}', 'credits?: .{1,120}', '(?:featured )?(?:photo|image|video|gallery)',
   'related(?: (?:topics?|posts?|articles?|stories|news|content|items|links|coverage|reading))?:?.{0,4}', 'related topics:.{1,200}', 'more (?:from|in|on|by|about) .{1,80}', 'more (?:news|stories|articles|posts)', 'also read:? .{1,160}', '(?:read|see|watch) (?:also|more|next|here): ?.{0,160}',
-  'you (?:may|might)(?: also)? (?:like|enjoy|be interested in).{0,10}', 'recommended(?: for you)?', 'editor[’\']?s[’\']? (?:picks?|choice)', 'trending(?: (?:now|stories))?', '(?:latest|recent|popular)(?: \\p{L}+(?: \\p{L}+)?)?', 'ad spot', 'most (?:read|popular|viewed|commented|recent|shared)', 'top stories', 'in case you missed it', 'what to read next', 'play(?: video| audio)?', 'listen(?: now| to (?:this )?article)?', 'download.{0,30}', 'get the app', 'breaking',
+  'you (?:may|might)(?: also)? (?:like|enjoy|be interested in).{0,10}', 'recommended(?: for you)?', 'editor[’\']?s[’\']? (?:picks?|choice)', 'trending(?: (?:now|stories))?', '(?:latest|recent|popular)(?: [a-z\\u00c0-\\u1fff]+){0,2}', 'ad spot', 'most (?:read|popular|viewed|commented|recent|shared)', 'top stories', 'in case you missed it', 'what to read next', 'play(?: video| audio)?', 'listen(?: now| to (?:this )?article)?', 'download.{0,30}', 'get the app', 'breaking',
 ];
 
-const LINE = new RegExp(`^[\\s•·|*>\\-–—#]*(?:${PHRASES.join('|')})[\\s.:|»›→]*$`, 'iu');
+// without the flag u, which makes such a pattern four times as dear to compile
+const lineOf = (phrases: readonly string[]): RegExp => new RegExp(`^[\\s•·|*>\\-–—#]*(?:${phrases.join('|')})[\\s.:|»›→]*$`, 'i');
+const LINE = lineOf(PHRASES);
+
+/** Phrases that may begin with anything are tried at each place of each line: only where their own words are. */
+const INSIDE = / says:|your (?:inbox|mail|e-?mail)/i;
+const LINE_INSIDE = lineOf(['\\S.{0,60} says:', '.{0,80}\\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\\b.{0,60}']);
 
 /** Whether a whole line is page furniture rather than anybody's words. */
 export function isChrome(line: string): boolean {
-  return line.length <= 220 && LINE.test(line) && !/^more .*\.$/i.test(line);
+  return line.length <= 220 && (LINE.test(line) || (INSIDE.test(line) && LINE_INSIDE.test(line))) && !/^more .*\.$/i.test(line);
 }
 
 /** Whether the line after this one is a link to another article ("Up Next" and the title below it). */

@@ -4,8 +4,9 @@ const YEAR = "(?:1[6-9]|20)\\d\\d";
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|º)?';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\\.?';
 const TIME = '(?:\\d{1,2}[:.h]\\d\\d(?::\\d\\d)?\\s*(?:[ap]\\.?m\\.?|uhr|h)?|\\d{1,2}\\s*(?:[ap]\\.?m\\.?|uhr)|noon|midnight)(?:\\s*\\(?(?:[A-Z]{2,4}|GMT[+-]\\d+)\\)?)?';
-const DATE = `(?:(?:${WEEKDAY},?\\s+)?(?:${MONTH}\\s+${DAY},?(?:\\s+${YEAR})?|${DAY}\\s+(?:de\\s+)?${MONTH},?(?:\\s+(?:de\\s+)?${YEAR})?|${MONTH},?\\s+${YEAR})|(?:${WEEKDAY},?\\s+)?(?:${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${YEAR}|\\d\\d)))`;
-const WHOLE = new RegExp(`(?:^|[\\s|•·(,–—:-])(${DATE}(?:(?:,|\\s+at|\\s+um|\\s+à|\\s*[|•·–—-])?\\s*(?:${TIME}))?|(?:${TIME}),?\\s+${DATE})(?=$|[\\s|•·),–—.-])`, 'iu');
+const DATE = `(?:${WEEKDAY},?\\s+)?(?:${MONTH}(?:\\s+${DAY},?(?:\\s+${YEAR})?|,?\\s+${YEAR})|${DAY}\\s+(?:de\\s+)?${MONTH},?(?:\\s+(?:de\\s+)?${YEAR})?|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${YEAR}|\\d\\d))`;
+// no part of it stands there twice that need not: it is dear to compile
+const WHOLE = new RegExp(`(?:^|[\\s|•·(,–—:-])((?:(?:${TIME}),?\\s+)?${DATE}(?:(?:,|\\s+at|\\s+um|\\s+à|\\s*[|•·–—-])?\\s*(?:${TIME}))?)(?=$|[\\s|•·),–—.-])`, 'i');
 const DIGIT = /\d/;
 
 /** Where a date stands in a short line, UTF-16, half-open; null where none does. */

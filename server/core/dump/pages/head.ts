@@ -1,6 +1,6 @@
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
-import { ahead, lineZone, opensText, signature, type Ahead } from './ahead.ts';
+import { lineZone, opensText, signature, Steps, type Ahead } from './ahead.ts';
 import { bylineRunIn, isName, isRole, nameBeforePlace, nameBeforeRole } from './bylines.ts';
 import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
 
@@ -56,20 +56,22 @@ class HeadReader implements Head {
   readonly #label: string;
   readonly #from: number;
   readonly #unlabelled: boolean;
-  readonly #next: readonly Ahead[];
+  readonly #steps: Steps;
+  /** The lines of the head so far, and those after them that were looked at; `#seen` counts the page's words within it, too. */
+  readonly #known: Ahead[] = [];
+  #seen = 0;
 
   constructor(source: Lines, label: string, from: number, unlabelled: boolean) {
     this.#source = source;
     this.#label = label;
     this.#from = from;
     this.#unlabelled = unlabelled;
-    this.#next = ahead(source, from, MAX_LINES).filter((next, n) => n === 0 || !isWithin(next));
+    this.#steps = new Steps(source, from);
   }
 
   read(): Head | null {
     let last = -1;
-    for (let i = 0; i < this.#next.length; ) {
-      const current = this.#next[i];
+    for (let i = 0, current = this.#next(0); current; current = this.#next(i)) {
       if (i > 0 && current.blanks > MAX_BLANKS) break;
       if (current.kind === 'bylined-prose' && !this.#bylined) {
         // the line that a byline is run into belongs to the body
@@ -86,9 +88,19 @@ class HeadReader implements Head {
       last = i - 1;
     }
     if (last < 0) return null;
-    if (!this.titled && !this.signed && !this.timed && !this.#next[last + 1]) return null;
-    this.lines = this.#next[last].distance - this.#from + 1;
+    if (!this.titled && !this.signed && !this.timed && !this.#next(last + 1)) return null;
+    this.lines = this.#known[last].distance - this.#from + 1;
     return this;
+  }
+
+  /** A line of the head by its number, the page's words within it left out; undefined beyond the most that a head may have. */
+  #next(i: number): Ahead | undefined {
+    while (i >= this.#known.length) {
+      const next = this.#seen < MAX_LINES ? this.#steps.next() : undefined;
+      if (!next) return undefined;
+      if (this.#seen++ === 0 || !isWithin(next)) this.#known.push(next);
+    }
+    return this.#known[i];
   }
 
   #step(current: Ahead, i: number): Step {
@@ -109,7 +121,7 @@ class HeadReader implements Head {
 
   #section(current: Ahead, i: number): Step {
     if (i > 0) return 'end';
-    if (!this.#isLabel(current) && !followsLabel(this.#next[1])) return 'none';
+    if (!this.#isLabel(current) && !followsLabel(this.#next(1))) return 'none';
     return this.#takeSection(current);
   }
 
@@ -132,14 +144,14 @@ class HeadReader implements Head {
 
   #short(current: Ahead, i: number): Step {
     const { line } = current;
-    const after: Ahead | undefined = this.#next[i + 1];
+    const after = this.#next(i + 1);
     if (this.#bylined && current.blanks === 0 && isRole(line.text)) return 1;
-    if (this.titled) return this.#belowTitle(current, after);
+    if (this.titled) return this.#belowTitle(current, i);
     // a page's own date and label, above the section of its first article
-    if (i < 2 && after?.kind === 'section' && this.#next[i + 2]?.kind === 'short') return 'none';
+    if (i < 2 && after?.kind === 'section' && this.#next(i + 2)?.kind === 'short') return 'none';
     if (i === 0) {
       if (this.#mayLabelTitle(current, after) && (!this.#standsOver(after) || namesSection(line.text))) return this.#takeSection(current);
-      const signed = signedBlock(this.#next);
+      const signed = signedBlock((n) => this.#next(n));
       if (signed > 0) return this.#block(signed);
       if (after?.kind === 'short') return this.#standsOver(after) ? this.#block(2) : 'none';
     }
@@ -156,7 +168,8 @@ class HeadReader implements Head {
   }
 
   /** A standfirst of one line, or a name with a place, above what signs the article. */
-  #belowTitle(current: Ahead, after: Ahead | undefined): Step {
+  #belowTitle(current: Ahead, i: number): Step {
+    const after = this.#next(i + 1);
     if (this.signed || !after || after.blanks > 2) return 'end';
     const name = after.kind === 'date' && !this.#bylined ? nameBeforePlace(current.line.text) || personAlone(current.line.text, after) : 0;
     const whole = lineZone(this.#source, 'subheading', current);
@@ -165,7 +178,7 @@ class HeadReader implements Head {
       this.#bylined = this.signed = true;
       return 1;
     }
-    const third: Ahead | undefined = this.#next[this.#next.indexOf(after) + 1];
+    const third = this.#next(i + 2);
     const signs = after.kind === 'date' || after.kind === 'byline' || (third?.kind === 'date' && nameBeforePlace(after.line.text) > 0);
     if (!signs || this.#decked) return 'end';
     this.#decked = true;
@@ -175,23 +188,23 @@ class HeadReader implements Head {
 
   /** Whether the line below the first one is its standfirst: the articles before have no labels, and text follows. */
   #standsOver(deck: Ahead): boolean {
-    const text: Ahead | undefined = this.#next[2];
+    const text = this.#next(2);
     return this.#unlabelled && deck.blanks === 1 && text?.kind === 'prose' && text.blanks === 1 && text.line.text.length > 60;
   }
 
   /** Whether a short line is the label of the title below it: a few capitalised words, and text follows the title. */
-  #mayLabelTitle({ line }: Ahead, title: Ahead | undefined): boolean {
-    const text: Ahead | undefined = this.#next[2];
+  #mayLabelTitle({ line }: Ahead, title: Ahead | undefined): title is Ahead {
+    const text = this.#next(2);
     return title?.kind === 'short' && title.blanks <= (namesSection(line.text) ? 3 : 1) && text !== undefined && opensText(text) && text.kind !== 'chrome'
       && mayBeLabel(line.text) && line.text.trim().length < title.line.text.trim().length;
   }
 
   /** Takes a title and its standfirst. */
   #block(count: number): Step {
-    this.zones.push(lineZone(this.#source, 'title', this.#next[0]));
+    this.zones.push(lineZone(this.#source, 'title', this.#known[0]));
     this.titled = true;
-    for (const deck of this.#next.slice(1, count)) {
-      const name = this.#bylined ? 0 : nameBeforeRole(deck.line.text) || (deck === this.#next[count - 1] ? personAlone(deck.line.text, this.#next[count]) : 0);
+    for (const deck of this.#known.slice(1, count)) {
+      const name = this.#bylined ? 0 : nameBeforeRole(deck.line.text) || (deck === this.#known[count - 1] ? personAlone(deck.line.text, this.#next(count)) : 0);
       const whole = lineZone(this.#source, 'subheading', deck);
       this.zones.push(name > 0 ? { kind: 'byline', start: whole.start, end: whole.start + name } : whole);
       this.#bylined ||= name > 0;
@@ -216,7 +229,7 @@ class HeadReader implements Head {
   }
 
   #by(i: number): Step {
-    const name: Ahead | undefined = this.#next[i + 1];
+    const name = this.#next(i + 1);
     if (this.#bylined || (name?.kind !== 'short' && name?.kind !== 'byline')) return 'end';
     this.zones.push(lineZone(this.#source, 'byline', name));
     this.#bylined = this.signed = true;
@@ -230,9 +243,9 @@ function isWithin({ kind, line }: Ahead): boolean {
 }
 
 /** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */
-function signedBlock(next: readonly Ahead[]): number {
-  for (let i = 1; i < Math.min(next.length, 5) && next[i].blanks === 0; i++) {
-    const { kind, line } = next[i];
+function signedBlock(next: (n: number) => Ahead | undefined): number {
+  for (let i = 1, current = next(1); i < 5 && current?.blanks === 0; current = next(++i)) {
+    const { kind, line } = current;
     if (kind === 'date' || kind === 'byline' || kind === 'by') return i > 1 ? i : 0;
     if (line.text.length > 240 || (kind !== 'short' && kind !== 'section' && kind !== 'prose')) return 0;
   }

@@ -6,7 +6,7 @@ const QUOTED = String.raw`\s*(?:[“"‘'«„][^\n]{0,200}[”"’'»“]|(?:ab
 const CUT = String.raw`\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:more|continued?)\s*(?:…|\.\.\.)?\s*\)`;
 
 const ALONE = new RegExp(String.raw`^[\s([<«‹→>]*(?:(?:(?:${CONTINUE}|${MORE})${QUOTED}|more\s*(?:…|\.\.\.|»|→|>))${TAIL}[)\]]?|#\s?#\s?#|-+\s?30\s?-+|(?:continue reading)\s[^.]{1,200}|${CUT})\s*$`, 'i');
-const AT_END = new RegExp(String.raw`(?:^|[\s.!?…”"’')\]])(?:(?:${CONTINUE}|${MORE})${QUOTED}${TAIL}[)\]]?|(?:(?<=(?:…|\.\.\.)\s*)more${TAIL}))\s*$`, 'iu');
+const AT_END = new RegExp(String.raw`(?:^|[\s.!?…”"’')\]])(?:(?:${CONTINUE}|${MORE})${QUOTED}${TAIL}[)\]]?|(?:(?<=(?:…|\.\.\.)\s*)more${TAIL}))\s*$`, 'i');
 const CUT_AT_END = new RegExp(String.raw`(?:${CUT})\s*$`, 'i');
 const TRAILING_OFF = /(?:…|\.\.\.)["”’']?\s*$/;
 
@@ -26,20 +26,27 @@ export interface LineEnd {
 const WINDOW = 280;
 /** The last words of the phrases above: a cheap look before the full one. */
 const LAST_WORDS = new Set('reading,more,on,further,story,article,post,entry,interview,weiterlesen,lesen,dazu,suite,leyendo,leyendo,tutto,più,altro,leggere,verder,lezen,lendo,plus,más,meer,mais,далее,дальше,полностью'.split(','));
-const QUOTES = '”"’\'»“';
+/** How long those words are and with which letter they end, as one number: most words are told from them all by that. */
+const LAST_LETTERS = new Set([...LAST_WORDS].map((word) => word.length << 16 | word.charCodeAt(word.length - 1)));
+const codesOf = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+const QUOTES = codesOf('”"’\'»“');
+const BRACKETS = codesOf('])');
+const TRAILING = codesOf(' \t\v\f\u00a0\u2009\u202f.…:>→»›⟶➔)]');
+const FULL_STOP = 0x2e;
+const ELLIPSIS = 0x2026;
 
 /** The end marker at a line's end, or null. Only the last few hundred characters are looked at. */
 export function lineEnd(line: string): LineEnd | null {
   let end = line.length;
   while (end > 0 && isPadding(line.charCodeAt(end - 1))) end--;
-  const last = line[end - 1];
-  if (last === '…' || (last === '.' && line.endsWith('...', end))) return { kind: 'ellipsis', start: end };
-  if (last === ']' || last === ')') {
+  const last = line.charCodeAt(end - 1);
+  if (last === ELLIPSIS || (last === FULL_STOP && line.endsWith('...', end))) return { kind: 'ellipsis', start: end };
+  if (BRACKETS.has(last)) {
     const from = Math.max(0, end - 20);
     const cut = CUT_AT_END.exec(line.slice(from, end));
     if (cut) return { kind: 'cut', start: from + cut.index };
   }
-  if (QUOTES.includes(last) && TRAILING_OFF.test(line.slice(Math.max(0, end - 6), end))) return { kind: 'ellipsis', start: end };
+  if (QUOTES.has(last) && TRAILING_OFF.test(line.slice(Math.max(0, end - 6), end))) return { kind: 'ellipsis', start: end };
   if (!mayEndReading(line, end)) return null;
   const from = Math.max(0, end - WINDOW);
   const marker = AT_END.exec(line.slice(from, end));
@@ -47,12 +54,12 @@ export function lineEnd(line: string): LineEnd | null {
 }
 
 function mayEndReading(line: string, end: number): boolean {
-  if (QUOTES.includes(line[end - 1])) return /reading|read more/i.test(line.slice(Math.max(0, end - WINDOW), end));
+  if (QUOTES.has(line.charCodeAt(end - 1))) return /reading|read more/i.test(line.slice(Math.max(0, end - WINDOW), end));
   let to = end;
-  while (to > 0 && /[\s.…:>→»›⟶➔)\]]/.test(line[to - 1]) && end - to < 8) to--;
+  while (to > 0 && end - to < 8 && TRAILING.has(line.charCodeAt(to - 1))) to--;
   let from = to;
   while (from > 0 && to - from < 12 && isLetter(line.charCodeAt(from - 1))) from--;
-  return LAST_WORDS.has(line.slice(from, to).toLowerCase());
+  return LAST_LETTERS.has((to - from) << 16 | small(line.charCodeAt(to - 1))) && LAST_WORDS.has(line.slice(from, to).toLowerCase());
 }
 
 function isPadding(code: number): boolean {
@@ -61,4 +68,9 @@ function isPadding(code: number): boolean {
 
 function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code >= 0xc0;
+}
+
+/** The small letter of a capital. */
+function small(code: number): number {
+  return code < 0x80 ? code | 0x20 : String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }

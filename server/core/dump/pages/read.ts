@@ -3,7 +3,7 @@ import { isChrome } from './chrome.ts';
 import { isTerminator, lineEnd } from './markers.ts';
 import { speakerLabels } from './turns.ts';
 
-const SOURCE = /^\s*(?:source|quelle|fuente|fonte|bron|источник)\s*:\s*(?=\S)/iu;
+const SOURCE = /^\s*(?:source|quelle|fuente|fonte|bron|источник)\s*:\s*(?=\S)/i;
 const WRAP = 100;
 
 interface BodyLine {
