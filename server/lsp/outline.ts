@@ -11,8 +11,10 @@ export interface Outline {
   readonly shortened: boolean;
 }
 
-/** An article's entry as its head gives it, its lines counted from the article's first; kept as long as the article. */
+/** An article's entry as its head gives it, with the lines of one version of the dump; kept as long as the article. */
 interface Entry {
+  /** The article's first line; where an edit moved it, so are the others. */
+  readonly line: number;
   readonly name: string;
   readonly section: string | null;
   readonly detail: string;
@@ -23,6 +25,8 @@ interface Entry {
   readonly title: Range;
   /** What only the article's text tells; undefined until somebody needs it. */
   inside?: Inside;
+  /** What it became in the last outline, which it mostly is in the next one, too. */
+  last?: { readonly symbol: DocumentSymbol; readonly bySection: boolean; readonly withInside: boolean } | undefined;
 }
 
 /** The turns or the subheadings of an article, and the detail where its head has none. */
@@ -49,19 +53,17 @@ const entries = new WeakMap<Article, Entry>();
 /** The outline: sections where the dump groups by them, articles, and their turns or subheadings. */
 export function* outline(dump: Dump): Generator<unknown, Outline> {
   const all: Entry[] = [];
-  const lines: number[] = [];
   let left = MOST_ENTRIES - dump.count;
   for (const placed of dump.articles()) {
     const entry = entryOf(dump, placed);
     if (left > 0) left -= (entry.inside ??= readInside(dump, placed)).children.length;
     all.push(entry);
-    lines.push(placed.startLine);
     if (all.length % PER_SLICE === 0) yield all.length;
   }
   const bySection = groupsBySection(all);
   const symbols: DocumentSymbol[] = [];
   for (let i = 0; i < all.length; i++) {
-    const symbol = toSymbol(all[i], lines[i], bySection, left >= 0);
+    const symbol = symbolOf(all[i], bySection, left >= 0);
     const { section } = all[i];
     if (!bySection || section === null) {
       symbols.push(symbol);
@@ -97,9 +99,25 @@ export function articleSymbol(uri: string, dump: Dump, placed: Placed): SymbolIn
 }
 
 function entryOf(dump: Dump, placed: Placed): Entry {
-  let entry = entries.get(placed.article);
-  if (!entry) entries.set(placed.article, (entry = read(dump, placed)));
+  const known = entries.get(placed.article);
+  if (known?.line === placed.startLine) return known;
+  const entry = known ? moved(known, placed.startLine) : read(dump, placed);
+  entries.set(placed.article, entry);
   return entry;
+}
+
+/** The same entry, where the article begins at another line. */
+function moved(entry: Entry, line: number): Entry {
+  const by = line - entry.line;
+  const { inside } = entry;
+  return {
+    ...entry,
+    line,
+    last: undefined,
+    range: below(entry.range, by),
+    title: below(entry.title, by),
+    ...(inside && { inside: { ...inside, children: inside.children.map((child) => ({ ...child, range: below(child.range, by), label: below(child.label, by) })) } }),
+  };
 }
 
 function untitled(dump: Dump, placed: Placed): string {
@@ -107,20 +125,22 @@ function untitled(dump: Dump, placed: Placed): string {
 }
 
 function read(dump: Dump, placed: Placed): Entry {
-  const { kind, head, length, breaks } = placed.article;
+  const { start, startLine: line, article: { kind, head, length, breaks } } = placed;
   const { section, title, date, byline, source } = headOf(dump, placed);
   const detail = detailOf(placed, date ?? byline ?? source);
-  const range = { start: { line: 0, character: 0 }, end: { line: breaks, character: placed.end - Math.max(dump.text.lineStart(placed.startLine + breaks), placed.start) } };
   const zone = head.find((each) => each.kind === 'title') ?? { start: 0, end: Math.min(1, length) };
-  const top = dump.text.slice(placed.start, placed.start + zone.end);
+  const top = dump.text.slice(start, start + zone.end);
+  const last = breaks > 0 ? dump.text.lineStart(line + breaks) : start;
   return {
+    line,
     name: title ?? untitled(dump, placed),
     section,
     detail,
     sectioned: joined(section, detail),
     kind: kind === 'teaser' ? SymbolKind.Key : SymbolKind.File,
-    range,
-    title: { start: positionIn(top, zone.start), end: positionIn(top, zone.end) },
+    // an article begins at a line's beginning
+    range: { start: { line, character: 0 }, end: { line: line + breaks, character: placed.end - last } },
+    title: { start: positionIn(top, zone.start, line), end: positionIn(top, zone.end, line) },
   };
 }
 
@@ -136,8 +156,8 @@ function readInside(dump: Dump, placed: Placed): Inside {
     children: parts.map(({ name, label, ...range }) => ({
       name: name.trim() || '…',
       kind: turns.length > 0 ? SymbolKind.Event : SymbolKind.String,
-      range: above(dump, placed, range),
-      label: above(dump, placed, label),
+      range: toRange(dump.text, inDump(range, placed)),
+      label: toRange(dump.text, inDump(label, placed)),
     })),
   };
 }
@@ -150,12 +170,20 @@ function joined(...parts: (string | null)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-function toSymbol({ name, section, detail, sectioned, kind, range, title, inside }: Entry, line: number, bySection: boolean, withInside: boolean): DocumentSymbol {
-  const symbol: DocumentSymbol = { name, detail: bySection ? detail : sectioned, kind, range: below(range, line), selectionRange: below(title, line) };
+function symbolOf(entry: Entry, bySection: boolean, withInside: boolean): DocumentSymbol {
+  const { last } = entry;
+  if (last?.bySection === bySection && last.withInside === withInside) return last.symbol;
+  const symbol = toSymbol(entry, bySection, withInside);
+  entry.last = { symbol, bySection, withInside };
+  return symbol;
+}
+
+function toSymbol({ name, section, detail, sectioned, kind, range, title, inside }: Entry, bySection: boolean, withInside: boolean): DocumentSymbol {
+  const symbol: DocumentSymbol = { name, detail: bySection ? detail : sectioned, kind, range, selectionRange: title };
   if (!withInside || !inside) return symbol;
   if (!detail) symbol.detail = bySection ? inside.detail : joined(section, inside.detail);
   if (inside.children.length > 0) {
-    symbol.children = inside.children.map((child) => ({ name: child.name, kind: child.kind, range: below(child.range, line), selectionRange: below(child.label, line) }));
+    symbol.children = inside.children.map((child) => ({ name: child.name, kind: child.kind, range: child.range, selectionRange: child.label }));
   }
   return symbol;
 }
@@ -172,16 +200,8 @@ function groupsBySection(all: readonly Entry[]): boolean {
   return runs * 2 <= sectioned;
 }
 
-/** A range of an article, its lines counted from the article's first; an article begins at a line's beginning. */
-function above({ text }: Dump, placed: Placed, range: { readonly start: number; readonly end: number }): Range {
-  const { start, end } = toRange(text, inDump(range, placed));
-  const line = placed.startLine;
-  return { start: { line: start.line - line, character: start.character }, end: { line: end.line - line, character: end.character } };
-}
-
-/** The position of an offset in the top of an article, without a search in the whole text for it. */
-function positionIn(top: string, offset: number): Position {
-  let line = 0;
+/** The position of an offset in the top of an article that begins at a line, without a search in the whole text for it. */
+function positionIn(top: string, offset: number, line: number): Position {
   let start = 0;
   for (let i = 0; i < offset; i++) {
     const code = top.charCodeAt(i);
@@ -192,9 +212,9 @@ function positionIn(top: string, offset: number): Position {
   return { line, character: offset - start };
 }
 
-/** The same range, its lines counted from the text's first again. */
-function below({ start, end }: Range, line: number): Range {
-  return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
+/** A range some lines further down. */
+function below({ start, end }: Range, lines: number): Range {
+  return { start: { line: start.line + lines, character: start.character }, end: { line: end.line + lines, character: end.character } };
 }
 
 function information(uri: string, { name, kind, range }: Pick<DocumentSymbol, 'name' | 'kind' | 'range'>, containerName?: string): SymbolInformation {

@@ -96,8 +96,13 @@ export class Dump {
   /** All articles in order, from one with a number on. */
   *articles(from = 0): Generator<Placed> {
     const first = from === 0 ? 0 : this.segments.find((sum) => sum.articles > from)?.index ?? this.segments.length;
-    for (const { item, before } of this.segments.entries(first)) {
-      if (item.article) yield place(item.article, before.articles, before.units, before.breaks);
+    for (const { items, before } of this.segments.runs(first)) {
+      let { articles, units, breaks } = before;
+      for (const { article, units: length, breaks: lines } of items) {
+        if (article) yield place(article, articles++, units, breaks);
+        units += length;
+        breaks += lines;
+      }
     }
   }
 

@@ -79,6 +79,7 @@ function byFirstCharacter(dialects: readonly Dialect[]): (text: string) => Conce
   }
   const ascii = Array.from({ length: 128 }, (_, code) => table.get(code));
   return (text) => {
+    if (text === '') return undefined;
     let i = 0;
     let code = text.charCodeAt(0);
     while (code === 32 || code === 9 || code === 12) code = text.charCodeAt(++i);

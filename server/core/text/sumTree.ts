@@ -106,6 +106,15 @@ export class SumTree<T, S> {
     }
   }
 
+  /** The items from a number on, in order, in runs with the sum of the items before each: who needs few of the sums adds them up cheaper. */
+  *runs(from = 0): Generator<{ readonly items: readonly T[]; readonly before: S }, void, undefined> {
+    for (let index = Math.max(from, 0); index < this.length;) {
+      const { leaf, first } = this.#leafOf(index);
+      yield { items: (index > first ? leaf.parts.slice(index - first) : leaf.parts) as readonly T[], before: this.before(index) };
+      index = first + leaf.parts.length;
+    }
+  }
+
   /** The sequence with `items` in the place of those in [from, to); the numbers are clamped. O(log n + items). */
   replace(from: number, to: number, items: readonly T[]): SumTree<T, S> {
     const start = Math.min(Math.max(from, 0), this.length);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { dialects } from '../../../server/core/dump/dialects/all.ts';
 import { readDump, type Dump } from '../../../server/core/dump/dump.ts';
 import type { Mark } from '../../../server/core/dump/model.ts';
 
@@ -179,6 +180,20 @@ test('what a person chose is read so from beginning to end', () => {
   const read = readDump(text, { chosen: 'factiva' });
   assert.equal(read.detection.chosen, true);
   assert.ok([...read.articles()].every(({ article }) => article.dialect === 'factiva'));
+});
+
+test('a line that is evidence begins with a character that is said of it', () => {
+  const folder = new URL('../../../samples/', import.meta.url);
+  const samples = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  let found = 0;
+  for (const line of [...samples, ...Object.keys(outlines).map((name) => dump(name).text.toString())].join('\n').split(/\r?\n/)) {
+    for (const { first, pattern, what } of dialects.flatMap(({ evidence }) => evidence)) {
+      if (first === undefined || !pattern.test(line)) continue;
+      found++;
+      assert.ok(first.includes(line.trimStart().charAt(0)), `${what}: ${line}`);
+    }
+  }
+  assert.ok(found > 100);
 });
 
 test('front matter longer than detection looks at hides no record', () => {

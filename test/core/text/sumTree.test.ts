@@ -57,6 +57,15 @@ test('any replacements give what an array gives', () => {
     }
     assert.equal(tree.length, expected.length);
     assert.equal(tree.summary.words, expected.join(''));
+    for (const from of [0, 1, 40, expected.length]) {
+      const runs = [...tree.runs(from)];
+      assert.deepEqual(runs.flatMap(({ items: some }) => some), expected.slice(from));
+      let sum = expected.slice(0, from).join('');
+      for (const { items: some, before } of runs) {
+        assert.equal(before.words, sum);
+        sum += some.join('');
+      }
+    }
     let before = '';
     expected.forEach((word, index) => {
       assert.equal(tree.item(index), word);

@@ -14,12 +14,16 @@ const STARTERS = new Set('A An The This That These Those It Its If In On At As A
 /** Nobody by name: "Staff reports", "From wire reports". */
 const STAFF = /^(?:from )?(?:(?:staff|wire|news|press|contributed)(?: (?:and|&) (?:staff|wire|news))?(?: services?)? reports?|staff|associated press|the associated press)$/i;
 
+/** What those begin with: one look instead of several at lines that are none of them. */
+const MAY_LEAD = /^\s*(?:wr|po|re|pu|co|in|st|te|wo|ar|by|vo|pa|di|do|au|fr|wi|ne|pr|as|the a)/i;
+
 /** Reads a line that is nothing but a byline: "By Jane Doe", "Author: …", "Jane Doe, Reporter"; null for any other. */
 export function bylineLine(line: string): Byline | null {
   const text = line.trimEnd();
   if (text.length > 140 || text.length < 4) return null;
-  if (STAFF.test(text.trim())) return { start: text.length - text.trimStart().length, end: text.length };
-  const lead = LABELLED.exec(text) ?? LEAD.exec(text);
+  const mayLead = MAY_LEAD.test(text);
+  if (mayLead && STAFF.test(text.trim())) return { start: text.length - text.trimStart().length, end: text.length };
+  const lead = mayLead ? LABELLED.exec(text) ?? LEAD.exec(text) : null;
   const from = lead ? lead[0].length : text.length - text.trimStart().length;
   const rest = text.slice(from);
   if (lead) {

@@ -40,12 +40,12 @@ const lineOf = (phrases: readonly string[]): RegExp => new RegExp(`^[\\s•·|*>
 const LINE = lineOf(PHRASES);
 
 /** Phrases that may begin with anything are tried at each place of each line: only where their own words are. */
-const INSIDE = / says:|your (?:inbox|mail|e-?mail)/i;
+const INSIDE = ['says:', 'SAYS:', 'your ', 'Your ', 'YOUR '];
 const LINE_INSIDE = lineOf(['\\S.{0,60} says:', '.{0,80}\\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\\b.{0,60}']);
 
 /** Whether a whole line is page furniture rather than anybody's words. */
 export function isChrome(line: string): boolean {
-  return line.length <= 220 && (LINE.test(line) || (INSIDE.test(line) && LINE_INSIDE.test(line))) && !/^more .*\.$/i.test(line);
+  return line.length <= 220 && (LINE.test(line) || (INSIDE.some((words) => line.includes(words)) && LINE_INSIDE.test(line))) && !/^more .*\.$/i.test(line);
 }
 
 /** Whether the line after this one is a link to another article ("Up Next" and the title below it). */

@@ -45,7 +45,7 @@ const ABBREVIATED_END = /\b(?:\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|vs
 /** Classifies a line by itself alone. */
 export function classify(line: string): LineKind {
   if (line.length > 400) return bylineRunIn(line) ? 'bylined-prose' : 'prose';
-  const text = line.trim();
+  const text = isTrimmed(line) ? line : line.trim();
   if (text === '') return 'blank';
   if (isTerminator(text)) return 'terminator';
   if (/^by:?$/i.test(text)) return 'by';
@@ -54,25 +54,45 @@ export function classify(line: string): LineKind {
     if (BULLET.test(text)) return 'entry';
     if (ARCHIVE.test(text)) return 'chrome';
     if (SIGNOFF.test(text)) return 'signoff';
-    const ago = relativeTime(text);
-    if (ago) {
-      const label = text.slice(0, ago.labelEnd);
-      if (label === '') return 'date';
-      if (ago.glued || mayBeLabel(label) || isSectionName(label)) return 'timed-label';
+    if (mayTell(text)) {
+      const ago = relativeTime(text);
+      if (ago) {
+        const label = text.slice(0, ago.labelEnd);
+        if (label === '') return 'date';
+        if (ago.glued || mayBeLabel(label) || isSectionName(label)) return 'timed-label';
+      }
+      if (isDateLine(text)) return 'date';
+      if (NUMBERED.test(text)) return 'entry';
     }
-    if (isDateLine(text)) return 'date';
-    if (NUMBERED.test(text)) return 'entry';
     if (isSectionName(text)) return 'section';
     if (isChrome(text)) return 'chrome';
     if (bylineLine(text)) return 'byline';
   }
   if (bylineRunIn(text)) return 'bylined-prose';
   if (text.length > SHORT) return 'prose';
-  if (isTurn(text) || ADDRESS.test(text)) return 'prose';
+  if (isTurn(text) || hasAddress(text)) return 'prose';
   const end = lineEnd(text);
   if (end && end.kind !== 'ellipsis') return 'prose';
   if (endsSentence(text) && !ABBREVIATED_END.test(text.slice(-24)) && !(end?.kind === 'ellipsis' && isTitleCased(text))) return 'prose';
   return 'short';
+}
+
+/** Whether nothing is to be trimmed: cheaper than to trim, and nearly always so. */
+function isTrimmed(line: string): boolean {
+  return isPlain(line.charCodeAt(0)) && isPlain(line.charCodeAt(line.length - 1));
+}
+
+function isPlain(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
+
+/** Whether a line has what any time or number has: a cheap look before the others. */
+function mayTell(text: string): boolean {
+  return /\d/.test(text) || text.includes('ago') || text.includes('AGO');
+}
+
+function hasAddress(text: string): boolean {
+  return (text.includes('@') || text.includes('://') || text.includes('www.')) && ADDRESS.test(text);
 }
 
 /** SENTENCE_END, for a trimmed line: its last character mostly says it. */
