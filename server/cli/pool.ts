@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UsageError, type Given, type Option } from './options.ts';
 import { makeTask, type TaskName } from './tasks.ts';
@@ -84,7 +85,9 @@ export class Pool<Job, Answer> {
   }
 
   #begin(): Thread {
-    const worker = new Worker(__filename, { workerData: { task: this.#task, settings: this.#settings }, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+    // a thread makes much that is gone with its job: with the young generation that an engine begins with it would clean up all the time
+    setFlagsFromString('--min-semi-space-size=8');
+    const worker = new Worker(__filename, { workerData: { task: this.#task, settings: this.#settings }, resourceLimits: { maxYoungGenerationSizeMb: 24 } });
     const thread: Thread = { worker, waiting: new Map() };
     const failed = (error: Error): void => {
       for (const { reject } of thread.waiting.values()) reject(error);
