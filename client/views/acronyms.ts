@@ -83,15 +83,15 @@ function summaryOf({ total, undefined: unknown, isComplete }: AcronymsPage, filt
 }
 
 /** What an acronym's line shows and says. */
-function told({ text, expansion, from, uses, isUndefined }: AcronymEntry): Omit<Line, 'id'> {
+function told({ text, expansion, from, isDecided, uses, isUndefined }: AcronymEntry): Omit<Line, 'id'> {
   const meaning = expansion ?? (isUndefined ? l10n.t('undefined') : l10n.t('a household word'));
   const used = uses === 1 ? l10n.t('1 use') : l10n.t('{0} uses', uses.toLocaleString());
-  const known = from ? [originOf(from)] : isUndefined ? [l10n.t('No expansion in the file, the glossary or the lexicon')] : [];
+  const known = isDecided ? [l10n.t('As decided by a person')] : from ? [originOf(from)] : isUndefined ? [l10n.t('No expansion in this file or others, the glossary or the lexicon')] : [];
   return {
     label: text,
     description: `${meaning} · ${uses.toLocaleString()}`,
     tooltip: new MarkdownString().appendMarkdown('**').appendText(text).appendMarkdown('** — ').appendText(`${meaning}\n${[...known, used].join(' · ')}`),
-    icon: isUndefined ? new ThemeIcon('question', UNDEFINED) : new ThemeIcon(ICONS[from ?? 'household']),
+    icon: isUndefined ? new ThemeIcon('question', UNDEFINED) : new ThemeIcon(isDecided ? 'account' : ICONS[from ?? 'household']),
     context: isUndefined ? 'acronym.undefined' : 'acronym',
     spoken: [text, meaning, ...known, used].join(', '),
   };

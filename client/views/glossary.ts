@@ -70,10 +70,11 @@ async function ask(acronym: string, answer: Promise<readonly Guess[]>): Promise<
 
 function originOf(from: Guess['from']): string {
   switch (from) {
+    case 'decision': return l10n.t('decided by a person');
     case 'article':
     case 'file': return l10n.t('defined in this file');
     case 'name': return l10n.t('a name in this file');
-    case 'workspace': return l10n.t('defined in another open file');
+    case 'workspace': return l10n.t('defined in another file');
     case 'glossary': return l10n.t('in the glossary');
     case 'lexicon': return l10n.t('in the lexicon');
   }

@@ -12,6 +12,7 @@ export interface AcronymEntry {
   readonly text: string;
   readonly expansion: string | null;
   readonly from: 'article' | 'file' | 'workspace' | 'glossary' | 'lexicon' | null;
+  readonly isDecided: boolean;
   readonly uses: number;
   readonly first: Position;
   readonly isUndefined: boolean;
@@ -65,7 +66,7 @@ export const CONCORDANCE_TABLE = 'broadsheet/concordanceTable';
 
 export interface AcronymAt { readonly uri: string; readonly acronym: string }
 /** What an acronym may stand for; `name`: words of the file with its initials. */
-export interface Guess { readonly expansion: string; readonly from: NonNullable<AcronymEntry['from']> | 'name' }
+export interface Guess { readonly expansion: string; readonly from: NonNullable<AcronymEntry['from']> | 'decision' | 'name' }
 export const GUESSES = 'broadsheet/guesses';
 /** The answer is `{ written }`: the address of the project's file, or null where the dump lies in no project and no folder. */
 export interface AddToGlossaryParams extends AcronymAt { readonly expansion: string }

@@ -11,6 +11,9 @@ export interface Input {
   readonly text: string;
 }
 
+/** Who is told how reading goes. */
+export type Told = Pick<Output, 'note' | 'fail' | 'progress'>;
+
 /** The name that stands for standard input. */
 export const STANDARD_INPUT = '-';
 
@@ -25,7 +28,7 @@ class Unreadable extends Error {}
  * Reads files one after another. One that cannot be read gets a line on standard error and the exit status 2; the others are
  * still read.
  */
-export async function* inputs(files: readonly string[], command: string, output: Output): AsyncGenerator<Input> {
+export async function* inputs(files: readonly string[], command: string, output: Told): AsyncGenerator<Input> {
   for (const file of readable(files, output)) {
     try {
       const decoded = decode(await allOf(bytesOf(file, output)));
@@ -56,7 +59,7 @@ export async function eachStream(files: readonly string[], command: string, outp
 }
 
 /** The files, standard input but once. */
-function* readable(files: readonly string[], output: Output): Generator<string> {
+function* readable(files: readonly string[], output: Told): Generator<string> {
   let standardInput = false;
   for (const file of files) {
     if (file === STANDARD_INPUT && standardInput) output.fail('standard input (-) can be read only once');
@@ -96,12 +99,12 @@ async function isPacked(file: string): Promise<boolean> {
 }
 
 /** A file's bytes, unpacked where it is packed. */
-function bytesOf(file: string, output: Output): AsyncIterable<Uint8Array> {
+function bytesOf(file: string, output: Told): AsyncIterable<Uint8Array> {
   const stream: AsyncIterable<Uint8Array> = file === STANDARD_INPUT ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
   return unpacked(counted(stream, output));
 }
 
-async function* counted(bytes: AsyncIterable<Uint8Array>, output: Output): AsyncGenerator<Uint8Array> {
+async function* counted(bytes: AsyncIterable<Uint8Array>, output: Told): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
     yield chunk;
     output.progress.advance(chunk.length);
@@ -114,7 +117,7 @@ async function allOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function failed(error: unknown, file: string, command: string, output: Output): void {
+function failed(error: unknown, file: string, command: string, output: Told): void {
   if (error instanceof NotText) output.fail(`${nameOf(file)} is not text: ${error.message}`);
   else output.fail(`cannot read ${nameOf(file)}: ${reason(error, file, command)}`);
 }

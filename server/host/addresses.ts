@@ -31,3 +31,13 @@ export function resolved(path: string, folder: string, boundary: string): string
   }
   return [boundary, ...parts].join('/');
 }
+
+/** An address as all programs write it: they differ in what they escape (`a%20(1).dump`, `a%20%281%29.dump`). Two that are the same then are of one file. */
+export function comparable(uri: string): string {
+  if (!uri.includes('%')) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,5 +1,4 @@
 import type { Position } from 'vscode-languageserver';
-import type { Origin } from '../core/acronyms/fileIndex.ts';
 import { isHousehold } from '../core/acronyms/household.ts';
 import { keyOf } from '../core/acronyms/shape.ts';
 import { keysOf, meaningsOf, type ListedAcronym } from '../core/analysis/acronymList.ts';
@@ -18,7 +17,8 @@ export interface AcronymEntry {
   /** as it is mostly written */
   readonly text: string;
   readonly expansion: string | null;
-  readonly from: Origin | null;
+  readonly from: ListedAcronym['from'];
+  readonly isDecided: boolean;
   readonly uses: number;
   /** its first use */
   readonly first: Position;
@@ -96,7 +96,7 @@ function ofArticle(analysis: Analysis, article: Article, household: readonly str
 /** Makes entries; `household` are the words that a person counts among the household words too. */
 function entries(household: readonly string[]): (one: ListedAcronym) => Listed {
   const more = new Set(household.map(keyOf));
-  return ({ key, text, expansion, from, uses }) => ({ key, text, expansion, from, uses: uses.length, first: uses[0].start, isUndefined: expansion === null && !isHousehold(key, more) });
+  return ({ key, text, expansion, from, isDecided, uses }) => ({ key, text, expansion, from, isDecided, uses: uses.length, first: uses[0].start, isUndefined: expansion === null && !isHousehold(key, more) });
 }
 
 function undefinedFirst(list: readonly Listed[]): readonly Listed[] {

@@ -1,4 +1,6 @@
 import type { SymbolInformation } from 'vscode-languageserver';
+import type { Lent } from '../core/acronyms/lent.ts';
+import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
 import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
 import { decode } from '../host/decode.ts';
@@ -16,28 +18,39 @@ const DEPTH = 8;
 const FRESH = 5000;
 const PER_SLICE = 100;
 
-interface Read {
-  readonly size: number;
-  readonly modified: number;
+interface Contents {
   readonly symbols: readonly SymbolInformation[];
+  readonly lent: AllLent;
 }
 
-/** The articles of the workspace's dumps that no editor holds, by their titles: read in the background, one file after another, and again when they change. */
+interface Read extends Contents {
+  readonly size: number;
+  readonly modified: number;
+}
+
+/** The articles of the workspace's dumps that no editor holds, by their titles, and what these define: read in the background, one file after another, and again when they change. */
 export class ClosedDumps {
   readonly #host: Host;
   readonly #way: (uri: string) => Promise<ReadingOptions>;
   readonly #background: <T>(steps: Generator<unknown, T>) => Promise<T>;
   readonly #say: (message: string) => void;
-  #read = new Map<string, Read>();
+  readonly #done: () => void;
+  readonly #read = new Map<string, Read>();
+  /** What is lent for a short form, by file. */
+  readonly #lent = new Map<string, Map<string, readonly Lent[]>>();
   #looking: Promise<void> | null = null;
   #lookedAt = -Infinity;
   #said = '';
+  #isNew = false;
+  #next: readonly string[] | null = null;
 
-  constructor(host: Host, way: (uri: string) => Promise<ReadingOptions>, background: <T>(steps: Generator<unknown, T>) => Promise<T>, say: (message: string) => void) {
+  /** `done` is called when files have been read that were new or changed, or are gone. */
+  constructor(host: Host, way: (uri: string) => Promise<ReadingOptions>, background: <T>(steps: Generator<unknown, T>) => Promise<T>, say: (message: string) => void, done: () => void = () => undefined) {
     this.#host = host;
     this.#way = way;
     this.#background = background;
     this.#say = say;
+    this.#done = done;
   }
 
   /** What has been read so far, but not of the files that are open. */
@@ -45,18 +58,37 @@ export class ClosedDumps {
     for (const [uri, { symbols }] of this.#read) if (!isOpen(uri)) yield* symbols;
   }
 
-  /** Looks at the folders' files, unless that was done just now, and reads those that are new or changed; done when all have been read. */
-  look(folders: readonly string[]): Promise<void> {
-    if (this.#looking || performance.now() - this.#lookedAt < FRESH) return this.#looking ?? Promise.resolve();
+  /** What has been read so far for a short form, but not of the files that are open. */
+  lent(key: string, isOpen: (uri: string) => boolean): Lent[] {
+    return [...this.#lent.get(key) ?? []].flatMap(([uri, lent]) => isOpen(uri) ? [] : lent);
+  }
+
+  /** A number that tells all that is lent from what was lent before. */
+  sum(isOpen: (uri: string) => boolean): number {
+    let sum = 0;
+    for (const [uri, { lent }] of this.#read) if (!isOpen(uri)) sum = (sum + lent.sum) >>> 0;
+    return sum;
+  }
+
+  /** Looks at the folders' files, unless that was done within some milliseconds, and reads those that are new or changed; done when all have been read. */
+  look(folders: readonly string[], within = FRESH): Promise<void> {
+    // what changed while they are looked at may have been looked at before
+    if (this.#looking && within === 0) this.#next = folders;
+    if (this.#looking || performance.now() - this.#lookedAt < within) return this.#looking ?? Promise.resolve();
     this.#looking = this.#readAll(folders).catch((error: unknown) => this.#say(`dumps that are not open cannot be searched: ${String(error)}`)).finally(() => {
       this.#looking = null;
       this.#lookedAt = performance.now();
+      if (this.#isNew) this.#done();
+      this.#isNew = false;
+      const next = this.#next;
+      this.#next = null;
+      if (next) void this.look(next, 0);
     });
     return this.#looking;
   }
 
   async #readAll(folders: readonly string[]): Promise<void> {
-    const before = this.#read;
+    const before = new Map(this.#read);
     const found = new Map<string, Read>();
     let bytes = 0;
     const left = { many: 0, large: 0 };
@@ -70,19 +102,19 @@ export class ClosedDumps {
         else {
           bytes += size;
           const known = before.get(uri);
-          const read = known?.size === size && known.modified === modified ? known : { size, modified, symbols: await this.#symbolsOf(uri) };
+          const read = known?.size === size && known.modified === modified ? known : { size, modified, ...await this.#contentsOf(uri) };
           found.set(uri, read);
           // what is known counts at once
-          this.#read.set(uri, read);
+          if (read !== known) this.#take(uri, read);
         }
       }
     }
-    this.#read = found;
+    for (const uri of before.keys()) if (!found.has(uri)) this.#take(uri, null);
     const said = [
       ...left.large > 0 ? [`${left.large} larger than ${LARGEST / 2 ** 20} MB`] : [],
       ...left.many > 0 ? [`${left.many} beyond ${MOST_FILES} files or ${MOST_BYTES / 2 ** 20} MB`] : [],
     ].join(', ');
-    if (said !== '' && said !== this.#said) this.#say(`dumps that are not open and not searched for symbols: ${said}`);
+    if (said !== '' && said !== this.#said) this.#say(`dumps that are not open and not searched: ${said}`);
     this.#said = said;
   }
 
@@ -94,21 +126,38 @@ export class ClosedDumps {
     }
   }
 
-  async #symbolsOf(uri: string): Promise<readonly SymbolInformation[]> {
+  /** Takes over what a file says now; null where it is gone. */
+  #take(uri: string, read: Read | null): void {
+    for (const key of this.#read.get(uri)?.lent.byKey.keys() ?? []) {
+      const files = this.#lent.get(key)!;
+      files.delete(uri);
+      if (files.size === 0) this.#lent.delete(key);
+    }
+    if (read === null) this.#read.delete(uri);
+    else this.#read.set(uri, read);
+    for (const [key, lent] of read?.lent.byKey ?? []) {
+      const files = this.#lent.get(key);
+      if (files) files.set(uri, lent);
+      else this.#lent.set(key, new Map([[uri, lent]]));
+    }
+    this.#isNew = true;
+  }
+
+  async #contentsOf(uri: string): Promise<Contents> {
     const bytes = await this.#host.read(uri);
     const decoded = bytes && decode(bytes);
-    if (!decoded || !('text' in decoded)) return [];
+    if (!decoded || !('text' in decoded)) return { symbols: [], lent: { byKey: new Map(), sum: 0 } };
     const options = await this.#way(uri);
-    return this.#background(symbolsOf(uri, decoded.text, options));
+    return this.#background(contentsOf(uri, decoded.text, options));
   }
 }
 
-function* symbolsOf(uri: string, text: string, options: ReadingOptions): Generator<unknown, SymbolInformation[]> {
+function* contentsOf(uri: string, text: string, options: ReadingOptions): Generator<unknown, Contents> {
   const dump: Dump = yield* reading(Text.of(text), options);
   const symbols: SymbolInformation[] = [];
   for (const placed of dump.articles()) {
     symbols.push(articleSymbol(uri, dump, placed));
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
-  return symbols;
+  return { symbols, lent: yield* allLentBy(uri, dump) };
 }

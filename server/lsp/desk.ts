@@ -2,9 +2,10 @@ import { ErrorCodes, LSPErrorCodes, ResponseError, TextDocuments, type Cancellat
 import type { Decisions } from '../core/annotations/decisions.ts';
 import type { Range } from '../core/text/range.ts';
 import type { Text } from '../core/text/text.ts';
+import { comparable } from '../host/addresses.ts';
 import { dumpDocuments, type DumpDocument } from './documents.ts';
 import { Scheduler, Stopped, Urgency } from './scheduler.ts';
-import { Session, type Known, type SessionEvents, type Way } from './session.ts';
+import { Session, type Known, type Lent, type SessionEvents, type Way } from './session.ts';
 import { toOffset, toOffsets } from './toProtocol.ts';
 
 /** Something that a feature needs of a document, and the place in it that the client asked about. */
@@ -21,11 +22,13 @@ export class Desk {
   readonly #events: SessionEvents;
   readonly #way: (uri: string) => Promise<Way>;
   readonly #decided: (uri: string) => Promise<Decisions>;
+  readonly #lent: (uri: string) => Lent;
 
-  /** `way` says how a document is to be read, `decided` what people decided about it; they must not fail. */
-  constructor(connection: Connection, way: (uri: string) => Promise<Way>, decided: (uri: string) => Promise<Decisions>, events: SessionEvents & { saved(uri: string): void; closed(uri: string): void }) {
+  /** `way` says how a document is to be read, `decided` what people decided about it, `lent` what others say of short forms; they must not fail. */
+  constructor(connection: Connection, way: (uri: string) => Promise<Way>, decided: (uri: string) => Promise<Decisions>, lent: (uri: string) => Lent, events: SessionEvents & { saved(uri: string): void; closed(uri: string): void }) {
     this.#way = way;
     this.#decided = decided;
+    this.#lent = lent;
     this.#events = events;
     this.#documents.onDidOpen(({ document }) => this.#open(document));
     this.#documents.onDidChangeContent(({ document }) => this.#sessions.get(document.uri)?.update());
@@ -41,6 +44,12 @@ export class Desk {
   /** All open documents. */
   get sessions(): readonly Session[] {
     return [...this.#sessions.values()];
+  }
+
+  /** Tells the addresses of open documents, however they are written. */
+  get isOpen(): (uri: string) => boolean {
+    const open = new Set([...this.#sessions.keys()].map(comparable));
+    return (uri) => open.has(comparable(uri));
   }
 
   /** The settings changed: documents that they have read in another way are read anew. */
@@ -118,7 +127,7 @@ export class Desk {
   #open(document: DumpDocument): void {
     const { uri } = document;
     this.#sessions.get(uri)?.close();
-    const session = new Session(document, this.#scheduler, this.#way(uri), this.#decided(uri), this.#events);
+    const session = new Session(document, this.#scheduler, this.#way(uri), this.#decided(uri), this.#lent(uri), this.#events);
     this.#sessions.set(uri, session);
     session.update();
   }

@@ -16,8 +16,8 @@ export interface Guess {
   readonly from: Origin | 'name';
 }
 
-/** What a short form may stand for, the likeliest first: what is known of it, names of the file with its initials, what other open files say. */
-export function* guesses(analysis: Analysis, { acronym }: { readonly acronym?: string }, others: readonly Analysis[]): Generator<unknown, Guess[]> {
+/** What a short form may stand for, the likeliest first: what is known of it, names of the file with its initials. */
+export function* guesses(analysis: Analysis, { acronym }: { readonly acronym?: string }): Generator<unknown, Guess[]> {
   const key = keyOf(String(acronym ?? ''));
   const found = new Map<string, Guess>();
   const add = (expansion: string, from: Guess['from']): void => {
@@ -27,10 +27,6 @@ export function* guesses(analysis: Analysis, { acronym }: { readonly acronym?: s
   for (const { expansion, from } of analysis.senses(key)) add(expansion, from);
   yield;
   for (const name of analysis.acronymIndex.names(key)) add(name, 'name');
-  for (const other of others) {
-    yield;
-    if (other !== analysis) for (const { expansion, from } of other.senses(key)) if (from === 'file') add(expansion, 'workspace');
-  }
   return [...found.values()];
 }
 

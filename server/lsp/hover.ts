@@ -9,6 +9,7 @@ import type { Dump } from '../core/dump/dump.ts';
 import type { Article, Placed } from '../core/dump/model.ts';
 import { wordsOf } from '../core/dump/wordCount.ts';
 import type { Range } from '../core/text/range.ts';
+import { comparable } from '../host/addresses.ts';
 import type { Format } from './markdown.ts';
 import { articleName } from './outline.ts';
 import { inDump, toRange } from './toProtocol.ts';
@@ -82,7 +83,7 @@ class Teller {
     const more = senses.length - 1 - others.length;
     return [
       first ? `${strong(key)} — ${text(first.expansion)}` : strong(shortForm?.text ?? key),
-      first ? this.#origin(key, first) : t('No expansion in this article or file, the glossary or the lexicon.'),
+      first ? this.#origin(key, first) : t('No expansion in this article, this file or others, the glossary or the lexicon.'),
       ...others.map((sense) => t('Also {0}: {1}', strong(sense.expansion), this.#origin(key, sense))),
       ...(more > 0 ? [t('{0} more meanings are not listed.', more)] : []),
       this.#uses(key),
@@ -113,7 +114,7 @@ class Teller {
   }
 
   /** How an expansion is known, as a sentence. */
-  #origin(key: string, { from, how, article, long, short, kind, file }: Sense<Article>): string {
+  #origin(key: string, { from, how, article, long, short, kind, file, where: elsewhere }: Sense<Article>): string {
     const { text } = this.#format;
     switch (from) {
       case 'decision': return t('As decided by a person.');
@@ -126,7 +127,12 @@ class Teller {
         if (how === 'initials' || how === 'name') return t('Not defined as {0}, but these words stand {1}.', text(key), where);
         return t('Defined {0}: “{1}”', where, text(excerpt(dump.structure(placed).text, range)));
       }
-      case 'workspace': return t('From another file, {0}.', text(file ?? ''));
+      case 'workspace': {
+        const { title, position: { line, character } } = elsewhere!();
+        const link = this.#format.link(t('line {0}', line + 1), `${file}#L${line + 1},${character + 1}`);
+        const place = t('in {0}, “{1}”, {2}', text(fileName(file!)), text(title), link);
+        return how === 'initials' ? t('Not defined as {0}, but these words stand {1}.', text(key), place) : t('Defined in another file: {0}.', place);
+      }
       case 'glossary': return t('From the glossary.');
       case 'lexicon': return kind ? t('From the lexicon: {0}.', kinds()[kind] ?? text(kind)) : t('From the lexicon.');
     }
@@ -136,6 +142,11 @@ class Teller {
     const { line, character } = this.#analysis.dump.text.positionAt(this.#analysis.place(article).start + start);
     return this.#format.link(t('line {0}', line + 1), `${this.#uri}#L${line + 1},${character + 1}`);
   }
+}
+
+/** The last part of a file's address, as people write it. */
+function fileName(uri: string): string {
+  return comparable(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function times(count: number): string {

@@ -48,11 +48,11 @@ export function* filtered<T>(list: readonly T[], { filter }: PageParams, words: 
   return left;
 }
 
-/** Makes of a computation one that is made again only when more became known of the file, or it is asked with something else. */
+/** Makes of a computation one that is made again only when more became known of the file or its workspace, or it is asked with something else. */
 export function kept<A extends readonly unknown[], T>(compute: (analysis: Analysis, ...rest: A) => Generator<unknown, T>): (analysis: Analysis, ...rest: A) => Generator<unknown, T> {
   const known = new WeakMap<Analysis, { readonly of: readonly unknown[]; readonly value: T }>();
   return function* (analysis, ...rest) {
-    const of = [analysis.dump, analysis.knowledge, analysis.acronyms.count, analysis.organisations.count, ...rest];
+    const of = [analysis.dump, analysis.knowledge, analysis.borrowed, analysis.acronyms.count, analysis.organisations.count, ...rest];
     const before = known.get(analysis);
     if (before?.of.every((each, i) => each === of[i])) return before.value;
     const value = yield* compute(analysis, ...rest);

@@ -47,10 +47,10 @@ export class Reports {
     this.#timers.set(uri, setTimeout(() => void this.#push(session), QUIET));
   }
 
-  /** How documents are checked has changed. */
-  reconsider(): void {
+  /** How documents are checked has changed, or what some of them borrow. */
+  reconsider(sessions = this.#desk.sessions): void {
     if (!this.#client().pullsDiagnostics) {
-      for (const session of this.#desk.sessions) this.read(session);
+      for (const session of sessions) this.read(session);
     } else if (this.#client().refreshesDiagnostics) {
       clearTimeout(this.#refresh);
       this.#refresh = setTimeout(() => this.#connection.languages.diagnostics.refresh(), QUIET);

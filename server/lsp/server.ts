@@ -24,6 +24,7 @@ import { addToGlossary, guesses } from './glossary.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { speak } from './language.ts';
+import { Lending } from './lending.ts';
 import { links } from './links.ts';
 import { newDialects, newId } from './newDialect.ts';
 import { organisations } from './organisations.ts';
@@ -55,6 +56,9 @@ export interface Hosted {
   readonly archive: { ask(method: string, params: object): Promise<unknown> } | null;
 }
 
+/** Milliseconds after which a hover has closed files looked at again: it is asked for at every halt of the mouse. */
+const SELDOM = 30_000;
+
 /** Wires the features to a connection; the caller makes it listen. */
 export function serve(connection: Connection, { knowledge, page, files, archive }: Hosted): void {
   let client: Client;
@@ -71,7 +75,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
     if ((kinds.has('mark') || kinds.has('structure')) && client.refreshesTokens) void connection.languages.semanticTokens.refresh();
   });
-  const desk: Desk = new Desk(connection, (uri) => ways.of(uri), (uri) => annotations.opened(uri), {
+  const desk: Desk = new Desk(connection, (uri) => ways.of(uri), (uri) => annotations.opened(uri), (uri) => lending.to(uri), {
     progressed(session) {
       status.progressed(session);
       if (client.progress) progress.report(session.document.uri, session.progress);
@@ -84,22 +88,35 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     completed(session) {
       status.changed(session);
       progress.end(session.document.uri);
+      lending.look();
     },
     failed(session, error) {
       connection.console.error(`${session.document.uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
       progress.end(session.document.uri);
     },
-    saved: (uri) => void annotations.saved(uri),
+    saved(uri) {
+      void annotations.saved(uri);
+      void closed.look(ways.workspace);
+    },
     closed(uri) {
       annotations.closed(uri);
       for (const each of [reports, status, symbols]) each.forget(uri);
       progress.end(uri);
       told.delete(uri);
+      lending.forget(uri);
+      // what an editor does not hold any more is what the disk has
+      void closed.look(ways.workspace, 0);
     },
   });
   const symbols = new SymbolRefresh(connection, () => client);
   const reports = new Reports(connection, desk, () => client, page);
-  const closed = new ClosedDumps(host, async (uri) => (await ways.of(uri)).reading, (steps) => desk.background(steps), (message) => connection.console.info(message));
+  const closed = new ClosedDumps(host, async (uri) => (await ways.of(uri)).reading, (steps) => desk.background(steps), (message) => connection.console.info(message), () => lending.look());
+  const lending = new Lending(desk, closed, (borrowers) => {
+    // lists are asked for again, as after an edit
+    for (const session of borrowers) status.changed(session);
+    reports.reconsider(borrowers);
+    if (client.refreshesHints) void connection.languages.inlayHint.refresh();
+  });
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
@@ -125,7 +142,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
         executeCommandProvider: { commands: [DECIDE, SILENCE] },
         inlayHintProvider: true,
         semanticTokensProvider: { legend, range: true, full: !client.tokensByRange },
-        ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: 'broadsheet', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+        ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: 'broadsheet', interFileDependencies: !client.refreshesDiagnostics, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -136,6 +153,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     void closed.look(ways.workspace);
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       ways.workspace = [...ways.workspace.filter((folder) => removed.every(({ uri }) => uri !== folder)), ...added.map(({ uri }) => uri)];
+      void closed.look(ways.workspace, 0);
       void reconsider();
     });
   });
@@ -162,7 +180,10 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   connection.onFoldingRanges(({ textDocument: { uri } }, token) => desk.whole(uri, token, ({ analysis }) => folding(analysis.dump, client.foldingLimit)));
   connection.onDocumentLinks(({ textDocument: { uri } }, token) => desk.whole(uri, token, ({ analysis }) => links(analysis.dump)));
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => desk.each(uri, positions, token, ({ analysis }, offsets) => selectionRanges(analysis.dump, offsets)));
-  connection.onHover(({ textDocument: { uri }, position }, token) => desk.at(uri, position, token, ({ analysis }, offset) => hover(analysis, uri, offset, client.hovers)));
+  connection.onHover(({ textDocument: { uri }, position }, token) => {
+    void closed.look(ways.workspace, SELDOM);
+    return desk.at(uri, position, token, ({ analysis }, offset) => hover(analysis, uri, offset, client.hovers));
+  });
   connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
     const found = await desk.at(uri, position, token, ({ analysis }, offset) => definition(analysis, uri, offset));
     return client.definitionLinks ? found : found?.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange })) ?? null;
@@ -208,7 +229,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     const open = desk.sessions.flatMap(({ document: { uri }, known: read }) => read ? [{ uri, analysis: read.analysis }] : []);
     // what is known of the other files is given; what is new in them comes with the next question
     void closed.look(ways.workspace);
-    const others = closed.symbols((uri) => desk.sessions.some(({ document }) => document.uri === uri));
+    const others = closed.symbols(desk.isOpen);
     const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? ''), others));
     if (left > 0) connection.console.info(`${left} more symbols match "${query}" than the ${symbols.length} that are listed`);
     return symbols;
@@ -229,7 +250,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   about('broadsheet/abbreviations', abbreviations);
   about('broadsheet/organisationTable', organisationTable);
   about('broadsheet/concordanceTable', concordanceTable);
-  about('broadsheet/guesses', (analysis, params: { acronym?: string }) => guesses(analysis, params, desk.sessions.flatMap(({ known }) => known ? [known.analysis] : [])));
+  about('broadsheet/guesses', guesses);
   connection.onRequest('broadsheet/addToGlossary', (params: { uri?: string; acronym?: string; expansion?: string }) => addToGlossary(ways, params));
   connection.onRequest('broadsheet/newDialect', ({ uri, ranges }: { uri: string; ranges: Range[] }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => newDialects(analysis.dump, ranges)));
   connection.onRequest('broadsheet/keepDialect', async ({ uri, name, rules }: { uri: string; name: string; rules: OwnDialect }) => {

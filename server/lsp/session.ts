@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Decisions } from '../core/annotations/decisions.ts';
-import { Analysis, type Knowledge } from '../core/analysis/analysis.ts';
+import { Analysis, type Around, type Knowledge } from '../core/analysis/analysis.ts';
 import { Checks } from '../core/checks/checks.ts';
-import type { CheckOptions } from '../core/checks/options.ts';
+import { borrowing, type CheckOptions } from '../core/checks/options.ts';
 import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
 import { DEFAULTS, type Settings } from '../core/project/settings.ts';
 import type { Text } from '../core/text/text.ts';
@@ -16,6 +16,9 @@ export interface Way {
   readonly reading: ReadingOptions;
   readonly checks: CheckOptions;
 }
+
+/** What other documents say of short forms, and a number that tells it from what they said before. */
+export type Lent = Required<Pick<Around, 'workspace' | 'borrowed'>>;
 
 /** All that is known of one version of a document, and goes over to the next. */
 export interface Known {
@@ -37,6 +40,8 @@ export interface SessionEvents {
 /** What is known of one open document, kept up with its edits. */
 export class Session {
   readonly document: DumpDocument;
+  /** What other documents say of short forms. */
+  readonly lent: Lent;
   readonly #scheduler: Scheduler;
   readonly #events: SessionEvents;
   readonly #firstWay: Promise<Way>;
@@ -57,11 +62,12 @@ export class Session {
   #offset = 0;
 
   /** `decided` has the decisions that are kept beside the document; it must not fail. */
-  constructor(document: DumpDocument, scheduler: Scheduler, way: Promise<Way>, decided: Promise<Decisions>, events: SessionEvents) {
+  constructor(document: DumpDocument, scheduler: Scheduler, way: Promise<Way>, decided: Promise<Decisions>, lent: Lent, events: SessionEvents) {
     this.document = document;
     this.#scheduler = scheduler;
     this.#firstWay = way;
     this.#decided = decided;
+    this.lent = lent;
     this.#events = events;
   }
 
@@ -179,16 +185,17 @@ export class Session {
       known.analysis.update(dump);
       known.checks.update(dump);
     } else {
-      const analysis = new Analysis(dump, way.knowledge, this.#decisions!.senses);
+      const analysis = new Analysis(dump, way.knowledge, { decided: this.#decisions!.senses, ...this.lent });
       this.#known = { analysis, checks: new Checks(dump, this.#checkOptions(way), analysis) };
     }
   }
 
-  /** What a person decided is heeded by the checks. */
+  /** What a person decided is heeded by the checks, and what other files say. */
   #checkOptions({ checks }: Way): CheckOptions {
     const decisions = this.#decisions;
-    if (!decisions) return checks;
-    return { ...checks, accepts: decisions.accepts, knows: (key) => decisions.senses(key).length > 0 || (checks.knows?.(key) ?? false) };
+    const known = borrowing(checks, this.lent.workspace);
+    if (!decisions) return known;
+    return { ...known, accepts: decisions.accepts, knows: (key) => decisions.senses(key).length > 0 || known.knows!(key) };
   }
 
   async #complete(): Promise<void> {

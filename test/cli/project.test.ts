@@ -55,6 +55,14 @@ test('acronyms are expanded from its glossary', () => {
   assert.deepEqual([text, expansion, from], ['QVEC', 'Quay and Vessel Engineering Council', 'glossary']);
 });
 
+test('files that are named together know what one of them defines, in whatever order', () => {
+  const other = { 'b.dump': 'A mill is opened\n\nThe Quality Vessel Council (QVEC) paid for the mill and for the road that leads to it.\n' };
+  const origins = (words: readonly string[]): unknown => run(words, other).lines.find(({ file }) => file === 'sub/a.txt')!['acronyms'];
+  const known = origins(['acronyms', 'b.dump']) as { text: string; expansion: string; from: string }[];
+  assert.deepEqual(known.map(({ text, expansion, from }) => [text, expansion, from]), [['QVEC', 'Quality Vessel Council', 'workspace']]);
+  assert.deepEqual(run(['check', 'b.dump'], other).lines.map(({ diagnostics }) => (diagnostics as { code: string }[]).map(({ code }) => code)), [[], ['replacement-character']]);
+});
+
 test('what makes no sense in it is one line on standard error, and no failure', () => {
   const { err, status, lines } = run(['outline'], project('{\n  "dialekt": "nexis",\n  "glossary": ["../out.csv", "none.csv"]\n}'));
   assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, dialects, checks, glossary, acronyms, organisations, codebook, creator, labels (and 2 more)\n');

@@ -100,8 +100,8 @@ test('acronyms', () => {
   for (const { file, acronyms } of answers<{ acronyms: Acronym[] }>('acronyms')) {
     for (const { text, expansion, from, definedAt, uses } of acronyms) {
       assert.ok(text !== '' && uses.length > 0);
-      assert.ok(from === null ? expansion === null : ['article', 'file', 'glossary', 'lexicon'].includes(from) && expansion !== null);
-      assert.equal(definedAt === null, from === null || from === 'lexicon', `${file} ${text}`);
+      assert.ok(from === null ? expansion === null : ['article', 'file', 'workspace', 'glossary', 'lexicon'].includes(from) && expansion !== null);
+      assert.equal(definedAt === null, from === null || from === 'lexicon' || from === 'workspace', `${file} ${text}`);
       if (definedAt) slice(file, definedAt);
       for (const use of uses) assert.match(slice(file, use), /\p{L}/u);
     }

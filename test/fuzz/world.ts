@@ -27,7 +27,7 @@ const SAMPLES: ReadonlyMap<string, readonly string[]> = new Map(readdirSync(join
 
 const BITS = [
   'a', ' ', '\n', '\n\n', '\n\n\n\n', '\r\n', '\r', 'EAEU', '(', ')', '“', '”', '"', '<', '</DOC>\n', '<DOC id="7">\n', '\f', '\0', '\u00a0\u00a0', '\u200b', '\ufeff', '\ufffd', 'â€™', '&amp;', '😀', '\ud800', '\udc00',
-  'The Eurasian Economic Union (EAEU) met on Monday. ', 'The EAEU and the WHO said so. ', 'Central Asia\n\n', 'By Jane Roe\n', 'Continue Reading\n', '   3 of 10 DOCUMENTS\n\n', 'LENGTH: 302 words\n',
+  'The Eurasian Economic Union (EAEU) met on Monday. ', 'The EAEU and the WHO said so. ', 'The Quality Vessel Council (QVC) met. ', 'The Queen Victoria College (QVC) met. ', 'The QVC met, and the QVC of the town spoke. ', 'Central Asia\n\n', 'By Jane Roe\n', 'Continue Reading\n', '   3 of 10 DOCUMENTS\n\n', 'LENGTH: 302 words\n',
   'Document IINM000020240501ek510001x\n', 'End of Document\n', '____________________________________________________________\n', '# Title\n', '---\n', 'WARC/1.0\r\n', 'From a@b.org Sat Jan  3 01:05:34 1996\n', '{"title":"A","text":"B"}\n',
 ] as const;
 

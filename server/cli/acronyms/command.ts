@@ -12,6 +12,7 @@ import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
 import { count } from '../words.ts';
+import { workspaceOf } from '../workspace.ts';
 import { acronymsPage } from './page.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
@@ -22,7 +23,7 @@ export const acronyms: Command = {
   summary: 'list the acronyms of dumps with their expansions',
   usage: ['[OPTION…] FILE…', '--jsonl < TEXTS'],
   options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL, jobs: JOBS },
-  notes: ['--format markdown makes one list of abbreviations of all files.'],
+  notes: ['What one of the files defines, the others know (from: workspace).', '--format markdown makes one list of abbreviations of all files.'],
   async run(given, files, output) {
     if (given['jsonl']) {
       noFilesFrom(given, files, 'acronyms');
@@ -34,10 +35,11 @@ export const acronyms: Command = {
     const named = filesFrom(files, 'acronyms');
     const abbreviations: ListedAcronym[] = [];
     if (format === 'csv') await output.write(csvLine(['file', 'acronym', 'expansion', 'from', 'defined_on_line', 'uses', 'first_line']));
+    const workspace = await workspaceOf(named, 'acronyms', ways, output);
     for await (const { file, text } of inputs(named, 'acronyms', output)) {
       const { reading, knowledge } = await ways.of(file);
       const dump = readDump(text, reading);
-      const analysis = new Analysis(dump, knowledge);
+      const analysis = new Analysis(dump, knowledge, { workspace: workspace(file) });
       finish(analysis.acronyms.complete());
       const listed = finish(acronymsOfFile(analysis));
       const line = (offset: number): number => dump.text.lineAt(offset) + 1;

@@ -1,5 +1,6 @@
 import { check as findingsOf } from '../../core/checks/checks.ts';
 import type { PlacedFinding } from '../../core/checks/check.ts';
+import { borrowing } from '../../core/checks/options.ts';
 import type { Severity } from '../../core/checks/codes.ts';
 import { readDump, type Dump } from '../../core/dump/dump.ts';
 import type { Command } from '../command.ts';
@@ -8,6 +9,7 @@ import { inputs } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
+import { workspaceOf } from '../workspace.ts';
 import { githubLines } from './github.ts';
 import { checkPage, checkSummary } from './page.ts';
 import { sarifHead, sarifResults, sarifTail } from './sarif.ts';
@@ -20,7 +22,7 @@ export const check: Command = {
   summary: 'report what is wrong in dumps',
   usage: ['[OPTION…] FILE…'],
   options: { format: formatOption(FORMATS), dialect: DIALECT },
-  notes: ['The exit status is 1 where there is an error or a warning; notes and hints do not count.'],
+  notes: ['An acronym that one of the files defines is no undefined one in the others.', 'The exit status is 1 where there is an error or a warning; notes and hints do not count.'],
   async run(given, files, output) {
     const format = formatFrom(given, FORMATS);
     const ways = new Ways(given, output);
@@ -28,10 +30,11 @@ export const check: Command = {
     const totals: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     let read = 0;
     if (format === 'sarif') await output.write(sarifHead());
+    const workspace = await workspaceOf(named, 'check', ways, output);
     for await (const { file, text } of inputs(named, 'check', output)) {
       const { reading, settings, checks } = await ways.of(file);
       const dump = readDump(text, reading);
-      const findings = settings.checks.enabled ? findingsOf(dump, checks) : [];
+      const findings = settings.checks.enabled ? findingsOf(dump, borrowing(checks, workspace(file))) : [];
       const first = Object.values(totals).every((n) => n === 0);
       read++;
       for (const { severity } of findings) {

@@ -1,4 +1,5 @@
 import type { Glossary } from './glossary.ts';
+import type { Lent } from './lent.ts';
 import type { Lexicon, LexiconKind } from './lexicon.ts';
 import type { AcronymFacts, Definition, How, Name, ShortForm } from './model.ts';
 import { initialsOf } from './names.ts';
@@ -19,9 +20,9 @@ export interface Sense<A extends object = object> {
   readonly long?: { readonly start: number; readonly end: number };
   /** the short form there, where the text pairs the two */
   readonly short?: { readonly start: number; readonly end: number };
-  /** in `workspace`: the name its index was given, and the article there */
+  /** in `workspace`: the file that says so, and where in it */
   readonly file?: string;
-  readonly elsewhere?: object;
+  readonly where?: Lent['where'];
   /** in `lexicon`: what it is */
   readonly kind?: LexiconKind;
   /** in `lexicon`: where the entry comes from */
@@ -32,8 +33,8 @@ export interface Sense<A extends object = object> {
 export interface Sources {
   /** what people decided, that article's own first */
   readonly decided?: (key: string, article?: object) => readonly { readonly expansion: string; readonly here: boolean }[];
-  /** indexes of the other files of the workspace, in the order in which they are asked */
-  readonly workspace?: readonly AcronymIndex[];
+  /** what the other files of the workspace lend, the best first */
+  readonly workspace?: (key: string) => readonly Lent[];
   readonly glossary?: Glossary;
   readonly lexicon?: Lexicon;
 }
@@ -48,29 +49,29 @@ const INITIALS = 20;
  */
 export class AcronymIndex<A extends object = object> {
   readonly #order: (a: A, b: A) => number;
-  readonly #file: string;
   readonly #facts = new Map<A, AcronymFacts>();
   readonly #defining = new Map<string, Set<A>>();
   readonly #using = new Map<string, Set<A>>();
   /** names by their initials, with articles and prepositions and without; then by text: the articles in which they stand */
   readonly #names = new Map<string, Map<string, Map<A, Name>>>();
   /** each meaning of a key that was asked for, until its definitions change: edits do not change the order of what stays */
-  readonly #meanings = new Map<string, readonly Meaning<A>[]>();
+  readonly #meanings = new Map<string, readonly KnownMeaning<A>[]>();
   #nameCount = 0;
+  #sum = 0;
 
-  /** @param order compares two articles by their place in the file @param file the file's name, told in senses that others take from here */
-  constructor(order: (a: A, b: A) => number, file = '') {
+  /** @param order compares two articles by their place in the file */
+  constructor(order: (a: A, b: A) => number) {
     this.#order = order;
-    this.#file = file;
   }
 
   /** Takes in what an article says; an article that is there already is replaced. */
   add(article: A, facts: AcronymFacts): void {
     this.remove(article);
     this.#facts.set(article, facts);
-    for (const { key } of facts.definitions) {
-      put(this.#defining, key, article);
-      this.#meanings.delete(key);
+    for (const definition of facts.definitions) {
+      put(this.#defining, definition.key, article);
+      this.#meanings.delete(definition.key);
+      this.#sum = (this.#sum + hashOf(definition)) >>> 0;
     }
     for (const { key } of facts.shortForms) put(this.#using, key, article);
     for (const name of facts.names) this.#addName(article, name);
@@ -81,9 +82,10 @@ export class AcronymIndex<A extends object = object> {
     const facts = this.#facts.get(article);
     if (facts === undefined) return;
     this.#facts.delete(article);
-    for (const { key } of facts.definitions) {
-      drop(this.#defining, key, article);
-      this.#meanings.delete(key);
+    for (const definition of facts.definitions) {
+      drop(this.#defining, definition.key, article);
+      this.#meanings.delete(definition.key);
+      this.#sum = (this.#sum - hashOf(definition)) >>> 0;
     }
     for (const { key } of facts.shortForms) drop(this.#using, key, article);
     for (const name of facts.names) this.#removeName(article, name);
@@ -135,11 +137,7 @@ export class AcronymIndex<A extends object = object> {
       const named = this.#namedBy(key);
       if (named !== undefined) found.add({ expansion: named.name.text, from: 'file', how: 'name', article: named.article, long: { start: named.name.start, end: named.name.end } });
     }
-    for (const index of sources.workspace ?? []) {
-      for (const { article: elsewhere, definition: { expansion, how, long, short }, print } of index.#meaningsOf(key)) {
-        found.add({ expansion, from: 'workspace', how, long, short, file: index.file, elsewhere }, print);
-      }
-    }
+    for (const { expansion, how, file, where, print } of sources.workspace?.(key) ?? []) found.add({ expansion, from: 'workspace', how, file, where }, print);
     for (const expansion of sources.glossary?.get(key) ?? []) found.add({ expansion, from: 'glossary' });
     for (const { expansion, kind, source } of sources.lexicon?.lookUp(key) ?? []) found.add({ expansion, from: 'lexicon', kind, source });
     return found.list;
@@ -151,21 +149,32 @@ export class AcronymIndex<A extends object = object> {
     return places.sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
   }
 
-  /** The file's name. */
-  get file(): string {
-    return this.#file;
+  /** A number that tells the file's definitions from others, whatever their order and places. */
+  get sum(): number {
+    return this.#sum;
+  }
+
+  /** What other files may take from here: each meaning of a key once, as its first definition by alphabet says it, so that nothing changes for them where articles only change places. */
+  lends(key: string): readonly Meaning<A>[] {
+    return this.#meaningsOf(key).map(({ lent, ...meaning }) => ({ ...meaning, ...lent }));
   }
 
   /** Each meaning of a key in this file once, as its first explicit definition says it, else its first inferred one. */
-  #meaningsOf(key: string): readonly Meaning<A>[] {
+  #meaningsOf(key: string): readonly KnownMeaning<A>[] {
     const known = this.#meanings.get(key);
     if (known !== undefined) return known;
-    const meanings = new Map<string, Meaning<A>>();
+    const meanings = new Map<string, KnownMeaning<A>>();
     const prints = new Map<string, string>();
     for (const { article, definition } of explicitFirst(this.definitions(key))) {
       const print = prints.get(definition.expansion) ?? fingerprint(definition.expansion);
       prints.set(definition.expansion, print);
-      if (!meanings.has(print)) meanings.set(print, { article, definition, print });
+      const known = meanings.get(print);
+      if (known === undefined) {
+        meanings.set(print, { article, definition, print, givers: new Set([article]), lent: { article, definition } });
+        continue;
+      }
+      known.givers.add(article);
+      if (definition.form === known.definition.form && definition.expansion < known.lent.definition.expansion) known.lent = { article, definition };
     }
     const found = [...meanings.values()];
     this.#meanings.set(key, found);
@@ -222,11 +231,19 @@ export class AcronymIndex<A extends object = object> {
   }
 }
 
-/** A meaning of a key, and where it is first given. */
-interface Meaning<A> {
+/** A meaning of a key, and where it is given. */
+export interface Meaning<A> {
   readonly article: A;
   readonly definition: Definition;
   readonly print: string;
+  /** the articles that give it */
+  readonly givers: ReadonlySet<A>;
+}
+
+/** A meaning as the file has it first, and as it lends it. */
+interface KnownMeaning<A> extends Meaning<A> {
+  readonly givers: Set<A>;
+  lent: { readonly article: A; readonly definition: Definition };
 }
 
 /** Senses in order, each meaning once. */
@@ -247,6 +264,14 @@ class Senses<A extends object> {
 
 function senseOf<A extends object>(article: A, { expansion, how, long, short }: Definition, from: Origin): Sense<A> {
   return { expansion, from, how, article, long, short };
+}
+
+/** FNV-1a of what others may take from a definition. */
+function hashOf({ key, expansion, form }: Definition): number {
+  const said = `${key}\t${expansion}\t${form}`;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < said.length; at++) hash = Math.imul(hash ^ said.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 const explicitFirst = <T extends { readonly definition: Definition }>(definitions: readonly T[]): T[] => [

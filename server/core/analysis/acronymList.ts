@@ -10,7 +10,10 @@ export interface ListedAcronym {
   readonly key: string;
   readonly text: string;
   readonly expansion: string | null;
-  readonly from: Origin | null;
+  /** The step at which the expansion was found; null where there is none, or only a person says so. */
+  readonly from: Exclude<Origin, 'decision'> | null;
+  /** Did a person decide it? */
+  readonly isDecided: boolean;
   /** The long form there. */
   readonly definedAt: Range | null;
   readonly uses: readonly Range[];
@@ -19,7 +22,7 @@ export interface ListedAcronym {
 /** Where short forms are words of the article, not labels, codes, names in capitals or tags. */
 const TEXT: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['title', 'subheading', 'paragraph']);
 
-const ORIGINS: readonly Origin[] = ['article', 'file', 'workspace', 'glossary', 'lexicon'];
+const ORIGINS: readonly Origin[] = ['decision', 'article', 'file', 'workspace', 'glossary', 'lexicon'];
 
 interface Group {
   sense: Sense<Article> | null;
@@ -62,7 +65,7 @@ export function meaningsOf(analysis: Analysis, key: string, only?: Article): Lis
     }
   }
   return [...groups.values()].map(({ sense, forms, uses }) => ({
-    key, text: mostly(forms, key), expansion: sense?.expansion ?? null, from: sense?.from ?? null, definedAt: definedAt(sense, analysis), uses,
+    key, text: mostly(forms, key), expansion: sense?.expansion ?? null, ...knownFrom(sense), definedAt: definedAt(sense, analysis), uses,
   }));
 }
 
@@ -91,6 +94,11 @@ function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Artic
     if (before.length > 0) return before[0];
   }
   return senses[0] ?? null;
+}
+
+function knownFrom(sense: Sense<Article> | null): Pick<ListedAcronym, 'from' | 'isDecided'> {
+  if (sense?.from === 'decision') return { from: null, isDecided: true };
+  return { from: sense?.from ?? null, isDecided: false };
 }
 
 function definedAt(sense: Sense<Article> | null, analysis: Analysis): Range | null {

@@ -15,6 +15,12 @@ export interface Knowledge {
   readonly expansions: Sources;
 }
 
+/** What else is known of acronyms, and may change while the file does not: what people decided, what other files lend. */
+export interface Around extends Pick<Sources, 'decided' | 'workspace'> {
+  /** a number that tells what other files lend from what they lent before */
+  readonly borrowed?: () => number;
+}
+
 /** The organisations that one article mentions. */
 export interface OrganisationFacts {
   /** in the order of the text, not overlapping */
@@ -35,15 +41,14 @@ export class Analysis {
   readonly acronymIndex: AcronymIndex<Article>;
   readonly #organisationIndex: OrganisationIndex<Article>;
   #knowledge: Knowledge;
-  readonly #decided: Sources['decided'];
+  readonly #around: Around;
   #dump: Dump;
   #places: ReadonlyMap<Article, Placed> | null = null;
 
-  /** `decided` says what people decided that acronyms stand for. */
-  constructor(dump: Dump, knowledge: Knowledge, decided?: Sources['decided']) {
+  constructor(dump: Dump, knowledge: Knowledge, around: Around = {}) {
     this.#dump = dump;
     this.#knowledge = knowledge;
-    this.#decided = decided;
+    this.#around = around;
     this.#organisationIndex = new OrganisationIndex(knowledge.organisations);
     this.acronymIndex = new AcronymIndex(this.#inOrder);
     this.acronyms = new Gathered(dump, sayAcronyms, [this.acronymIndex]);
@@ -102,12 +107,17 @@ export class Analysis {
 
   /** What a short form, by its key, may stand for as an article reads it, the best first, as far as articles have been read. */
   senses(key: string, article?: Article): readonly Sense<Article>[] {
-    return this.acronymIndex.senses(key, article, { ...this.knowledge.expansions, decided: this.#decided });
+    return this.acronymIndex.senses(key, article, { ...this.knowledge.expansions, ...this.#around });
+  }
+
+  /** A number that tells what other files lend from what they lent before. */
+  get borrowed(): number {
+    return this.#around.borrowed?.() ?? 0;
   }
 
   /** Did a person decide what a short form stands for in this article? */
   isDecided(key: string, article: Article): boolean {
-    return this.#decided?.(key, article).some(({ here }) => here) ?? false;
+    return this.#around.decided?.(key, article).some(({ here }) => here) ?? false;
   }
 
   /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */

@@ -17,6 +17,11 @@ export interface CheckOptions {
   readonly knows?: (key: string) => boolean;
 }
 
+/** The same options, where the other files of a workspace lend what they define: a short form is known that one of them spells out. */
+export function borrowing(options: CheckOptions, workspace: (key: string) => readonly { readonly expansion: string }[]): CheckOptions {
+  return { ...options, knows: (key) => (options.knows?.(key) ?? false) || workspace(key).some(({ expansion }) => !expansion.includes(key)) };
+}
+
 /** How much a finding weighs for this reader; null where it is not to be reported. */
 export function severityOf({ severities }: CheckOptions, finding: Finding): Severity | null {
   const wanted = severities?.[finding.code];

@@ -4,17 +4,22 @@ import fc from 'fast-check';
 import { acronymsOf } from '../../../server/core/acronyms/article.ts';
 import { AcronymIndex } from '../../../server/core/acronyms/fileIndex.ts';
 import { glossaryOf } from '../../../server/core/acronyms/glossary.ts';
+import { merged, type Lent } from '../../../server/core/acronyms/lent.ts';
 import { Lexicon } from '../../../server/core/acronyms/lexicon.ts';
+import { fingerprint } from '../../../server/core/acronyms/sameness.ts';
 
 interface Article {
   readonly place: number;
   readonly text: string;
 }
 
+const lent = (file: string, expansion: string, articles = 1, isExplicit = true): Lent =>
+  ({ file, expansion, articles, isExplicit, how: 'bracket', print: fingerprint(expansion), where: () => ({ title: '', position: { line: 0, character: 0 } }) });
+
 const inOrder = (a: Article, b: Article): number => a.place - b.place;
 
-function indexOf(articles: readonly Article[], name = ''): AcronymIndex<Article> {
-  const index = new AcronymIndex<Article>(inOrder, name);
+function indexOf(articles: readonly Article[]): AcronymIndex<Article> {
+  const index = new AcronymIndex<Article>(inOrder);
   for (const article of articles) index.add(article, acronymsOf({ text: article.text, zones: [] }));
   return index;
 }
@@ -45,9 +50,29 @@ test('a long form that stands in another article without brackets', () => {
 test('glossary before lexicon, workspace before both', () => {
   const index = indexOf(articles);
   assert.deepEqual(told(index, 'EU'), ['glossary: Europa-Universität', 'lexicon: European Union']);
-  const other = indexOf([{ place: 0, text: 'The Energy Union (EU) met.' }], 'other.dump');
-  const [first] = index.senses('EU', undefined, { lexicon, workspace: [other] });
+  const [first] = index.senses('EU', undefined, { lexicon, workspace: () => [lent('other.dump', 'Energy Union')] });
   assert.deepEqual([first.expansion, first.from, first.file], ['Energy Union', 'workspace', 'other.dump']);
+  const [own] = index.senses('CSTO', undefined, { workspace: () => [lent('other.dump', 'Central Stores of the Town')] });
+  assert.equal(own.from, 'file');
+});
+
+test('a file lends each meaning once, whatever the places of the articles that give it', () => {
+  const texts = ['The Big Blue Car (BBC) ran.', 'The big blue car (BBC) stood.', 'A Bad Black Cat (BBC) sat.', 'The BBC sat.'];
+  const told = (order: readonly number[]): unknown[] => {
+    const index = indexOf(order.map((which, place) => ({ place, text: texts[which] })));
+    return [...index.lends('BBC').map(({ definition, givers }) => `${definition.expansion}, ${givers.size}`).sort(), index.sum];
+  };
+  const [, , sum] = told([0, 1, 2, 3]);
+  assert.deepEqual(told([0, 1, 2, 3]), ['Bad Black Cat, 1', 'Big Blue Car, 2', sum]);
+  assert.deepEqual(told([3, 2, 1, 0]), told([0, 1, 2, 3]));
+  assert.notEqual(told([0, 2, 3]).at(-1), sum);
+});
+
+test('of what files lend explicit meanings come first, then those of most articles; their order does not matter', () => {
+  const all = [lent('a', 'Energy Union', 2), lent('b', 'European Union', 2), lent('c', 'European union', 5), lent('d', 'Eastern Ulster', 9, false), lent('e', 'Energy Union', 1)];
+  for (const order of [all, [...all].reverse(), [all[3], all[1], all[4], all[0], all[2]]]) {
+    assert.deepEqual(merged(order).map(({ file, expansion }) => `${file}: ${expansion}`), ['c: European union', 'a: Energy Union', 'd: Eastern Ulster']);
+  }
 });
 
 test('uses go by article in the order of the file', () => {
@@ -72,9 +97,11 @@ test('answers do not depend on the order in which articles came and went', () =>
       }
       const fresh = indexOf([...there].sort(inOrder));
       assert.deepEqual(edited.keys(), fresh.keys());
+      assert.equal(edited.sum, fresh.sum);
       for (const key of ['BBC', 'ABC']) {
         assert.deepEqual(edited.senses(key), fresh.senses(key));
         assert.deepEqual(edited.uses(key), fresh.uses(key));
+        assert.deepEqual(edited.lends(key), fresh.lends(key));
         for (const article of there) assert.deepEqual(edited.senses(key, article), fresh.senses(key, article));
       }
     }),

@@ -1,0 +1,54 @@
+import { acronymSteps } from '../acronyms/article.ts';
+import { AcronymIndex } from '../acronyms/fileIndex.ts';
+import type { Lent } from '../acronyms/lent.ts';
+import type { Dump } from '../dump/dump.ts';
+import type { Article, Placed } from '../dump/model.ts';
+import { firstWords, headOf } from './headline.ts';
+
+/** What lends: an Analysis is such. */
+export interface Lender {
+  readonly dump: Dump;
+  readonly acronymIndex: Pick<AcronymIndex<Article>, 'lends'>;
+  place(article: Article): Placed;
+}
+
+/** All that a file lends, by short form, as plain data; `sum` tells it from what others lend. */
+export interface AllLent {
+  readonly byKey: ReadonlyMap<string, readonly Lent[]>;
+  readonly sum: number;
+}
+
+/** What a file, by its host's name for it, lends to the others of its workspace for one short form, as far as its articles have been read. */
+export function lentBy(file: string, lender: Lender, key: string): Lent[] {
+  return lender.acronymIndex.lends(key).map(({ article, definition: { expansion, how, form, long }, print, givers }) => ({
+    file, expansion, print, how, isExplicit: form === 'explicit', articles: givers.size,
+    where() {
+      const { dump } = lender;
+      const placed = lender.place(article);
+      return { title: headOf(dump, placed).title ?? firstWords(dump, placed), position: dump.text.positionAt(placed.start + long.start) };
+    },
+  }));
+}
+
+/** Reads a file for what it lends, and keeps nothing else of it. Sliced. */
+export function* allLentBy(file: string, dump: Dump): Generator<unknown, AllLent> {
+  const places = new Map<Article, Placed>();
+  const place = (article: Article): Placed => places.get(article)!;
+  const acronymIndex = new AcronymIndex<Article>((a, b) => place(a).index - place(b).index);
+  for (const placed of dump.articles()) {
+    const { definitions } = yield* acronymSteps(dump.structure(placed));
+    yield;
+    if (definitions.length === 0) continue;
+    places.set(placed.article, placed);
+    acronymIndex.add(placed.article, { definitions, shortForms: [], names: [] });
+  }
+  const byKey = new Map<string, readonly Lent[]>();
+  for (const key of acronymIndex.keys()) {
+    byKey.set(key, lentBy(file, { dump, acronymIndex, place }, key).map((lent) => {
+      const where = lent.where();
+      return { ...lent, where: () => where };
+    }));
+    yield;
+  }
+  return { byKey, sum: acronymIndex.sum };
+}
