@@ -41,7 +41,7 @@ export class Annotating {
     const done = await this.ask<Done>(DECIDE, params);
     if (!done) return false;
     window.setStatusBarMessage(params.title, 4000);
-    if (params.changes.some(({ uri }) => !/^(?:file|untitled):/.test(uri))) await this.#tellPromise();
+    if (params.changes.some(({ uri }) => !/^(?:file|untitled|broadsheet-article):/.test(uri))) await this.#tellPromise();
     return true;
   }
 

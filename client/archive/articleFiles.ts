@@ -23,6 +23,8 @@ export class ArticleFiles implements FileSystemProvider {
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
   readonly #written = new Map<string, number>();
+  /** What each of them said when it was last read or saved. */
+  readonly #known = new Map<string, string>();
 
   constructor(ask: Ask) {
     this.#ask = ask;
@@ -39,17 +41,22 @@ export class ArticleFiles implements FileSystemProvider {
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
-    return new TextEncoder().encode((await this.#read(uri)).text);
+    const { text } = await this.#read(uri);
+    this.#known.set(uri.toString(), text);
+    return new TextEncoder().encode(text);
   }
 
   async writeFile(uri: Uri, content: Uint8Array): Promise<void> {
     const [path, number] = placeOf(uri);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
     try {
-      await this.#ask('write', { path, number, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(content) });
+      const was = this.#known.get(uri.toString()) ?? (await this.#read(uri)).text;
+      await this.#ask('write', { path, number, was, text });
     } catch (error) {
       throw FileSystemError.NoPermissions(error instanceof Error ? error.message : String(error));
     }
     this.#written.set(uri.toString(), Date.now());
+    this.#known.set(uri.toString(), text);
   }
 
   readDirectory(): never {

@@ -33,7 +33,8 @@ export interface ArchiveMethods {
   /** `left` counts what was found beyond `most` */
   search: [{ path?: string; query: string; most: number }, { hits: { path: string; entry: ArchiveEntry }[]; left: number }];
   read: [{ path: string; number: number }, { text: string; canSave: boolean }];
-  write: [{ path: string; number: number; text: string }, null];
+  /** `was` is what the article said when it was read: another one is not written over */
+  write: [{ path: string; number: number; was: string; text: string }, null];
   cancel: [{ path: string }, null];
   refresh: [{ path: string }, null];
   close: [{ path: string }, null];

@@ -106,5 +106,6 @@ function told({ state, articles, done, size, isPacked, message }: ArchiveStatus)
 }
 
 function sizeOf(bytes: number): string {
+  if (bytes < 1e5) return l10n.t('{0} KB', Math.ceil(bytes / 1e3));
   return bytes >= 1e9 ? l10n.t('{0} GB', (bytes / 1e9).toFixed(1)) : l10n.t('{0} MB', (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0));
 }

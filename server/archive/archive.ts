@@ -80,12 +80,15 @@ export class Archive {
     return { text: await readArticle(of, this.#index.checkpoint!.encoding, entry), entry, canSave: !this.#isPacked };
   }
 
-  /** Puts another text in an article's place, and indexes what follows it anew. Throws Refused. */
-  async write(number: number, text: string): Promise<void> {
+  /** Puts another text in the place of an article that still says `was`, and indexes what follows it anew. Throws Refused. */
+  async write(number: number, was: string, text: string): Promise<void> {
     if (this.#isPacked) throw new Refused(`${basename(this.path)} is packed: its articles cannot be saved. Unpack it, and open that file.`);
     if (this.#state !== 'ready') throw new Refused(`${basename(this.path)} is still being indexed: save again when that is done`);
     const { of, entry } = await this.#entry(number);
-    const now = await replaceArticle(of, this.#index.checkpoint!.encoding, entry, text);
+    const { encoding } = this.#index.checkpoint!;
+    // an article saved before may have become two: then others have its number
+    if (await readArticle(of, encoding, entry) !== was) throw new Refused(`${basename(this.path)} has another article there now: nothing was written. Copy your change, and open the article again from the Archive.`);
+    const now = await replaceArticle(of, encoding, entry, text);
     this.#tell('indexing');
     await this.#index.rewind(entry.start, now);
     await this.refresh();

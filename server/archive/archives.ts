@@ -59,8 +59,8 @@ export class Archives {
     return this.#of(path).read(number);
   }
 
-  write({ path, number, text }: { path: string; number: number; text: string }): Promise<void> {
-    return this.#of(path).write(number, text);
+  write({ path, number, was, text }: { path: string; number: number; was: string; text: string }): Promise<void> {
+    return this.#of(path).write(number, was, text);
   }
 
   cancel({ path }: { path: string }): void {

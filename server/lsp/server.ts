@@ -1,5 +1,7 @@
 import { CodeActionKind, ErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
 import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
+import { readDump } from '../core/dump/dump.ts';
+import { identity } from '../core/dump/identity.ts';
 import type { OwnDialect } from '../core/dump/own.ts';
 import { withDialect, withSilence } from '../core/project/edit.ts';
 import type { Host } from '../host/host.ts';
@@ -7,6 +9,7 @@ import { version } from '../version.ts';
 import { acronymArticles, acronyms, type AcronymsParams } from './acronyms.ts';
 import { decisionActions, ANNOTATION, DECIDE, STRUCTURE } from './annotations/actions.ts';
 import type { DecideParams } from './annotations/annotations.ts';
+import { dumpOf, type Archived } from './annotations/archived.ts';
 import { annotationsOn } from './annotations/wire.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
@@ -68,14 +71,20 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   const told = new Set<string>();
   const host = new EditorHost(connection, () => client, files);
   const ways = new Ways(connection, configuration, host, knowledge, () => void reconsider());
-  const annotations = annotationsOn(connection, () => desk, host, async (uri) => (await ways.of(uri)).settings, (session, changes) => {
+  const articlesOf = async ({ path, number, dump }: Archived): Promise<string[]> => {
+    const { text, entry: { id } } = await archive!.ask('read', { path, number }) as { text: string; entry: { id: string } };
+    const alone = readDump(text, (await ways.of(dump)).reading);
+    const ids = [...alone.articles()].map((placed) => alone.fact(identity, placed));
+    return ids.includes(id) ? ids : [];
+  };
+  const annotations = annotationsOn(connection, () => desk, host, async (uri) => (await ways.of(dumpOf(uri))).settings, articlesOf, (session, changes) => {
     status.changed(session);
     const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
     if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();
     if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
     if ((kinds.has('mark') || kinds.has('structure')) && client.refreshesTokens) void connection.languages.semanticTokens.refresh();
   });
-  const desk: Desk = new Desk(connection, (uri) => ways.of(uri), (uri) => annotations.opened(uri), (uri) => lending.to(uri), {
+  const desk: Desk = new Desk(connection, (uri) => ways.of(dumpOf(uri)), (uri) => annotations.opened(uri), (uri) => lending.to(uri), {
     progressed(session) {
       status.progressed(session);
       if (client.progress) progress.report(session.document.uri, session.progress);

@@ -59,7 +59,7 @@ test('a saved article is in the file, every other byte is as it was, and the ind
   const entries = await all(archive);
   const { start, length, number } = entries[entries.length >> 1];
   const text = before.toString('utf8', start, start + length);
-  await archive.write(number, text.replace(/\w+/, 'Überschrift'));
+  await archive.write(number, text, text.replace(/\w+/, 'Überschrift'));
   const saved = readFileSync(path);
   assert.ok(saved.subarray(0, start).equals(before.subarray(0, start)));
   const rest = before.length - start - length;
@@ -74,7 +74,7 @@ test('nothing is written where another program has changed the file, nor what it
   await archive.refresh();
   appendFileSync(path, 'More\n');
   const now = readFileSync(path);
-  await assert.rejects(archive.write(0, 'text'), /changed by another program since it was indexed: nothing was written/);
+  await assert.rejects(archive.write(0, '', 'text'), /changed by another program since it was indexed: nothing was written/);
   await assert.rejects(archive.read(0), /changed by another program/);
   assert.ok(readFileSync(path).equals(now));
   await archive.refresh();
@@ -82,7 +82,20 @@ test('nothing is written where another program has changed the file, nor what it
 
   const latin = new Archive(file('latin.dump', encodings['Windows-1252']), storage(), () => undefined);
   await latin.refresh();
-  await assert.rejects(latin.write(0, 'Ω'), /Windows-1252, which has no “Ω”/);
+  await assert.rejects(latin.write(0, (await latin.read(0)).text, 'Ω'), /Windows-1252, which has no “Ω”/);
+});
+
+test('an article is not written over another that has its number since the one before it became two', async () => {
+  const article = (title: string) => `Economy\n\n${title}\n\n\n\n${'The bridge over the harbour opened on Monday, after years of delay, and it rained a lot. '.repeat(3)}\n\nContinue Reading\n\n`;
+  const path = file('split.dump', `Connect with us\n\n${['The Bridge Opens at Last', 'Rain Pays for the Harbour', 'Lee Wins Again'].map(article).join('')}`);
+  const archive = new Archive(path, storage(), () => undefined);
+  await archive.refresh();
+  const [one, , three] = await Promise.all([0, 1, 2].map((number) => archive.read(number)));
+  await archive.write(0, one.text, `${one.text}\n\n${article('A Second Bridge Is Planned').trimEnd()}`);
+  assert.deepEqual((await all(archive)).map(({ title }) => title), ['The Bridge Opens at Last', 'A Second Bridge Is Planned', 'Rain Pays for the Harbour', 'Lee Wins Again']);
+  const now = readFileSync(path);
+  await assert.rejects(archive.write(2, three.text, 'Lost'), /split\.dump has another article there now: nothing was written/);
+  assert.ok(readFileSync(path).equals(now));
 });
 
 test('an index is kept, goes on where it was stopped, and is made anew where half of it is lost', async () => {
@@ -114,7 +127,7 @@ test('a packed dump is unpacked into the storage, up to a limit, and cannot be s
   await archive.refresh();
   assert.deepEqual(await found(archive), expected(pages));
   assert.equal((await archive.read(0)).canSave, false);
-  await assert.rejects(archive.write(0, ''), /is packed: its articles cannot be saved/);
+  await assert.rejects(archive.write(0, '', ''), /is packed: its articles cannot be saved/);
   const small = new Archive(path, storage(800_000), () => undefined);
   await small.refresh();
   assert.equal(small.status.state, 'failed');

@@ -5,5 +5,7 @@ import './views.test.ts';
 import './sample.test.ts';
 import './server.test.ts';
 import './files.test.ts';
+import './archive.test.ts';
+import './large.test.ts';
 
 export { run } from './registry.ts';

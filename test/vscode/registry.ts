@@ -2,25 +2,26 @@
 interface Test {
   readonly name: string;
   readonly body: () => Promise<void> | void;
+  readonly limit: number;
 }
 const tests: Test[] = [];
 
 /** How long one test may take, in milliseconds: a test that waits for an event that never comes fails. */
 const LIMIT = 30_000;
 
-/** Registers a test; they run in their order, one after the other. */
-export function test(name: string, body: Test['body']): void {
-  tests.push({ name, body });
+/** Registers a test; they run in their order, one after the other. `limit` is in milliseconds. */
+export function test(name: string, body: Test['body'], limit = LIMIT): void {
+  tests.push({ name, body, limit });
 }
 
 /** What VS Code calls. Prints a line for each test and a closing line; rejects when a test failed. */
 export async function run(): Promise<void> {
   let failed = 0;
-  for (const { name, body } of tests) {
+  for (const { name, body, limit } of tests) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`nothing happened for ${LIMIT / 1000} s`)), LIMIT);
+        timer = setTimeout(() => reject(new Error(`nothing happened for ${limit / 1000} s`)), limit);
       });
       await Promise.race([Promise.resolve().then(body), late]);
       console.log(`ok     ${name}`);

@@ -9,6 +9,7 @@ import type { Host } from '../../host/host.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
+import { archivedOf, type Archived } from './archived.ts';
 import { Keeper } from './keeper.ts';
 import type { Turns } from './sidecarFile.ts';
 
@@ -61,15 +62,18 @@ export class Annotations {
   readonly #host: Host;
   readonly #manner: (uri: string) => Promise<Manner>;
   readonly #events: AnnotationEvents;
+  readonly #articlesOf: (archived: Archived, uri: string) => Promise<Iterable<string>>;
   readonly #keepers = new Map<string, Keeper>();
   readonly #turns: Turns = new Map();
   readonly #history = new History();
 
-  constructor(desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, events: AnnotationEvents) {
+  /** `articlesOf` has the ids of the articles in a document of the Archive, none where they are not those of its dump. */
+  constructor(desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, events: AnnotationEvents, articlesOf: (archived: Archived, uri: string) => Promise<Iterable<string>>) {
     this.#desk = desk;
     this.#host = host;
     this.#manner = manner;
     this.#events = events;
+    this.#articlesOf = articlesOf;
   }
 
   /** A dump was opened: reads its sidecar. */
@@ -146,6 +150,7 @@ export class Annotations {
     return this.#desk().whole(uri, token, function* ({ analysis: { dump }, session }) {
       yield;
       if (version !== undefined && version !== session.document.version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
+      if (archivedOf(uri)) checkArchived(keeper, asked);
       const wanted = asked.map(({ range, ...rest }): Wanted => ({ ...rest, ...(range && { range: toOffsets(dump.text, range) }) }));
       return decideAll(keeper.decisions, dump, wanted, circumstances(keeper, manner));
     });
@@ -201,6 +206,7 @@ export class Annotations {
   }
 
   #keep(uri: string): Keeper {
+    const archived = archivedOf(uri);
     return new Keeper(this.#host, uri, this.#turns, {
       problems: (keeper, problems) => this.#events.problems(keeper, problems),
       changed: (keeper, changes) => {
@@ -209,7 +215,7 @@ export class Annotations {
         this.#events.merged(keeper, changes);
       },
       failed: (keeper, error) => this.#events.failed(`${keeper.sidecar}: ${error instanceof Error ? error.message : String(error)}`),
-    });
+    }, archived && (() => this.#articlesOf(archived, uri)));
   }
 }
 
@@ -225,4 +231,10 @@ function uris(changes: readonly Change[]): string[] {
 
 function answer({ title, changes }: Step): Done {
   return { title, changes: changes.map(({ uri, id, after }) => ({ uri, id, exists: after !== null })) };
+}
+
+/** Throws a Refusal where an article of the Archive is not one that can be decided about by itself; its sidecar must have been read. */
+function checkArchived(keeper: Keeper, decisions: readonly Deciding[]): void {
+  if (keeper.isUnknown) throw new Refusal('read by itself this article is another than in its dump, so that a decision would not be found there again; open the dump itself');
+  if (decisions.some(({ decision }) => decision?.kind === 'structure')) throw new Refusal('where articles begin and end is decided in the dump, not in an article of the Archive');
 }

@@ -4,6 +4,7 @@ import type { Change } from '../../core/annotations/history.ts';
 import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
 import type { Dump } from '../../core/dump/dump.ts';
 import type { Ending, Host } from '../../host/host.ts';
+import { dumpOf } from './archived.ts';
 import { sidecarOf, SidecarFile, type Turns } from './sidecarFile.ts';
 
 /** What a keeper tells. */
@@ -15,23 +16,34 @@ export interface KeeperEvents {
   failed(keeper: Keeper, error: unknown): void;
 }
 
-/** Keeps the decisions on one dump in the sidecar beside it, and the sidecar's changes in the decisions. */
+/** Which articles of a dump a document holds, by their ids; none where they cannot be told. */
+export type Part = () => Promise<Iterable<string>>;
+
+/**
+ * Keeps the decisions on one dump in the sidecar beside it, and the sidecar's changes in the decisions; for a document that holds a part of the dump,
+ * the decisions on its articles, and all others stay as they are.
+ */
 export class Keeper {
   /** The dump's. */
   readonly uri: string;
   readonly decisions = new Decisions();
   readonly #file: SidecarFile;
   readonly #events: KeeperEvents;
+  readonly #part: Part | null;
+  /** The articles of the part, those included that they were before they were edited. */
+  #articles = new Set<string>();
   #read: Sidecar = parseSidecar('');
   /** What the sidecar holds, by id. */
   #base = new Map<string, Annotation>();
   #unreadable = false;
   #watching: Ending | undefined;
 
-  constructor(host: Host, uri: string, turns: Turns, events: KeeperEvents) {
+  /** `part` where the document holds only a part of its dump. */
+  constructor(host: Host, uri: string, turns: Turns, events: KeeperEvents, part: Part | null) {
     this.uri = uri;
-    this.#file = new SidecarFile(host, sidecarOf(uri), turns);
+    this.#file = new SidecarFile(host, sidecarOf(dumpOf(uri)), turns);
     this.#events = events;
+    this.#part = part;
   }
 
   get sidecar(): string {
@@ -40,12 +52,19 @@ export class Keeper {
 
   /** The name that targets give their source. */
   get source(): string {
-    return decoded(this.uri.slice(this.uri.lastIndexOf('/') + 1));
+    const dump = dumpOf(this.uri);
+    return decoded(dump.slice(dump.lastIndexOf('/') + 1));
+  }
+
+  /** Is it not known which articles of the dump these are, so that nothing can be decided about them? */
+  get isUnknown(): boolean {
+    return this.#part !== null && this.#articles.size === 0;
   }
 
   /** Reads the sidecar for the first time. Never fails: what is wrong is told. */
   async load(): Promise<Decisions> {
     try {
+      if (this.#part) this.#articles = new Set(await this.#part());
       const content = await this.#file.read();
       if (content !== null) this.#adopt(content);
       for (const annotation of this.#base.values()) this.decisions.take(annotation);
@@ -72,7 +91,7 @@ export class Keeper {
     const now = new Date().toISOString();
     await this.#file.append(changes.map(({ id, after }) => after ? lineOf(after) : deletionOf(id, now)).join(''));
     for (const { id, after } of changes) {
-      if (after) this.#base.set(id, after);
+      if (after) this.#hold(after);
       else this.#base.delete(id);
     }
   }
@@ -81,6 +100,13 @@ export class Keeper {
   async compact(dump: Dump): Promise<void> {
     if (this.#unreadable || this.#read.conflicted || this.#file.content === '') return;
     const described = [...this.decisions.described(dump, this.source)];
+    if (this.#part) {
+      // the articles are what they were saved as; the others' lines stay where they are
+      const changed = described.filter(({ id, line }) => JSON.stringify(line) !== JSON.stringify(this.#base.get(id)?.line));
+      if (changed.length > 0) await this.#file.append(changed.map(lineOf).join(''));
+      for (const annotation of changed) this.#hold(annotation);
+      return;
+    }
     const written = await this.#file.replace(compact(described, this.#read.kept));
     if (!written) return this.refresh();
     this.#adopt(this.#file.content);
@@ -121,8 +147,13 @@ export class Keeper {
 
   #adopt(content: string): void {
     this.#read = parseSidecar(content);
-    this.#base = new Map(this.#read.annotations);
+    this.#base = new Map([...this.#read.annotations].filter(([, { target: { article } }]) => this.#part === null || this.#articles.has(article.id)));
     this.#events.problems(this, this.#read.problems);
+  }
+
+  #hold(annotation: Annotation): void {
+    this.#base.set(annotation.id, annotation);
+    if (this.#part) this.#articles.add(annotation.target.article.id);
   }
 }
 

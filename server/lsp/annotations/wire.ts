@@ -5,6 +5,7 @@ import type { Host } from '../../host/host.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { Annotations, type DecideParams, type Manner } from './annotations.ts';
+import type { Archived } from './archived.ts';
 import { coding, type CodingParams } from './coding.ts';
 import { sameWords, type OccurrencesParams, type WordsPlace } from './occurrences.ts';
 import { at, list, next, review, type ListParams, type NextParams } from './listing.ts';
@@ -13,7 +14,7 @@ import { at, list, next, review, type ListParams, type NextParams } from './list
 export const DECIDED = 'broadsheet/decided';
 
 /** Answers everything that clients ask about annotations; `decided` hears of changes to an open document. */
-export function annotationsOn(connection: Connection, desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, decided: (session: Session, changes: readonly Change[]) => void): Annotations {
+export function annotationsOn(connection: Connection, desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, articlesOf: (archived: Archived, uri: string) => Promise<Iterable<string>>, decided: (session: Session, changes: readonly Change[]) => void): Annotations {
   const annotations = new Annotations(desk, host, manner, {
     decided(session, changes) {
       void connection.sendNotification(DECIDED, { uri: session.document.uri });
@@ -27,7 +28,7 @@ export function annotationsOn(connection: Connection, desk: () => Desk, host: Ho
       else connection.console.info(message);
     },
     failed: (what) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: what }),
-  });
+  }, articlesOf);
   const asked = <P extends { readonly uri: string }, T>(method: string, answer: (params: P, token: CancellationToken) => Promise<T>): void => void connection.onRequest(method, answer);
 
   connection.onRequest('broadsheet/decide', (params: DecideParams, token: CancellationToken) => annotations.decide(params, token));
