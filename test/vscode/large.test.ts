@@ -1,5 +1,5 @@
 // Dumps near VS Code's own limits: it folds and tokenizes nothing beyond 20 MB by itself, and gives extensions no file beyond 50 MB.
-import { commands, languages, workspace, window, type DocumentSymbol, type FoldingRange, type Hover } from 'vscode';
+import { commands, languages, SymbolKind, window, workspace, type DocumentSymbol, type FoldingRange, type Hover } from 'vscode';
 import { newspaperPages } from '../bench/generate.ts';
 import { broadsheet, file } from './editor.ts';
 import { equal, ok, test } from './registry.ts';
@@ -18,7 +18,7 @@ for (const megabytes of [25, 49]) test(`${megabytes} MB: outline, hover, folding
   equal(workspace.getConfiguration('editor', document).get('largeFileOptimizations'), false, 'the optimization that takes folding away');
 
   const symbols = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
-  const count = symbols.reduce((sum, { children, kind }) => sum + (kind === 2 ? children.length : 1), 0);
+  const count = symbols.reduce((sum, { children, kind }) => sum + (kind === SymbolKind.Namespace ? children.length : 1), 0);
   ok(count > 300 * megabytes, `only ${count} articles are listed`);
   ok(symbols.some(({ name, children }) => [name, ...children.map((child) => child.name)].includes('The Last of the Ferries')), 'the last article is not listed');
 
