@@ -3,11 +3,11 @@ import { alignBefore, alignFrom, fitsClosely, stretchOf, type Alignment } from '
 import { classOf, DIGIT, fold, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
 import type { Definition, How } from './model.ts';
 import { capitalsEnd, initialsBefore } from './plainInitials.ts';
-import { regionBefore } from './region.ts';
+import { regionBefore, withoutCode } from './region.ts';
 import { containsWord, isShort, isTrusted, isWordOf, MAX_SHORT } from './plausible.ts';
 import type { Marks } from './scan.ts';
 import { keyOf, shapeOf } from './shape.ts';
-import { isHead, isPassedOver, isPassedOverAt, joined } from './words.ts';
+import { isHead, isOrdinal, isPassedOver, isPassedOverAt, joined } from './words.ts';
 
 /** What may introduce a short form in brackets: "(hereafter the EC)", "(or EC)", "(known as EC)". */
 const INTRODUCTION =
@@ -56,8 +56,9 @@ function initialsInside(text: string, marks: Marks, open: number, close: number)
 function shortInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
   for (const short of shortsWithin(text, open + 1, Math.min(close, open + MAX_CONTENT))) {
     const form = text.slice(short.start, short.end);
-    const region = regionBefore(text, marks.zone.start, open, MAX_WORDS);
-    if (region.to <= region.from || open - region.to > 5) continue;
+    const end = withoutCode(text, marks.zone.start, open);
+    const region = regionBefore(text, marks.zone.start, end, MAX_WORDS);
+    if (region.to <= region.from || end - region.to > 5) continue;
     // a short form glued to the word before, as in "word(s)", says nothing; f(x) neither
     const beside = classOf(text.charCodeAt(open - 1));
     const isGlued = beside === LOWER && form.length < 3;
@@ -66,6 +67,8 @@ function shortInside(text: string, marks: Marks, open: number, close: number): D
     const stretch = stretchOf(text, least, region.to);
     const alignment = compound(text, form, region.to, alignBefore(stretch, form));
     if (alignment !== undefined && isTrusted(text, form, alignment) && (!isGlued || fitsClosely(alignment))) {
+      const whole = fitsClosely(alignment) || !isWithinName(text, alignment.start, region.from) ? undefined : foreignName(text, region.from, region.to, form);
+      if (whole !== undefined && whole.start < alignment.start && areOf(form, text.slice(whole.start, alignment.start))) return define(text, short, whole, 'bracket');
       const start = withFigures(text, wholeStart(text, alignment.start, least), least, form);
       return define(text, short, { start, end: endOfLetters(text, alignment, form) }, 'bracket');
     }
@@ -110,7 +113,9 @@ function wordAt(text: string, start: number, to: number): string {
 function shortsWithin(text: string, from: number, to: number): Range[] {
   const found: Range[] = [];
   for (const part of [firstPart(text, from, to, /[;,]|\s(?:or|and)\s|:\s/g), { start: from, end: to }]) {
-    const range = unquoted(text, introduced(text, part));
+    const whole = unquoted(text, introduced(text, part));
+    // (LDLR-/-): what a mouse has of a gene
+    const range = /[-+]\/[-+]$/.test(text.slice(whole.end - 3, whole.end)) ? { start: whole.start, end: whole.end - 3 } : whole;
     if (found.length > 0 && found[0].end === range.end) continue;
     if (range.end > range.start && isShort(text.slice(range.start, range.end))) found.push(range);
   }
@@ -165,19 +170,31 @@ function wholeStart(text: string, start: number, least: number): number {
   return /^(?:[\d,'’′]+-|\p{L}-|[([][^\p{L}\s]*\p{L}?[^\p{L}\s]*[)\]]-?|\[)+$/u.test(text.slice(word, start)) ? word : start;
 }
 
-/** `50% inhibitory concentration (IC50)`, `36-item Short Form (SF-36)`: the figures at a short form's end may stand first in the long one. */
+/** `50% inhibitory concentration (IC50)`, `36-item Short Form (SF-36)`, `Fourth Assessment Report (AR4)`: the figures at a short form's end may stand first in the long one. */
 function withFigures(text: string, start: number, least: number, form: string): number {
-  const figures = /\p{L}-?(\d{2,})$/u.exec(form);
+  const figures = /\p{L}-?(\d+)$/u.exec(form);
   if (figures === null || start < least + 2) return start;
   const word = wordStart(text, start - 1, least);
+  const before = text.slice(word, start).trim();
+  if (figures[1].length === 1) return isOrdinal(before, figures[1]) ? word : start;
   return text.startsWith(figures[1], word) && !/[\p{L}\d]/u.test(text[word + figures[1].length]) ? word : start;
 }
+
+/** Do capitalised words stand on both sides of `at`, with nothing but a space between them? */
+const isWithinName = (text: string, at: number, least: number): boolean =>
+  classOf(text.charCodeAt(at)) === UPPER && at - 1 > least && text[at - 1] === ' ' && /^\p{Lu}\p{Ll}+$/u.test(text.slice(wordStart(text, at - 1, least), at - 1));
+
+/** Does a short form have the first letters of all these words, in whatever order? "United Nations Organization" before "Mission … (MONUC)" */
+const areOf = (form: string, words: string): boolean => words.trim().split(/\s+/).every((word) => isPassedOver(word) || form.includes(word[0]));
 
 function wordStart(text: string, at: number, least: number): number {
   let start = at;
   while (start > least && classOf(text.charCodeAt(start - 1)) !== SPACE) start--;
   return start;
 }
+
+/** What a person is in a body, before the body's name, and who that is: "Executive Director of the …", "Mr. Luis López of the …". */
+const PERSON = /^(?:(?:Mrs?|Ms|Dr|Sra?|Prof)\.? (?:\p{Lu}[\p{L}.-]* ){1,4}|(?:\p{Lu}[\p{L}-]* ){0,3}(?:Director|Director-General|Chair|Chairman|Chairwoman|Chairperson|President|Vice-President|Secretary|Secretary-General|Representative|Member|Head|Leader|Administrator|Coordinator|Commander|Rapporteur|Governor|Ambassador|Commissioner|Delegate) )(?:of|for|to) (?:the )?(?=\p{Lu})/u;
 
 /** The capitalised name before a bracket that holds a short form in another language's letters: "Central Bank of West African States (BCEAO)". Its first word, its last, or one before a preposition must be the head of a body's name. */
 function foreignName(text: string, from: number, to: number, form: string): Range | undefined {
@@ -200,12 +217,18 @@ function foreignName(text: string, from: number, to: number, form: string): Rang
     }
     at = begin;
   }
-  const name = text.slice(start, to).replace(/^The\s/, '');
-  start = to - name.length;
-  const parts = name.toLowerCase().split(/\s+/);
-  const isHeaded = parts.some((part, index) => isHead(part) && (index === parts.length - 1 || index === 0 || isPassedOver(parts[index + 1])));
-  if (words < 2 || parts.length > 14 || !isHeaded || !sharesInitials(parts, form)) return undefined;
-  return { start, end: to };
+  const name = text.slice(start, to).replace(/^The\s/, '').replace(PERSON, '');
+  if (words < 2 || !isBody(name, form)) return undefined;
+  // "Japan National Committee for the United Nations Development Fund for Women (UNIFEM)": of two bodies the one that begins as the short form does
+  const inner = name.startsWith(form[0]) ? null : new RegExp(` (?:of|for|to|in) (?:the )?(?=${form.slice(0, 1)})`, 'u').exec(name);
+  const rest = inner === null ? '' : name.slice(inner.index + inner[0].length);
+  return { start: to - (rest.includes(' ') && isBody(rest, form) ? rest : name).length, end: to };
+}
+
+function isBody(name: string, form: string): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  const isHeaded = words.some((word, index) => isHead(word) && (index === words.length - 1 || index === 0 || isPassedOver(words[index + 1])));
+  return words.length <= 14 && isHeaded && sharesInitials(words, form);
 }
 
 /** Names of bodies keep some of their words in translation: a third of the letters must be initials, in any order. */
@@ -228,7 +251,14 @@ function sharesInitials(words: readonly string[], form: string): boolean {
 function longInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
   const short = shortBefore(text, marks.zone.start, open);
   if (short === undefined) return undefined;
-  return longFrom(text, short, open + 1, Math.min(close, open + MAX_CONTENT), 'reversed');
+  return longFrom(text, short, open + 1, Math.min(close, open + MAX_CONTENT), 'reversed') ?? foreignInside(text, short, open, close);
+}
+
+/** `MONUSCO (United Nations Organization Stabilization Mission in …)`: the bracket holds nothing but a body's name, in another language than the letters. */
+function foreignInside(text: string, short: Range, open: number, close: number): Definition | undefined {
+  const form = text.slice(short.start, short.end);
+  const name = /^\p{Lu}{4,}$/u.test(form) && close - open < MAX_CONTENT / 2 ? foreignName(text, open + 1, close, form) : undefined;
+  return name === undefined || name.start !== open + 1 || containsWord(text.slice(open + 1, close), form) ? undefined : define(text, short, name, 'reversed');
 }
 
 /** Reads `[from, to)`, or its beginning, as the long form of a short form that stands beside it. */

@@ -70,7 +70,7 @@ function isPartOfAddress(text: string, start: number, end: number): boolean {
 export function withoutHeadings(text: string, zone: Zone, candidates: readonly Candidate[], lowerCase: ReadonlySet<string>): Candidate[] {
   const kept: Candidate[] = [];
   // names of persons; labels and titles in capitals throughout
-  const shouting = zone.kind === 'byline' || (zone.kind !== 'paragraph' && candidates.length > 0 && !hasLower(text, zone.start, zone.end));
+  const shouting = zone.kind === 'byline' || (zone.kind !== 'paragraph' && candidates.length > 0 && !/\p{Ll}/u.test(text.slice(zone.start, zone.end).replace(ENTITY, '')));
   for (let first = 0; first < candidates.length;) {
     let last = first;
     while (last + 1 < candidates.length && isNextInRun(text, candidates[last].end, candidates[last + 1].start)) last++;
@@ -80,13 +80,16 @@ export function withoutHeadings(text: string, zone: Zone, candidates: readonly C
     for (const candidate of run) {
       const word = candidate.text;
       const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
-      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || dateline || (shouting && word.length > 3) || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
+      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || dateline || (shouting && !isHousehold(word)) || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
       kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
     }
     first = last + 1;
   }
   return kept;
 }
+
+/** `&lt;`: small letters that nobody wrote. */
+const ENTITY = /&#?\w{1,8};/g;
 
 /** A place at a paragraph's beginning, before an agency in brackets, a date or a dash: "MOSCOW (Reuters)", "PARIS, Jan 3". */
 function isDateline(text: string, zone: Zone, run: readonly Candidate[]): boolean {

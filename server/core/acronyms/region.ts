@@ -28,6 +28,13 @@ function openingOf(text: string, close: number, least: number): number {
   return -1;
 }
 
+/** Where a name ends that may have a code for traders behind it: "Ente Nazionale Idrocarburi <ENTN.MI> (ENI)". */
+export function withoutCode(text: string, least: number, end: number): number {
+  const last = text[end - 1] === ' ' ? text[end - 2] : text[end - 1];
+  if (last !== '>' && last !== ';') return end;
+  return end - (/(?:<|&lt;)[\p{Lu}\d.]{1,12}(?:>|&gt;)\s?$/u.exec(text.slice(Math.max(least, end - 24), end))?.[0].length ?? 0);
+}
+
 /** No long form is longer, in units: bounds the work at each bracket. */
 const MAX_REGION = 400;
 

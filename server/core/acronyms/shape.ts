@@ -7,6 +7,9 @@ export type Shape = 'none' | 'if-defined' | 'short-form';
 /** Groups of states are the one use of a single capital with a number that papers make without explaining it. */
 const GROUPS = /^G-?(7|8|20|77)$/;
 
+/** `4TH` in a headline. */
+const ORDINAL = /^\d+(?:ST|ND|RD|TH)$/;
+
 /** The second parts that make a pair of two names (`US-China`), not one longer name (`UN-Habitat`). */
 const PEOPLES = new Set(
   ('Afghanistan Africa African Albania Algeria America American Arab Argentina Armenia Asia Asian Australia Australian Austria Azerbaijan Bangladesh Belarus Belgium Bolivia Bosnia Brazil British Britain ' +
@@ -54,6 +57,7 @@ export function shapeOf(text: string): Shape {
   }
   if (upper + lower === 0) return 'none';
   if (GROUPS.test(text)) return 'short-form';
+  if (digits > 0 && ORDINAL.test(text)) return 'none';
   if (upper < 2) return 'if-defined';
   if (text.length > 24) return 'none';
   const letters = upper + lower;

@@ -27,7 +27,7 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
   const zone = marks.zone.kind;
   const add = (start: number, end: number, doubtful: boolean): void => {
     const form = text.slice(start, end);
-    found.push({ start, end, text: form, key: keyOf(form), zone, doubtful });
+    found.push({ start, end, text: form, key: keyOf(form), zone, doubtful: doubtful || isTitled(text, start, form) });
   };
   for (let index = 0; index < marks.candidates.length; index += 2) {
     const [start, end] = trimmed(text, marks.candidates[index], marks.candidates[index + 1]);
@@ -35,6 +35,7 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
     const token = text.slice(start, end);
     if (token.includes('@') || token.includes('//') || text.startsWith('//', start - 2)) continue;
     if (DOTTED.test(token)) addDotted(text, start, end, add);
+    else if (isTicker(text, start, end)) add(start, end, true);
     else if (token.includes('/') && SLASHED_CODE.test(token)) continue;
     else if (!isAmount(text, end)) addParts(text, start, end, add);
   }
@@ -43,6 +44,12 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
 
 /** `US$ 5`: a currency, no short form. */
 const isAmount = (text: string, end: number): boolean => text[end] === '$' || text[end] === '€' || text[end] === '£';
+
+/** `<ENTN.MI>`: what an agency writes behind the name of a company for those who trade in it. */
+const isTicker = (text: string, start: number, end: number): boolean => /(?:<|&lt;)$/.test(text.slice(Math.max(0, start - 4), start)) && /^(?:>|&gt;)/.test(text.slice(end, end + 4));
+
+/** `Mr. AL-HASSAN`: minutes write the speakers' surnames in capitals. */
+const isTitled = (text: string, start: number, form: string): boolean => form.length > 2 && /\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Prof|MM?|Mmes?|Mlles?|Herrn?|Frau|Sra?|Srta|Lord|Lady)\.? $/.test(text.slice(Math.max(0, start - 6), start));
 
 /** Joiners taken off both ends; a last dot stays where it belongs to `U.S.`. */
 function trimmed(text: string, from: number, to: number): [number, number] {

@@ -69,6 +69,9 @@ const NUMERALS: ReadonlyMap<string, string> = new Map(Object.entries({
   ii: '2', iii: '3', iv: '4', v: '5', vi: '6', to: '2', for: '4',
 }));
 
+/** Is this an ordinal number in words, and a figure its sign: Fourth and 4? */
+export const isOrdinal = (word: string, figure: string): boolean => /(?:st|nd|rd|th)$/.test(word) && NUMERALS.get(word.toLowerCase()) === figure;
+
 /** Another sign that stands for the word at `[start, end)` in short forms: a digit for a numeral, x for ex-, cross, trans-; 0 if none. */
 export function otherSignAt(text: string, start: number, end: number): number {
   // words that begin otherwise have none

@@ -5,6 +5,10 @@ import { acronymsOf } from '../../../server/core/acronyms/article.ts';
 import { AcronymIndex } from '../../../server/core/acronyms/fileIndex.ts';
 import { Lexicon } from '../../../server/core/acronyms/lexicon.ts';
 import { acronymsLine } from '../../../server/core/acronyms/line.ts';
+import { acronymsOfFile } from '../../../server/core/analysis/acronymList.ts';
+import { Analysis } from '../../../server/core/analysis/analysis.ts';
+import { finish, readDump } from '../../../server/core/dump/dump.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
 const shared = new URL('../../../../shared/', import.meta.url);
 const lexicon = Lexicon.parse(readFileSync(new URL('../../../data/lexicon.tsv', import.meta.url), 'utf8'));
@@ -34,6 +38,32 @@ test('a saved newspaper page is read as a careful reader would', { skip: existsS
   assert.equal(read(2, 'CICA'), 'Conference on Interaction and Confidence Building Measures in Asia, article');
   assert.equal(read(3, 'PM'), 'Prime Minister, lexicon');
   assert.equal(index.uses('UN').reduce((sum, { shortForms }) => sum + shortForms.length, 0), 7, 'UN-led is a use of UN');
+});
+
+test('its list of acronyms is that of a careful reader', { skip: existsSync(page) ? false : 'the shared newspaper page is not here' }, () => {
+  const analysis = new Analysis(readDump(readFileSync(page, 'utf8')), knowledge());
+  finish(analysis.acronyms.complete());
+  assert.deepEqual(finish(acronymsOfFile(analysis)).map(({ text, expansion, from, uses }) => `${text}: ${expansion}, ${from}, ${uses.length}`), [
+    'ASEAN: Association of Southeast Asian Nations, file, 1',
+    'BTWC: Biological and Toxin Weapons Convention, article, 1',
+    'CAR: Central Asian Republics, article, 4',
+    'CICA: Conference on Interaction and Confidence Building Measures in Asia, article, 14',
+    'COP26: 26th Conference of the Parties to the United Nations Framework Convention on Climate Change, lexicon, 1',
+    'COVID-19: coronavirus disease 2019, lexicon, 1',
+    'CSTO: Collective Security Treaty Organisation, article, 7',
+    'EAEU: Eurasian Economic Union, article, 7',
+    'GDP: gross domestic product, lexicon, 1',
+    'ISIS: Islamic State of Iraq and Al-Sham, article, 10',
+    'ISIS (K): Islamic State Khorasan Province, lexicon, 1',
+    'PM: Prime Minister, lexicon, 1',
+    'SCO: Shanghai Cooperation Organisation, article, 7',
+    'SEEC: Supreme Eurasian Economic Council, article, 1',
+    'UN: United Nations, lexicon, 7',
+    'US: United States, lexicon, 4',
+    'USA: United States of America, lexicon, 1',
+    'USSR: Union of Soviet Socialist Republics, lexicon, 1',
+    'WHO: World Health Organization, lexicon, 2',
+  ]);
 });
 
 test('paragraphs of documents: a floor under what has been reached', { skip: existsSync(paragraphs) ? false : 'the shared paragraphs are not here' }, () => {

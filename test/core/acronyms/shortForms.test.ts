@@ -78,3 +78,14 @@ test('a short form tells the zone it stands in', () => {
   const { shortForms } = factsOf(text, [['title', 'NATO talks'], ['paragraph', 'The NATO chief spoke.']]);
   assert.deepEqual(shortForms.map(({ zone }) => zone), ['title', 'paragraph']);
 });
+
+test('codes for traders and the names of speakers are none', () => {
+  assert.deepEqual(shorts('Bought by Sapa Corp &lt;CRC> and Horabi Plc <HNSN.L>, said the WTO.'), ['WTO']);
+  assert.deepEqual(shorts('Mr. AL-HASSAN (Qatar) and Ms. OREN spoke of the IMIS.'), ['IMIS']);
+});
+
+test('a title in capitals says nothing that the text does not', () => {
+  const title = 'ALASKA AIR &lt;ALK> LOAD FACTOR UP, SAYS FAA, U.S. TOLD';
+  const text = 'The load was more than the FAA thought, said the 4TH of them.';
+  assert.deepEqual(shorts(`${title}\n\n${text}`, [['title', title], ['paragraph', text]]), ['FAA', 'U.S.', 'FAA']);
+});
