@@ -37,6 +37,8 @@ export class Desk {
       this.#sessions.get(uri)?.close();
       this.#sessions.delete(uri);
       events.closed(uri);
+      // the engine keeps the text in which a pattern was found last
+      /^/.exec('');
     });
     this.#documents.listen(connection);
   }

@@ -3,11 +3,14 @@ import type { Decisions } from '../core/annotations/decisions.ts';
 import { Analysis, type Around, type Knowledge } from '../core/analysis/analysis.ts';
 import { Checks } from '../core/checks/checks.ts';
 import { borrowing, type CheckOptions } from '../core/checks/options.ts';
-import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
+import { finish, reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
 import { DEFAULTS, type Settings } from '../core/project/settings.ts';
 import type { Text } from '../core/text/text.ts';
 import type { DumpDocument } from './documents.ts';
 import { Stopped, Urgency, type Scheduler } from './scheduler.ts';
+
+/** Articles that an edit may take out of what is known without a turn of their own. */
+const FEW = 50;
 
 /** How a document is to be read and checked. */
 export interface Way {
@@ -49,6 +52,8 @@ export class Session {
   #decisions: Decisions | null = null;
   #way: Way | null = null;
   #known: Known | null = null;
+  /** What is being brought up to a new version; it cannot be asked meanwhile. */
+  #updating: Known | null = null;
   /** The last version that was read; decisions stand in it. */
   #dump: Dump | null = null;
   /** The text that is known; null when it has to be read anew whatever the text is. */
@@ -119,14 +124,14 @@ export class Session {
     const before = this.#way;
     this.#way = way;
     if (!before) return;
-    this.#known?.checks.configure(this.#checkOptions(way));
+    (this.#known ?? this.#updating)?.checks.configure(this.#checkOptions(way));
     const isKnownAnew = way.knowledge.organisations !== before.knowledge.organisations;
     if (way.knowledge !== before.knowledge && !isKnownAnew) {
-      this.#known?.analysis.expandBy(way.knowledge.expansions);
+      (this.#known ?? this.#updating)?.analysis.expandBy(way.knowledge.expansions);
       if (this.isCurrent) this.#events.read(this);
     }
     if (!isKnownAnew && isSame(way.reading, before.reading)) return;
-    if (isKnownAnew) this.#known = null;
+    if (isKnownAnew) this.#known = this.#updating = null;
     this.#text = this.#failure = null;
     this.update();
   }
@@ -161,8 +166,8 @@ export class Session {
     try {
       const steps = reading(text, { ...way.reading, rulings }, earlier ? { dump: earlier, damages } : undefined);
       const dump = await this.#scheduler.run(this.document.uri, Urgency.asked, this.#watched(steps));
+      await this.#adopt(known, dump, way);
       const newest = this.#way ?? way;
-      this.#adopt(known, dump, newest);
       if (earlier) decisions.update(dump, earlier, damages);
       if (decisions.isWaiting) await this.#scheduler.run(this.document.uri, Urgency.asked, decisions.place(dump));
       const stands = isSame(way.reading, newest.reading) && rulings === decisions.rulings && !decisions.isWaiting;
@@ -170,7 +175,7 @@ export class Session {
       this.#failure = null;
       if (stands) this.#events.read(this);
     } catch (error) {
-      this.#known = this.#dump = this.#text = null;
+      this.#known = this.#updating = this.#dump = this.#text = null;
       decisions.unplace();
       if (error instanceof Stopped) return;
       this.#failure = { text, error };
@@ -179,14 +184,21 @@ export class Session {
   }
 
   /** Takes a version over; a fresh start is made where the knowledge changed while it was read. */
-  #adopt(known: Known | null, dump: Dump, way: Way): void {
+  async #adopt(known: Known | null, dump: Dump, way: Way): Promise<void> {
     this.#dump = dump;
     if (known && known === this.#known) {
-      known.analysis.update(dump);
-      known.checks.update(dump);
-    } else {
-      const analysis = new Analysis(dump, way.knowledge, { decided: this.#decisions!.senses, ...this.lent });
-      this.#known = { analysis, checks: new Checks(dump, this.#checkOptions(way), analysis) };
+      this.#known = null;
+      this.#updating = known;
+      // a few articles go at once: nobody has to wait for a turn
+      if (dump.removed.length <= FEW) finish(updating(known, dump));
+      else await this.#scheduler.run(this.document.uri, Urgency.asked, updating(known, dump));
+      this.#known = this.#updating;
+      this.#updating = null;
+    }
+    if (!this.#known) {
+      const newest = this.#way ?? way;
+      const analysis = new Analysis(dump, newest.knowledge, { decided: this.#decisions!.senses, ...this.lent });
+      this.#known = { analysis, checks: new Checks(dump, this.#checkOptions(newest), analysis) };
     }
   }
 
@@ -241,6 +253,11 @@ export class Session {
       yield step.value;
     }
   }
+}
+
+function* updating({ analysis, checks }: Known, dump: Dump): Generator<unknown, void> {
+  yield* analysis.updating(dump);
+  yield* checks.updating(dump);
 }
 
 /** Is a text read the same way by both? */

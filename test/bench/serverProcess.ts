@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import {
   createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentSymbolRequest, ExitNotification,
   HoverRequest, InitializedNotification, InitializeRequest, ShutdownRequest, StreamMessageReader, StreamMessageWriter,
   type DocumentSymbol, type Position, type ProtocolConnection, type SymbolInformation,
 } from 'vscode-languageserver-protocol/node';
+import type { Blocks, Heap, Question } from './watched.ts';
 
 const uri = 'file:///bench/pages.dump';
+const WATCHED = new URL('watched.ts', import.meta.url).href;
 
 /** A language server in a process of its own with one document, driven as an editor would. */
 export class ServerProcess {
@@ -19,10 +22,10 @@ export class ServerProcess {
     this.#connection = connection;
   }
 
-  /** Starts a server, a script for Node, and initializes it. */
-  static async start(script: string, initializationOptions: object): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  /** Starts a server, a script for Node, and initializes it; `watched`: it can be asked for blocks and heap. */
+  static async start(script: string, initializationOptions: object, watched = false): Promise<ServerProcess> {
+    const child = spawn(process.execPath, [...watched ? ['--expose-gc', '--import', WATCHED] : [], script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', ...watched ? ['ipc' as const] : []] });
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
     connection.listen();
     await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
@@ -76,6 +79,22 @@ export class ServerProcess {
       quiet = before !== null && now !== null && now - before > 2 ? 0 : quiet + 1;
       before = now;
     }
+  }
+
+  /** How long the server's event loop was blocked since this was asked last. */
+  blocks(): Promise<Blocks> {
+    return this.#answer<Blocks>('blocks');
+  }
+
+  /** What the server's heap holds, after garbage was collected. */
+  heap(): Promise<Heap> {
+    return this.#answer<Heap>('heap');
+  }
+
+  async #answer<T>(question: Question): Promise<T> {
+    const answered = once(this.#child, 'message');
+    this.#child.send(question);
+    return (await answered)[0] as T;
   }
 
   /** The memory that the process has now, in MB; NaN where the system does not tell. */

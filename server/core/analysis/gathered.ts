@@ -12,6 +12,8 @@ export type Say<T> = (dump: Dump, placed: Placed) => Generator<unknown, T>;
 
 /** Articles passed over between two yields. */
 const KNOWN_PER_SLICE = 2000;
+/** Articles taken out of the indexes between two yields. */
+const REMOVED_PER_SLICE = 20;
 
 /**
  * What each article of a dump says by itself, computed once an article, and the indexes over those that have been read so
@@ -39,13 +41,15 @@ export class Gathered<T> {
     return this.#said.size;
   }
 
-  /** Goes over to the next version; it must have been made from the current one, or share no article with it. */
-  update(dump: Dump): void {
+  /** Goes over to the next version, in slices; it must have been made from the current one, or share no article with it. Nothing is to be asked before it is there. */
+  *updating(dump: Dump): Generator<unknown, void> {
+    let removed = 0;
     for (const article of dump.removed) {
       const said = this.#said.get(article);
       if (said === undefined) continue;
       this.#said.delete(article);
       for (const index of this.#indexes) index.remove(article, said);
+      if (++removed % REMOVED_PER_SLICE === 0) yield;
     }
     this.#dump = dump;
   }

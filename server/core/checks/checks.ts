@@ -44,8 +44,13 @@ export class Checks {
 
   /** Goes over to the next version, after `known` has; it must have been made from the current one, or share no article with it. */
   update(dump: Dump): void {
-    this.#own?.update(dump);
-    this.#gathered.update(dump);
+    finish(this.updating(dump));
+  }
+
+  /** `update` in slices; nothing is to be asked before it is done. */
+  *updating(dump: Dump): Generator<unknown, void> {
+    if (this.#own) yield* this.#own.updating(dump);
+    yield* this.#gathered.updating(dump);
     this.#dump = dump;
   }
 

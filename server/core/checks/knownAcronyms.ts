@@ -21,8 +21,8 @@ export class OwnAcronyms implements KnownAcronyms {
     this.acronyms = new Gathered(dump, read, [this.acronymIndex]);
   }
 
-  update(dump: Dump): void {
-    this.acronyms.update(dump);
+  updating(dump: Dump): Generator<unknown, void> {
+    return this.acronyms.updating(dump);
   }
 }
 

@@ -108,8 +108,9 @@ export function* segment(text: Text, scan: Scan, dialect: string, earlier?: Earl
   splices.push(open);
 
   let segments = old;
-  for (const { from, to, items } of splices.reverse()) {
+  for (const [n, { from, to, items }] of splices.reverse().entries()) {
     if (from < to || items.length > 0) segments = segments.replace(from, to, items);
+    if (n % PIECES_PER_SLICE === PIECES_PER_SLICE - 1) yield position;
   }
   return { segments, ...difference(old, splices) };
 }
