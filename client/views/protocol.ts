@@ -71,3 +71,8 @@ export const GUESSES = 'broadsheet/guesses';
 /** The answer is `{ written }`: the address of the project's file, or null where the dump lies in no project and no folder. */
 export interface AddToGlossaryParams extends AcronymAt { readonly expansion: string }
 export const ADD_TO_GLOSSARY = 'broadsheet/addToGlossary';
+
+/** A glossary that is being written, and what may be written there. */
+export interface GlossaryText { readonly uri: string; readonly text: string; readonly offset: number }
+export interface GlossaryItem { readonly label: string; readonly detail: string; readonly typed: string; readonly text: string; readonly start: number; readonly end: number }
+export const GLOSSARY_ITEMS = 'broadsheet/glossaryItems';

@@ -4,6 +4,7 @@ import type { Dumps } from '../dumps.ts';
 import { acronymView } from './acronyms.ts';
 import { concordanceCommand } from './concordance.ts';
 import { glossaryCommand } from './glossary.ts';
+import { glossaryCompletion } from './glossaryCompletion.ts';
 import { organisationView } from './organisations.ts';
 import { placeCommands } from './place.ts';
 import { stepCommands } from './steps.ts';
@@ -19,6 +20,6 @@ export interface Views {
 export function views(client: BaseLanguageClient, dumps: Dumps, { workspaceState, subscriptions }: ExtensionContext): Views {
   const acronyms = acronymView(client, dumps, workspaceState);
   const organisations = organisationView(client, dumps, workspaceState);
-  subscriptions.push(placeCommands(), glossaryCommand(client), stepCommands(client), concordanceCommand(client), acronyms, organisations);
+  subscriptions.push(placeCommands(), glossaryCommand(client), glossaryCompletion(client), stepCommands(client), concordanceCommand(client), acronyms, organisations);
   return { acronyms, organisations };
 }

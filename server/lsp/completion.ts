@@ -23,13 +23,15 @@ export function* completion(analysis: Analysis, offset: number): Generator<unkno
   const typed = text.slice(Math.max(text.lineStart(text.lineAt(offset)), offset - REACH), offset);
   const prefix = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&/.-]*$/u.exec(typed)?.[0] ?? '';
   const items: CompletionItem[] = [];
+  const offered = new Set<string>();
   let passed = 0;
   for (const known of knownForms(analysis, prefix)) {
     if (++passed % PER_SLICE === 0) yield passed;
     const { key, expansion, rank } = known;
     const long = beginningOf(expansion, typed);
     const from = prefix && key.startsWith(prefix) ? prefix : long;
-    if (!from) continue;
+    if (!from || offered.has(`${key}\t${expansion}`)) continue;
+    offered.add(`${key}\t${expansion}`);
     const range = { start: offset - from.length, end: offset };
     items.push(item(analysis, known, key, from, range));
     if (from === prefix || long.length < expansion.length) items.push(item(analysis, { key, expansion, rank: rank + 1 }, `${expansion} (${key})`, from, range));
@@ -38,12 +40,13 @@ export function* completion(analysis: Analysis, offset: number): Generator<unkno
   return { isIncomplete: true, items };
 }
 
-/** The short forms of the file with their expansions, then those of the glossary and the lexicon that begin with a prefix. */
+/** The short forms of the file with their expansions, wherever they come from where they begin with a prefix; then those of the glossary and the lexicon. */
 function* knownForms(analysis: Analysis, prefix: string): Generator<Known> {
   const { acronymIndex, knowledge: { expansions: { glossary, lexicon } } } = analysis;
   for (const key of acronymIndex.keys()) {
     const [first] = acronymIndex.definitions(key);
-    if (first) yield { key, expansion: first.definition.expansion, rank: 0 };
+    const expansion = first?.definition.expansion ?? (prefix && key !== prefix && key.startsWith(prefix) ? analysis.senses(key)[0]?.expansion : undefined);
+    if (expansion !== undefined) yield { key, expansion, rank: 0 };
   }
   for (const [key, [expansion]] of glossary ?? []) yield { key, expansion, rank: 2 };
   if (prefix) for (const { short, expansion } of lexicon?.startingWith(prefix) ?? []) yield { key: short, expansion, rank: 4 };

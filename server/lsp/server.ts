@@ -24,6 +24,7 @@ import { dialectChoices, look } from './dialects.ts';
 import { EditorHost } from './editorHost.ts';
 import { folding } from './folding.ts';
 import { addToGlossary, guesses } from './glossary.ts';
+import { glossaryCompletion, type GlossaryText } from './glossaryCompletion.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
 import { speak } from './language.ts';
@@ -261,6 +262,11 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   about('broadsheet/concordanceTable', concordanceTable);
   about('broadsheet/guesses', guesses);
   connection.onRequest('broadsheet/addToGlossary', (params: { uri?: string; acronym?: string; expansion?: string }) => addToGlossary(ways, params));
+  connection.onRequest('broadsheet/glossaryItems', async ({ uri, text, offset }: GlossaryText, token: CancellationToken) => {
+    if (!await ways.isGlossary(String(uri))) return [];
+    const open = desk.sessions.flatMap(({ known, settings }) => known ? [{ analysis: known.analysis, household: settings.acronyms.householdWords }] : []);
+    return desk.across(token, glossaryCompletion(open, { uri, text: String(text), offset: Number(offset) }));
+  });
   connection.onRequest('broadsheet/newDialect', ({ uri, ranges }: { uri: string; ranges: Range[] }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => newDialects(analysis.dump, ranges)));
   connection.onRequest('broadsheet/keepDialect', async ({ uri, name, rules }: { uri: string; name: string; rules: OwnDialect }) => {
     const id = newId(String(name), (await ways.of(uri)).reading.dialects ?? []);

@@ -4,7 +4,7 @@ import { PROJECT_FILE } from '../core/project/file.ts';
 import { pathFrom } from '../core/project/patterns.ts';
 import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
 import { Text } from '../core/text/text.ts';
-import { foldersOf } from '../host/addresses.ts';
+import { comparable, foldersOf, resolved } from '../host/addresses.ts';
 import type { Host } from '../host/host.ts';
 import { Projects, type Project } from '../host/projects.ts';
 import type { Configuration } from './configuration.ts';
@@ -66,6 +66,16 @@ export class Ways {
     } catch (error) {
       throw new Error(`${PROJECT_FILE}: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  /** Is this a project's file, or a table that its glossary names? */
+  async isGlossary(uri: string): Promise<boolean> {
+    if (uri.endsWith(`/${PROJECT_FILE}`)) return true;
+    const project = await this.projectOf(uri);
+    const [folder] = project?.folders ?? [];
+    if (folder === undefined) return false;
+    const boundary = this.folderOf(folder) ?? folder;
+    return project!.said.glossary.files.some(({ path }) => comparable(resolved(path, folder, boundary) ?? '') === comparable(uri));
   }
 
   isInWorkspace(uri: string): boolean {

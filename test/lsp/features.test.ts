@@ -176,6 +176,10 @@ test('completion offers what a prefix may be, and the short form of a long name'
   const start = 'A title of several words here\n\nThe Eurasian Economic Union (EAEU) met on Monday in the city.\n\nThen the ';
   assert.ok(labels(`${start}EA$0 said that much had been done.\n`).includes('EAEU'));
   assert.ok(labels(`${start}Eurasian Economic Un$0 said that much had been done.\n`).includes('EAEU'));
+  // what the file uses comes before what else the lexicon has, once
+  const offered = labels('A title of several words here\n\nThe UNICEF said so.\n\nThen the UN$0 said that much had been done.\n');
+  assert.equal(offered[0], 'UNICEF');
+  assert.equal(offered.filter((label) => label === 'UNICEF').length, 1);
   assert.deepEqual(labels(`${start}house$0 said that much had been done.\n`), []);
 });
 

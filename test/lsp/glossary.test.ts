@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { AcronymsPage } from '../../server/lsp/acronyms.ts';
 import type { Guess } from '../../server/lsp/glossary.ts';
+import type { GlossaryItem } from '../../server/lsp/glossaryCompletion.ts';
 import { RICH, TestClient } from '../support/client.ts';
 
 const DUMP = `Ministers speak of new pumps
@@ -52,6 +53,23 @@ test('guesses are names of the file with the initials, and what the lexicon know
   assert.deepEqual(await guesses('XQF'), ['Xenon Query Fund', 'Xylophone Quality Forum']);
   assert.deepEqual((await guesses('UNFPA'))[0], 'United Nations Population Fund');
   assert.deepEqual(await guesses('QVEC'), []);
+});
+
+test('in a glossary short forms are offered that nobody expands, and what they may stand for', async (t) => {
+  const { client, root } = await open(t, '{ "glossary": ["words.csv", {}] }');
+  const offered = async (name: string, marked: string): Promise<string[]> => {
+    const offset = marked.indexOf('$0');
+    const text = marked.replace('$0', '');
+    const items = await client.request<GlossaryItem[]>('broadsheet/glossaryItems', { uri: `${root}/${name}`, text, offset });
+    return items.map((item) => text.slice(0, item.start) + item.text + text.slice(item.end));
+  };
+  assert.deepEqual(await offered('.broadsheet.json', '{ "glossary": { $0 } }'), ['{ "glossary": { "QVEC": "" } }']);
+  assert.deepEqual(await offered('.broadsheet.json', '{ "glossary": ["words.csv", { "Q$0": "x" }] }'), ['{ "glossary": ["words.csv", { "QVEC": "x" }] }']);
+  assert.deepEqual(await offered('.broadsheet.json', '{ "glossary": { "XQF": "$0" } }'), ['{ "glossary": { "XQF": "Xenon Query Fund" } }', '{ "glossary": { "XQF": "Xylophone Quality Forum" } }']);
+  assert.deepEqual(await offered('.broadsheet.json', '{ "checks": { "$0" } }'), []);
+  assert.deepEqual(await offered('words.csv', 'EU;Energy Union\nQ$0\n'), ['EU;Energy Union\nQVEC;\n']);
+  assert.deepEqual(await offered('words.csv', 'EU,Energy Union\nXQF,Xe$0\n'), ['EU,Energy Union\nXQF,Xenon Query Fund\n', 'EU,Energy Union\nXQF,Xylophone Quality Forum\n']);
+  assert.deepEqual(await offered('other.csv', 'Q$0\n'), []);
 });
 
 test('the fix of an undefined acronym is the command that asks for its expansion', async (t) => {

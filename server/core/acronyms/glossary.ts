@@ -42,10 +42,15 @@ interface Row {
   readonly line: number;
 }
 
-/** The rows of a CSV; the separator is the one that the first row has outside of quotes. */
-function rowsOf(text: string): Row[] {
+/** What separates the columns of a CSV: the sign that its first row has outside of quotes. */
+export function separatorOf(text: string): string {
   const firstRow = (/^[^\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const separator = ['\t', ';', ','].find((sign) => firstRow.includes(sign)) ?? ',';
+  return ['\t', ';', ','].find((sign) => firstRow.includes(sign)) ?? ',';
+}
+
+/** The rows of a CSV. */
+function rowsOf(text: string): Row[] {
+  const separator = separatorOf(text);
   const rows: Row[] = [];
   let fields: string[] = [];
   let field = '';
