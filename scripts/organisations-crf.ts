@@ -5,7 +5,7 @@ import { Name } from '../server/core/organisations/gazetteer.ts';
 import { follows, Label, LABELS } from '../server/core/organisations/model.ts';
 import type { Model } from '../server/core/organisations/model.ts';
 import { read } from '../server/core/organisations/reading.ts';
-import { ruleSpans } from '../server/core/organisations/rules.ts';
+import { Rule, ruleSpans } from '../server/core/organisations/rules.ts';
 import { tokenise } from '../server/core/organisations/tokens.ts';
 import { randomFrom } from './organisations-data.ts';
 import type { Example } from './organisations-data.ts';
@@ -13,7 +13,7 @@ import type { Example } from './organisations-data.ts';
 export interface TrainingText {
   readonly example: Example;
   readonly weight: number;
-  /** marked by machine: what contradicts the gazetteer teaches nothing */
+  /** marked by machine: what contradicts the gazetteer, or cuts "Movement for the Emancipation of the Niger Delta" short, teaches nothing */
   readonly noisy: boolean;
   /** what is known of the names in it: for some texts less, so that the model learns to do without */
   readonly knowledge: OrganisationKnowledge;
@@ -52,7 +52,7 @@ export function prepare(texts: readonly TrainingText[]): Corpus {
   const rows = [0], stretches: number[] = [], owners: number[] = [];
   const found = new Int32Array(MOST_FEATURES), kinds = new Uint8Array(MOST_FEATURES);
   texts.forEach(({ example: { text, orgs }, knowledge, noisy }, owner) => {
-    const reading = read(tokenise(text), knowledge.gazetteer), { tokens } = reading, clues = cluesOf(reading, ruleSpans(reading));
+    const reading = read(tokenise(text), knowledge.gazetteer), { tokens } = reading, rules = ruleSpans(reading), clues = cluesOf(reading, rules);
     const gold = new Uint8Array(tokens.count), bad = new Uint8Array(tokens.count);
     for (const [start, end] of orgs) {
       let from = 0;
@@ -67,6 +67,10 @@ export function prepare(texts: readonly TrainingText[]): Corpus {
       }
     }
     if (noisy) {
+      for (const { from, to, rule } of rules) {
+        if (rule !== Rule.headedOf || gold[from] === Label.first && gold[to - 1] === Label.last) continue;
+        if (gold.subarray(from, to).some(label => label !== Label.outside)) bad.fill(1, from, to);
+      }
       for (let i = 0; i < tokens.count; i++) {
         if (reading.listed[i] === 0) continue;
         const known = reading.listed[i] & Name.organisation, other = reading.listed[i] & ~Name.organisation;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { acronymsLine } from '../core/acronyms/line.ts';
+import { acronymsLine, definitionsIn } from '../core/acronyms/line.ts';
 import { organisationsLine } from '../core/organisations/line.ts';
 import { builtInKnowledge } from '../knowledge.ts';
 import { modelFile } from '../model.ts';
@@ -13,7 +13,7 @@ const tasks = {
   acronymLines: () => answering(acronymsLine),
   organisationLines: () => {
     const { organisations } = builtInKnowledge(modelFile());
-    return answering((text) => ({ organisations: organisationsLine(text, organisations) }));
+    return answering((text) => ({ organisations: organisationsLine(text, organisations, { definitions: definitionsIn(text) }) }));
   },
 } as const;
 

@@ -1,11 +1,17 @@
 import type { Zone } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
 import { acronymsOf } from './article.ts';
+import type { Definition } from './model.ts';
 
 /** What `acronyms --jsonl` prints of one text, beside its id; offsets in UTF-16 units. */
 export interface AcronymsLine {
   readonly acronyms: readonly (Range & { readonly text: string })[];
   readonly definitions: readonly { readonly acronym: Range; readonly expansion: Range; readonly form: 'explicit' | 'inferred' }[];
+}
+
+/** The short forms that a text defines, with their long forms, read as `acronymsLine` reads it. */
+export function definitionsIn(text: string): readonly Definition[] {
+  return acronymsOf({ text, zones: paragraphsOf(text) }).definitions;
 }
 
 /** Reads a text as one article whose paragraphs are set apart by blank lines. A letter may be defined, but is no acronym. */

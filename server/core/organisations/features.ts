@@ -2,6 +2,7 @@ import { Name, Word } from './gazetteer.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import { isCapital } from './reading.ts';
+import { DETERMINERS } from './rules.ts';
 import type { RuleSpan } from './rules.ts';
 import { Flag, Shape } from './tokens.ts';
 
@@ -32,7 +33,7 @@ const place = (i: number, from: number, to: number): number => to - from === 1 ?
 
 /** Gathers the clues of a whole article. */
 export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
-  const { tokens: { count, shapes, flags }, words, listed, listedFrom } = reading;
+  const { tokens, words, listed, listedFrom } = reading, { count, shapes, flags } = tokens;
   const rules = new Uint8Array(count), candidates = new Uint8Array(count), runFrom = new Int32Array(count), runTo = new Int32Array(count);
   for (const { from, to, rule } of spans) for (let i = from; i < to; i++) rules[i] = rule << 2 | place(i, from, to);
   let sport = 0, market = 0;
@@ -44,7 +45,7 @@ export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
     while (end < count && isCapital(shapes[end]) && !(flags[end] & Flag.sentence)) end++;
     for (let j = i; j < end; j++) { candidates[j] = 1; runFrom[j] = i; runTo[j] = end; }
     let gap = end;
-    while (gap < count && gap - end < 3 && !(flags[gap] & Flag.sentence) && (words[gap] & (Word.of | Word.link) || shapes[gap] === Shape.number)) gap++;
+    while (gap < count && gap - end < 3 && !(flags[gap] & Flag.sentence) && (words[gap] & (Word.of | Word.link) || shapes[gap] === Shape.number || gap > end && DETERMINERS.has(tokens.words[gap]))) gap++;
     const bridged = gap < count && isCapital(shapes[gap]) && !(flags[gap] & Flag.sentence);
     const party = end < count && end > i && listed[end] & Name.organisation && listedFrom[end] < end && shapes[end] === Shape.lower;
     const stop = bridged ? gap : party ? end + 1 : end < count && shapes[end] === Shape.number && !(flags[end] & Flag.sentence) ? end + 1 : end;

@@ -1,4 +1,5 @@
 import type { OrganisationKnowledge } from './knowledge.ts';
+import type { ArticleHints } from './mentions.ts';
 import { mentionsOf } from './mentions.ts';
 
 /** A mention as `organisations --jsonl` prints it: UTF-16 offsets into the text, half-open. */
@@ -8,7 +9,7 @@ export interface OrganisationSpan {
   readonly text: string;
 }
 
-/** What `organisations --jsonl` says of one text, which is one article. */
-export function organisationsLine(text: string, knowledge: OrganisationKnowledge): readonly OrganisationSpan[] {
-  return mentionsOf({ text, zones: [] }, knowledge).map(mention => ({ start: mention.start, end: mention.end, text: mention.text }));
+/** What `organisations --jsonl` says of one text, which is one article; `hints` are what the reader of acronyms found in it. */
+export function organisationsLine(text: string, knowledge: OrganisationKnowledge, hints: ArticleHints = {}): readonly OrganisationSpan[] {
+  return mentionsOf({ text, zones: [] }, knowledge, hints).map(mention => ({ start: mention.start, end: mention.end, text: mention.text }));
 }

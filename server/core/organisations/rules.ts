@@ -2,7 +2,7 @@ import { kindOf, Name, Word } from './gazetteer.ts';
 import type { OrganisationKind } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
 import { isCapital } from './reading.ts';
-import { Flag, Shape } from './tokens.ts';
+import { Flag, Shape, wordHash } from './tokens.ts';
 
 /** Which rule found a name; the order is that of trust. */
 export const Rule = { listed: 1, suffix: 2, headed: 3, headedOf: 4, ambiguous: 5 } as const;
@@ -18,12 +18,17 @@ export interface RuleSpan {
 /** Kinds whose names go on after "of": "Bank of", "Ministry of", "University of", "Organisation of". */
 const GOES_ON = Word['head-government'] | Word['head-education'] | Word['head-international'] | Word['head-other'] | Word['head-company'] | Word['head-party'] | Word['head-armed'];
 
+/** Small words behind a name that begin a place or a companion, not more of the name. */
+const ELSEWHERE = new Set(['in', 'at', 'to', 'with'].map(word => wordHash(word)));
+/** What may stand between "of" or "for" and the name that follows: "for the former Yugoslavia", "for a Free Cuba". */
+export const DETERMINERS = new Set(['the', 'a', 'an', 'former'].map(word => wordHash(word)));
+
 /**
  * What a short list of rules finds without any training: listed names, names that end in a head word ("Asian Development Bank"), go on after one
  * ("Ministry of Foreign Affairs of the Russian Federation") or end in a company's suffix. In order, not overlapping.
  */
 export function ruleSpans(reading: Reading): RuleSpan[] {
-  const { tokens: { count, shapes, flags, starts, ends, text }, words, names, listed, listedFrom, listedTo } = reading;
+  const { tokens, words, names, listed, listedFrom, listedTo } = reading, { count, shapes, flags, starts, ends, text } = tokens;
   const spans: RuleSpan[] = [];
   const inRun = (i: number): boolean => i < count && isCapital(shapes[i]) && !(flags[i] & Flag.sentence);
   const isLower = (i: number, set: number): boolean => i < count && shapes[i] === Shape.lower && !(flags[i] & Flag.sentence) && (words[i] & set) !== 0;
@@ -80,24 +85,36 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     return end;
   }
 
-  /** Where "of (the) X (and Y) (of Z)" that begins at `at` ends; `at` where it is none. */
+  /** Where "of (the) X (and Y) (of Z)" that begins at `at` ends; `at` where it is none, as "in Vietnam" and "at Stanford" are none. */
   function phrase(at: number): number {
-    let i = at + 1, known = at;
-    if (i < count && shapes[i] === Shape.lower && text.startsWith('the', starts[i])) i++;
+    if (ELSEWHERE.has(tokens.words[at])) return at;
+    let i = at + 1;
+    while (i < count && i < at + 3 && shapes[i] === Shape.lower && DETERMINERS.has(tokens.words[i]) && !(flags[i] & Flag.sentence)) i++;
     const first = i;
-    while (inRun(i)) i++;
+    i = runEnd(first);
     if (i === first || words[first] & (Word.month | Word.title)) return at;
-    known = i;
-    const place = (names[first] & (Name.place | Name.country)) !== 0;
-    if (!place) {
+    let known = i;
+    if (!(listed[first] & (Name.place | Name.country))) {
       while (i + 1 < count && (isLower(i, Word.link) && text.startsWith('and', starts[i]) || text.charCodeAt(starts[i]) === 44) && inRun(i + 1) && !(names[i + 1] & (Name.organisation | Name.person))) {
-        i++;
-        while (inRun(i)) i++;
-        if (text.charCodeAt(starts[i]) !== 44) known = i;
+        const end = runEnd(i + 1);
+        if (end - i > 2 && words[end - 1] & Word.head & ~Word['head-company']) break;
+        if (text.charCodeAt(starts[i]) !== 44) known = end;
+        i = end;
       }
     }
     i = known;
     return isLower(i, Word.of) && text.startsWith('of', starts[i]) ? phrase(i) : i;
+  }
+
+  /** Where the capitalised words that begin at `from` end: behind a place, before a person's title and a day ("Bank of Canada Governor", "Virginia Friday"). */
+  function runEnd(from: number): number {
+    let i = from;
+    if (inRun(i) && listed[i] & (Name.place | Name.country) && listedFrom[i] === i) {
+      i = listedTo[i];
+      if (!inRun(i) || !(words[i] & Word.head)) return i;
+    }
+    while (inRun(i) && !(i > from && words[i] & (Word.title | Word.month) && !(words[i] & Word.head))) i++;
+    return i;
   }
 
   function push(from: number, to: number, rule: number, kind: OrganisationKind | null): void {
