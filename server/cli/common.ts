@@ -38,8 +38,3 @@ export function noFilesFrom(given: Given, files: readonly string[], command: str
   if (files.some((file) => file !== '-')) throw new UsageError(`with --jsonl the texts come on standard input: broadsheet ${command} --jsonl < ${files.find((file) => file !== '-')}`);
   for (const option of ['format', 'dialect']) if (given[option] !== undefined) throw new UsageError(`--jsonl and --${option} exclude each other`);
 }
-
-/** Without --jsonl files are read in one thread. Throws a UsageError where another number is asked for. */
-export function noJobsFrom(given: Given): void {
-  if (given['jobs'] !== undefined) throw new UsageError('--jobs goes with --jsonl: without it files are read in one thread');
-}

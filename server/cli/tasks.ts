@@ -4,12 +4,14 @@ import { organisationsLine } from '../core/organisations/line.ts';
 import { builtInKnowledge } from '../knowledge.ts';
 import { modelFile } from '../model.ts';
 import { answering } from './answers.ts';
+import { gatheringTask } from './gathering.ts';
 import { outlineTask } from './outline/lines.ts';
 import type { Answered, Asked } from './pool.ts';
 
 /** What threads can do: from settings, which are told once, a function from a job to its answer. All are plain data. */
 const tasks = {
   outline: outlineTask,
+  gathering: gatheringTask,
   acronymLines: () => answering(acronymsLine),
   organisationLines: () => {
     const { organisations } = builtInKnowledge(modelFile());

@@ -73,6 +73,24 @@ test('a date that could be two days is told by one far below', () => {
   assert.deepEqual([...new Set(dates.slice(0, -1))], ['2019-04-03']);
 });
 
+test('acronyms and organisations of a file are the same with any number of threads, from a file and a pipe, and stand where they say', () => {
+  const text = pages.replaceAll('\n', '\r\n').replace('\r\n', '\r');
+  const path = file('lines.dump', text);
+  const lines = text.split(/\r\n|\n|\r/);
+  for (const command of ['acronyms', 'organisations']) {
+    const run = (words: readonly string[], input?: string): string => broadsheet([command, '--format', 'json', ...words], { input }).out;
+    const alone = run(['--jobs', '1', path]);
+    assert.equal(run(['--jobs', '3', path]), alone);
+    assert.equal(run(['-'], text), alone.replace(JSON.stringify(path), '"-"'));
+    type Range = { start: { line: number; character: number }; end: { line: number; character: number } };
+    const [found] = jsonLines<{ acronyms?: { text: string; uses: Range[] }[]; organisations?: { name: string; mentions: { range: Range }[] }[] }>(alone);
+    const words = ({ start, end }: Range): string => lines[start.line].slice(start.character, end.character);
+    for (const { text: acronym, uses } of found.acronyms ?? []) assert.ok(uses.every((use) => words(use).includes(acronym)), acronym);
+    for (const { name, mentions } of found.organisations ?? []) assert.ok(mentions.every(({ range }) => /^\p{L}\S*(?: \S+)*$/u.test(words(range))), name);
+    assert.ok((found.acronyms ?? found.organisations)!.length > 50);
+  }
+});
+
 test('--jobs is a number of threads', () => {
   for (const jobs of ['0', 'many', '1.5']) {
     const { status, err } = broadsheet(['outline', '--jobs', jobs, long]);

@@ -1,13 +1,13 @@
 import { abbreviationList } from '../../core/analysis/abbreviations.ts';
 import { acronymsOfFile, type ListedAcronym } from '../../core/analysis/acronymList.ts';
-import { Analysis } from '../../core/analysis/analysis.ts';
-import { finish, readDump } from '../../core/dump/dump.ts';
+import { finish } from '../../core/dump/dump.ts';
 import { csvLine } from '../../csv.ts';
 import type { Command } from '../command.ts';
-import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom, noJobsFrom } from '../common.ts';
+import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
 import { filter } from '../filter.ts';
+import { gather } from '../gathering.ts';
 import { JOBS, jobsFrom } from '../pool.ts';
-import { inputs } from '../input.ts';
+import { eachStream } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
@@ -29,23 +29,22 @@ export const acronyms: Command = {
       noFilesFrom(given, files, 'acronyms');
       return filter(process.stdin, output, 'acronymLines', jobsFrom(given));
     }
-    noJobsFrom(given);
     const format = formatFrom(given, FORMATS);
     const ways = new Ways(given, output);
+    const jobs = jobsFrom(given);
     const named = filesFrom(files, 'acronyms');
     const abbreviations: ListedAcronym[] = [];
     if (format === 'csv') await output.write(csvLine(['file', 'acronym', 'expansion', 'from', 'defined_on_line', 'uses', 'first_line']));
     const workspace = await workspaceOf(named, 'acronyms', ways, output);
-    for await (const { file, text } of inputs(named, 'acronyms', output)) {
-      const { reading, knowledge } = await ways.of(file);
-      const dump = readDump(text, reading);
-      const analysis = new Analysis(dump, knowledge, { workspace: workspace(file) });
-      finish(analysis.acronyms.complete());
-      const listed = finish(acronymsOfFile(analysis));
-      const line = (offset: number): number => dump.text.lineAt(offset) + 1;
+    await output.progress.of(named);
+    await eachStream(named, 'acronyms', output, async (file, text) => {
+      const { facts, lines } = await gather(file, text, await ways.of(file), 'acronyms', jobs, output, workspace(file));
+      const listed = finish(acronymsOfFile(facts));
+      const located = { text: lines };
+      const line = (offset: number): number => lines.lineAt(offset) + 1;
       if (format === 'json') {
         await output.writeAll(jsonObject({ file }, 'acronyms', listed.map(({ text: acronym, expansion, from, definedAt, uses }) => ({
-          text: acronym, expansion, from, definedAt: definedAt && jsonRange(dump, definedAt), uses: uses.map((use) => jsonRange(dump, use)),
+          text: acronym, expansion, from, definedAt: definedAt && jsonRange(located, definedAt), uses: uses.map((use) => jsonRange(located, use)),
         }))));
       } else if (format === 'csv') {
         for (const { text: acronym, expansion, from, definedAt, uses } of listed) {
@@ -53,7 +52,7 @@ export const acronyms: Command = {
         }
       } else if (format === 'markdown') abbreviations.push(...listed);
       else await output.writeAll(acronymsPage(file, listed, line, new Page(output)));
-    }
+    });
     if (format !== 'markdown') return;
     const { text, left } = abbreviationList(abbreviations);
     await output.write(text);

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../core/analysis/analysis.ts';
+import type { Streamed } from '../../core/analysis/streamed.ts';
 import { finish } from '../../core/dump/dump.ts';
 import type { Range } from '../../core/text/range.ts';
 
@@ -11,13 +11,13 @@ export interface Listed {
 }
 
 /** All organisations of a file, the most mentioned first. */
-export function organisationsIn(analysis: Analysis): Listed[] {
-  return finish(analysis.allOrganisations()).map(({ name, kind, names, places }) => ({
+export function organisationsIn(facts: Streamed): Listed[] {
+  return finish(facts.allOrganisations()).map(({ name, kind, names, places }) => ({
     name,
     kind,
     names,
     mentions: places.flatMap(({ article, mentions }) => {
-      const { start, index } = analysis.place(article);
+      const { start, index } = facts.place(article);
       return mentions.map((mention) => ({ start: start + mention.start, end: start + mention.end, article: index }));
     }),
   }));

@@ -1,4 +1,4 @@
-import type { Origin, Sense } from '../acronyms/fileIndex.ts';
+import type { AcronymIndex, Origin, Sense } from '../acronyms/fileIndex.ts';
 import type { ShortForm } from '../acronyms/model.ts';
 import { fingerprint } from '../acronyms/sameness.ts';
 import type { Article, ZoneKind } from '../dump/model.ts';
@@ -24,14 +24,23 @@ const TEXT: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['title', 'subheading', 'p
 
 const ORIGINS: readonly Origin[] = ['decision', 'article', 'file', 'workspace', 'glossary', 'lexicon'];
 
-interface Group {
-  sense: Sense<Article> | null;
+/** What is asked of the articles that have been read: an Analysis is such. */
+export interface Spoken<A extends object> {
+  readonly acronymIndex: AcronymIndex<A>;
+  /** Where an article stands. */
+  place(article: A): { readonly start: number };
+  senses(key: string, article?: A): readonly Sense<A>[];
+  isDecided(key: string, article: A): boolean;
+}
+
+interface Group<A extends object> {
+  sense: Sense<A> | null;
   forms: string[];
   uses: Range[];
 }
 
 /** All short forms of the articles read so far, alphabetically by key, one entry for each meaning in which one is used; sliced. */
-export function* acronymsOfFile(analysis: Analysis): Generator<unknown, ListedAcronym[]> {
+export function* acronymsOfFile<A extends object>(analysis: Spoken<A>): Generator<unknown, ListedAcronym[]> {
   const listed: ListedAcronym[] = [];
   for (const key of analysis.acronymIndex.keys()) {
     listed.push(...meaningsOf(analysis, key));
@@ -41,12 +50,12 @@ export function* acronymsOfFile(analysis: Analysis): Generator<unknown, ListedAc
 }
 
 /** The meanings in which a short form is used in the articles read so far, or in one of them. */
-export function meaningsOf(analysis: Analysis, key: string, only?: Article): ListedAcronym[] {
+export function meaningsOf<A extends object>(analysis: Spoken<A>, key: string, only?: A): ListedAcronym[] {
   const { acronymIndex } = analysis;
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Group<A>>();
   const prints = new Map<string, string>();
   /** what the articles read that do not expand it themselves */
-  let usual: readonly Sense<Article>[] | undefined;
+  let usual: readonly Sense<A>[] | undefined;
   for (const { article, shortForms } of acronymIndex.uses(key)) {
     if (only && article !== only) continue;
     const { start } = analysis.place(article);
@@ -70,7 +79,7 @@ export function meaningsOf(analysis: Analysis, key: string, only?: Article): Lis
 }
 
 /** The meaning of a short form that has an expansion, whatever its spelling, or has none. */
-export function meaningOf(analysis: Analysis, key: string, expansion: string | null, only?: Article): ListedAcronym | null {
+export function meaningOf<A extends object>(analysis: Spoken<A>, key: string, expansion: string | null, only?: A): ListedAcronym | null {
   const wanted = expansion === null ? null : fingerprint(expansion);
   return meaningsOf(analysis, key, only).find((one) => (one.expansion === null ? null : fingerprint(one.expansion)) === wanted) ?? null;
 }
@@ -86,7 +95,7 @@ function isInText({ zone }: ShortForm): boolean {
 }
 
 /** The best sense, a person's decision before all; where the article itself gives several, the one that it gave last before the use. */
-function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Article> | null {
+function senseOf<A extends object>(use: ShortForm, senses: readonly Sense<A>[]): Sense<A> | null {
   if (senses[0]?.from === 'decision') return senses[0];
   const own = senses.filter(({ from, short }) => from === 'article' && short !== undefined);
   if (own.length > 1) {
@@ -96,12 +105,12 @@ function senseOf(use: ShortForm, senses: readonly Sense<Article>[]): Sense<Artic
   return senses[0] ?? null;
 }
 
-function knownFrom(sense: Sense<Article> | null): Pick<ListedAcronym, 'from' | 'isDecided'> {
+function knownFrom(sense: Sense | null): Pick<ListedAcronym, 'from' | 'isDecided'> {
   if (sense?.from === 'decision') return { from: null, isDecided: true };
   return { from: sense?.from ?? null, isDecided: false };
 }
 
-function definedAt(sense: Sense<Article> | null, analysis: Analysis): Range | null {
+function definedAt<A extends object>(sense: Sense<A> | null, analysis: Spoken<A>): Range | null {
   if (!sense?.article || !sense.long) return null;
   const { start } = analysis.place(sense.article);
   return { start: start + sense.long.start, end: start + sense.long.end };
