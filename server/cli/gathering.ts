@@ -1,28 +1,12 @@
 import type { Around } from '../core/analysis/analysis.ts';
-import { factsOf, Streamed, type ArticleFacts } from '../core/analysis/streamed.ts';
-import { dataOf, portionOf, type PortionData } from '../core/dump/portions.ts';
-import { dialectsFor, type Settings } from '../core/project/settings.ts';
-import { builtInKnowledge } from '../knowledge.ts';
-import { modelFile } from '../model.ts';
+import { Streamed, type ArticleFacts } from '../core/analysis/streamed.ts';
+import { dataOf, type PortionData } from '../core/dump/portions.ts';
+import type { GatheringSettings } from './articleFacts.ts';
 import { LineTable } from './lineTable.ts';
 import type { Output } from './output.ts';
 import { Pool } from './pool.ts';
 import { portionsOf } from './portions.ts';
 import type { Way } from './ways.ts';
-
-/** What the threads that gather are told once. */
-export interface GatheringSettings {
-  readonly dialects: Settings['dialects'];
-  /** Organisations are asked for, read so; else acronyms alone. */
-  readonly organisations: Pick<Settings['organisations'], 'metonyms'> | null;
-}
-
-/** Reads what the articles of portions say. */
-export function gatheringTask({ dialects, organisations }: GatheringSettings): (job: PortionData) => readonly ArticleFacts[] {
-  const known = dialectsFor({ dialects });
-  const knowledge = organisations && { ...builtInKnowledge(modelFile()).organisations, metonyms: organisations.metonyms };
-  return (data) => factsOf(portionOf(data, known).dump, knowledge);
-}
 
 /** What a file's articles say together, and where its lines begin. */
 export interface Gathering {

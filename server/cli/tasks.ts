@@ -4,7 +4,7 @@ import { organisationsLine } from '../core/organisations/line.ts';
 import { builtInKnowledge } from '../knowledge.ts';
 import { modelFile } from '../model.ts';
 import { answering } from './answers.ts';
-import { gatheringTask } from './gathering.ts';
+import { gatheringTask } from './articleFacts.ts';
 import { outlineTask } from './outline/lines.ts';
 import type { Answered, Asked } from './pool.ts';
 
