@@ -33,7 +33,7 @@ export function answerHost(client: BaseLanguageClient): Disposable[] {
     }),
     client.onRequest(`${HOST}list`, async (file: HostFile): Promise<HostEntry[] | null> => {
       const entries = await orNull(workspace.fs.readDirectory(uriOf(file)));
-      return entries && entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
+      return entries && entries.map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & FileType.SymbolicLink) > 0 }));
     }),
     client.onRequest(`${HOST}write`, inTurn((file: HostContent) => workspace.fs.writeFile(uriOf(file), fromBase64(file.content)))),
     client.onRequest(`${HOST}append`, inTurn(async (file: HostContent) => {
@@ -51,8 +51,8 @@ export function answerHost(client: BaseLanguageClient): Disposable[] {
   ];
 }
 
-function kindOf(type: FileType): 'file' | 'folder' {
-  return type & FileType.Directory ? 'folder' : 'file';
+function kindOf(type: FileType): HostStat['kind'] {
+  return type & FileType.Directory ? 'folder' : type & FileType.File ? 'file' : 'other';
 }
 
 /** Null for what does not exist. */

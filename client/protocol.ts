@@ -84,8 +84,8 @@ export const LOOK = 'broadsheet/look';
 export interface HostFile { readonly uri: string }
 export interface HostContent extends HostFile { readonly content: string }
 export interface HostMove extends HostFile { readonly to: string }
-export interface HostStat { readonly kind: 'file' | 'folder'; readonly size: number; readonly modified: number }
-export interface HostEntry { readonly name: string; readonly kind: 'file' | 'folder' }
+export interface HostStat { readonly kind: 'file' | 'folder' | 'other'; readonly size: number; readonly modified: number }
+export interface HostEntry { readonly name: string; readonly kind: HostStat['kind']; readonly isLink: boolean }
 export const HOST = 'broadsheet/host/';
 
 /** Client to server: what is counted of an open dump, for the page that draws it (server/core/report/figures.ts says what). */

@@ -26,7 +26,9 @@ export class Archives {
 
   /** Opens a file, or all dumps in a folder; they are indexed one after another. `left` counts the files of the folder that do not look like dumps by their names. */
   async open({ path, storage }: { path: string; storage: Storage }): Promise<{ statuses: ArchiveStatus[]; left: number }> {
-    const found = (await stat(path)).isDirectory() ? await dumpsIn(path, DEPTH) : { paths: [path], left: 0 };
+    const kind = await stat(path);
+    if (!kind.isDirectory() && !kind.isFile()) throw new Error(`${path} is a pipe or a device, not a file`);
+    const found = kind.isDirectory() ? await dumpsIn(path, DEPTH) : { paths: [path], left: 0 };
     const statuses = found.paths.sort().map((each) => {
       const archive = this.#archives.get(each) ?? new Archive(each, storage, this.#changed);
       this.#archives.set(each, archive);

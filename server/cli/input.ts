@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { decode } from '../host/decode.ts';
+import { reasonOf } from '../host/reasons.ts';
 import { NotText, surveyed, textOf } from '../host/textStream.ts';
 import { packingOf, unpacked } from '../host/unpack.ts';
 import type { Output } from './output.ts';
@@ -126,24 +127,4 @@ function failed(error: unknown, file: string, command: string, output: Told): vo
 function reason(error: unknown, file: string, command: string): string {
   if ((error as NodeJS.ErrnoException).code === 'EISDIR') return `it is a folder; name the files in it, for example: broadsheet ${command} ${file.replace(/[/\\]+$/, '')}/*`;
   return reasonOf(error, file);
-}
-
-/** Why a file could not be read or written, in a reader's words. */
-export function reasonOf(error: unknown, file: string): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT': return file === '' ? 'its name is empty' : 'there is no such file';
-    case 'EISDIR': return 'it is a folder';
-    case 'EACCES': case 'EPERM': return 'permission denied';
-    case 'EROFS': return 'the disk is read-only';
-    case 'ENOSPC': return 'the disk is full';
-    case 'EEXIST': case 'ENOTDIR': return 'a part of its path is a file, not a folder';
-    case 'ELOOP': return 'its symbolic links go round in a circle';
-    case 'ENAMETOOLONG': return 'its name is too long';
-    case 'ERR_FS_FILE_TOO_LARGE': case 'ERR_STRING_TOO_LONG': case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'it is too large to be read at once (the limit is about 500 MB)';
-    case 'ERR_INVALID_ARG_VALUE': return 'its name holds a NUL character';
-    case 'Z_BUF_ERROR': return 'its packed content ends too soon';
-    default: return message;
-  }
 }

@@ -1,5 +1,5 @@
-/** A file or a folder. */
-export type EntryKind = 'file' | 'folder';
+/** A file, a folder, or what is neither: a pipe, a device, a link that leads nowhere. */
+export type EntryKind = 'file' | 'folder' | 'other';
 
 /** What is known of a file or folder: its size in bytes, and when it was last changed, in milliseconds since 1970. */
 export interface Stat {
@@ -10,7 +10,9 @@ export interface Stat {
 
 export interface Entry {
   readonly name: string;
+  /** Of what a link leads to. */
   readonly kind: EntryKind;
+  readonly isLink: boolean;
 }
 
 /** Ends what was begun. */
@@ -26,7 +28,8 @@ export interface Ending {
  * kept means that the change is seen by the next `read`; changes asked for one after another are made in that order.
  *
  * Promised on `file:` where the server runs in Node (`nodeHost`): `write` replaces the whole file or nothing, also when the
- * machine stops in the middle; `append` adds at the end, in one piece, and has reached the disk when it is done. Elsewhere (VS Code for the
+ * machine stops in the middle; `append` adds at the end, in one piece, and has reached the disk when it is done; what is no file (a
+ * pipe, a device) is refused and never waited for. Elsewhere (VS Code for the
  * Web, other schemes) the editor's file system decides: `write` overwrites in place, `append` reads and writes the whole, and
  * neither says anything of the disk.
  */

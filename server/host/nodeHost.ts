@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { watch } from 'node:fs';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants, watch } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EntryKind, Host } from './host.ts';
+import type { Entry, EntryKind, Host } from './host.ts';
+import { reasonOf } from './reasons.ts';
 
 /** Milliseconds of quiet before a change is told: one save is several events. */
 const QUIET = 50;
+
+const NO_FILE = 'it is a pipe or a device, not a file';
 
 /** Files with `file:` addresses, through Node. */
 export function nodeHost(): Host {
@@ -18,23 +21,24 @@ export function nodeHost(): Host {
     return turn;
   };
   return {
-    read: (uri) => orNull(readFile(fileURLToPath(uri))),
-    write: (uri, content) => inTurn(() => replace(fileURLToPath(uri), content)),
-    append: (uri, content) => inTurn(() => append(fileURLToPath(uri), content)),
-    async stat(uri) {
-      const found = await orNull(stat(fileURLToPath(uri)));
+    read: (uri) => readably(uri, (path) => orNull(read(path))),
+    write: (uri, content) => inTurn(() => readably(uri, (path) => replace(path, content))),
+    append: (uri, content) => inTurn(() => readably(uri, (path) => append(path, content))),
+    stat: (uri) => readably(uri, async (path) => {
+      const found = await orNull(stat(path));
       return found && { kind: kindOf(found), size: found.size, modified: found.mtimeMs };
-    },
-    async list(uri) {
-      const path = fileURLToPath(uri);
+    }),
+    list: (uri) => readably(uri, async (path) => {
       const entries = await orNull(readdir(path, { withFileTypes: true }));
-      return entries && Promise.all(entries.map(async (entry) => {
-        const target = entry.isSymbolicLink() ? await orNull(stat(join(path, entry.name))) : null;
-        return { name: entry.name, kind: kindOf(target ?? entry) };
+      return entries && Promise.all(entries.map(async (entry): Promise<Entry> => {
+        const isLink = entry.isSymbolicLink();
+        // a link may lead nowhere, or in a circle
+        const target = isLink ? await stat(join(path, entry.name)).catch(() => entry) : entry;
+        return { name: entry.name, kind: kindOf(target), isLink };
       }));
-    },
-    rename: (from, to) => inTurn(() => rename(fileURLToPath(from), fileURLToPath(to))),
-    delete: (uri) => inTurn(() => rm(fileURLToPath(uri), { force: true, recursive: false })),
+    }),
+    rename: (from, to) => inTurn(() => readably(from, (path) => rename(path, fileURLToPath(to)))),
+    delete: (uri) => inTurn(() => readably(uri, (path) => rm(path, { force: true, recursive: false }))),
     watch(uri, changed) {
       const path = fileURLToPath(uri);
       const name = basename(path);
@@ -61,8 +65,17 @@ export function nodeHost(): Host {
   };
 }
 
-function kindOf(entry: { isDirectory(): boolean }): EntryKind {
-  return entry.isDirectory() ? 'folder' : 'file';
+function kindOf(entry: { isDirectory(): boolean; isFile(): boolean }): EntryKind {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+}
+
+/** Does something to a file; where that fails, says why in a reader's words. */
+async function readably<T>(uri: string, act: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await act(fileURLToPath(uri));
+  } catch (error) {
+    throw new Error(reasonOf(error, uri), { cause: error });
+  }
 }
 
 /** Null for what does not exist. */
@@ -76,12 +89,34 @@ async function orNull<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Opens a file, and nothing that is none: a pipe without a writer would keep everything waiting. */
+async function openFile(path: string, flags: number, mode?: number): Promise<FileHandle> {
+  // Windows has no such flag, and needs none
+  const file = await open(path, flags | (constants.O_NONBLOCK ?? 0), mode).catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'ENXIO' ? new Error(NO_FILE) : error;
+  });
+  const found = await file.stat();
+  if (found.isFile() || found.isDirectory()) return file;
+  await file.close();
+  throw new Error(NO_FILE);
+}
+
+async function read(path: string): Promise<Uint8Array> {
+  const file = await openFile(path, constants.O_RDONLY);
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
 /** A new file beside the old one takes its place: there is never half of it. A link goes on pointing to the file that it named. */
 async function replace(path: string, content: Uint8Array): Promise<void> {
   const target = await orNull(realpath(path)) ?? path;
   const folder = dirname(target);
   await mkdir(folder, { recursive: true });
   const before = await orNull(stat(target));
+  if (before && kindOf(before) === 'other') throw new Error(NO_FILE);
   const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', before ? before.mode & 0o777 : 0o666);
@@ -103,7 +138,7 @@ async function replace(path: string, content: Uint8Array): Promise<void> {
 async function append(path: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const isNew = await orNull(stat(path)) === null;
-  const file = await open(path, 'a');
+  const file = await openFile(path, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND, 0o666);
   try {
     await file.writeFile(content);
     await file.sync();

@@ -4,19 +4,21 @@ import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
 import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
 import { decode } from '../host/decode.ts';
-import type { Host } from '../host/host.ts';
+import type { Entry, Host } from '../host/host.ts';
 import { articleSymbol } from './outline.ts';
 
 /** Names of dumps; plain text may be anything, and is not read unasked. */
 const NAMES = /\.(?:dump|articles|mbox|wet|sgm)$/i;
 /** So many files are read, none larger than this, and so many bytes in all. */
-const MOST_FILES = 1000;
+const MOST_FILES = 10_000;
 const LARGEST = 50 * 2 ** 20;
 const MOST_BYTES = 500 * 2 ** 20;
 const DEPTH = 8;
 /** Milliseconds after which the files are looked at again when somebody asks. */
 const FRESH = 5000;
 const PER_SLICE = 100;
+/** How many of the unreadable are named. */
+const TOLD = 3;
 
 interface Contents {
   readonly symbols: readonly SymbolInformation[];
@@ -90,39 +92,55 @@ export class ClosedDumps {
   async #readAll(folders: readonly string[]): Promise<void> {
     const before = new Map(this.#read);
     const found = new Map<string, Read>();
+    const left: Left = { many: 0, large: 0, deep: 0, links: 0, unreadable: [] };
     let bytes = 0;
-    const left = { many: 0, large: 0 };
     for (const folder of folders) {
-      for await (const uri of this.#dumpsIn(folder, DEPTH)) {
-        const stat = await this.#host.stat(uri);
-        if (!stat || found.has(uri)) continue;
-        const { size, modified } = stat;
-        if (size > LARGEST) left.large++;
-        else if (found.size >= MOST_FILES || bytes + size > MOST_BYTES) left.many++;
-        else {
-          bytes += size;
-          const known = before.get(uri);
-          const read = known?.size === size && known.modified === modified ? known : { size, modified, ...await this.#contentsOf(uri) };
-          found.set(uri, read);
-          // what is known counts at once
-          if (read !== known) this.#take(uri, read);
+      for await (const uri of this.#dumpsIn(folder, DEPTH, left)) {
+        if (found.has(uri)) continue;
+        try {
+          const stat = await this.#host.stat(uri);
+          if (!stat) continue;
+          const { size, modified } = stat;
+          if (size > LARGEST) left.large++;
+          else if (found.size >= MOST_FILES || bytes + size > MOST_BYTES) left.many++;
+          else {
+            bytes += size;
+            const known = before.get(uri);
+            const read = known?.size === size && known.modified === modified ? known : { size, modified, ...await this.#contentsOf(uri) };
+            found.set(uri, read);
+            // what is known counts at once
+            if (read !== known) this.#take(uri, read);
+          }
+        } catch (error) {
+          left.unreadable.push(reason(uri, error));
         }
       }
     }
     for (const uri of before.keys()) if (!found.has(uri)) this.#take(uri, null);
-    const said = [
-      ...left.large > 0 ? [`${left.large} larger than ${LARGEST / 2 ** 20} MB`] : [],
-      ...left.many > 0 ? [`${left.many} beyond ${MOST_FILES} files or ${MOST_BYTES / 2 ** 20} MB`] : [],
-    ].join(', ');
+    const said = inWords(left);
     if (said !== '' && said !== this.#said) this.#say(`dumps that are not open and not searched: ${said}`);
     this.#said = said;
   }
 
-  async *#dumpsIn(folder: string, depth: number): AsyncGenerator<string> {
-    for (const { name, kind } of await this.#host.list(folder) ?? []) {
+  /** Links to files are followed, links to folders are not: they may lead in a circle, or out of the workspace. */
+  async *#dumpsIn(folder: string, depth: number, left: Left): AsyncGenerator<string> {
+    let entries: readonly Entry[] | null;
+    try {
+      entries = await this.#host.list(folder);
+    } catch (error) {
+      left.unreadable.push(reason(folder, error));
+      return;
+    }
+    for (const { name, kind, isLink } of entries ?? []) {
       const uri = `${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`;
-      if (kind === 'file' && NAMES.test(name)) yield uri;
-      else if (kind === 'folder' && depth > 0 && !name.startsWith('.') && name !== 'node_modules') yield* this.#dumpsIn(uri, depth - 1);
+      if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') {
+        if (isLink) left.links++;
+        else if (depth === 0) left.deep++;
+        else yield* this.#dumpsIn(uri, depth - 1, left);
+      } else if (NAMES.test(name)) {
+        if (kind === 'file') yield uri;
+        else if (kind === 'other') left.unreadable.push(reason(uri, new Error('it is no file')));
+      }
     }
   }
 
@@ -145,11 +163,34 @@ export class ClosedDumps {
 
   async #contentsOf(uri: string): Promise<Contents> {
     const bytes = await this.#host.read(uri);
-    const decoded = bytes && decode(bytes);
-    if (!decoded || !('text' in decoded)) return { symbols: [], lent: { byKey: new Map(), sum: 0 } };
+    const decoded = decode(bytes ?? new Uint8Array());
+    if ('binary' in decoded) throw new Error(`it is not text: ${decoded.binary}`);
     const options = await this.#way(uri);
     return this.#background(contentsOf(uri, decoded.text, options));
   }
+}
+
+/** What is not read, and why. */
+interface Left {
+  many: number;
+  large: number;
+  deep: number;
+  links: number;
+  readonly unreadable: string[];
+}
+
+function inWords({ many, large, deep, links, unreadable }: Left): string {
+  return [
+    ...large > 0 ? [`${large} larger than ${LARGEST / 2 ** 20} MB`] : [],
+    ...many > 0 ? [`${many} beyond ${MOST_FILES} files or ${MOST_BYTES / 2 ** 20} MB`] : [],
+    ...deep > 0 ? [`what is in ${deep} folders more than ${DEPTH} deep`] : [],
+    ...links > 0 ? [`what is in ${links} folders that are links`] : [],
+    ...unreadable.length > 0 ? [`${unreadable.length} that cannot be read (${unreadable.slice(0, TOLD).join('; ')}${unreadable.length > TOLD ? '; …' : ''})`] : [],
+  ].join(', ');
+}
+
+function reason(uri: string, error: unknown): string {
+  return `${uri}: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function* contentsOf(uri: string, text: string, options: ReadingOptions): Generator<unknown, Contents> {
@@ -159,5 +200,6 @@ function* contentsOf(uri: string, text: string, options: ReadingOptions): Genera
     symbols.push(articleSymbol(uri, dump, placed));
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
-  return { symbols, lent: yield* allLentBy(uri, dump) };
+  // a copy: a name that was cut from a text keeps the whole text in memory
+  return structuredClone({ symbols, lent: yield* allLentBy(uri, dump) });
 }

@@ -47,7 +47,7 @@ test('changes are made in the order in which they were asked for', async () => {
 
 test('folders are listed', async () => {
   const entries = await host.list(uri('a'));
-  assert.deepEqual(entries, [{ name: 'b', kind: 'folder' }]);
+  assert.deepEqual(entries, [{ name: 'b', kind: 'folder', isLink: false }]);
   assert.equal((await host.stat(uri('a')))?.kind, 'folder');
 });
 

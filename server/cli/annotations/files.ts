@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseSidecar, type Sidecar } from '../../core/annotations/sidecar.ts';
 import { decode } from '../../host/decode.ts';
 import { nodeHost } from '../../host/nodeHost.ts';
-import { reasonOf } from '../input.ts';
+import { reasonOf } from '../../host/reasons.ts';
 import { UsageError } from '../options.ts';
 import type { Output } from '../output.ts';
 

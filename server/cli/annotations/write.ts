@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Written } from '../../core/annotations/formats/document.ts';
-import { reasonOf } from '../input.ts';
+import { reasonOf } from '../../host/reasons.ts';
 import { UsageError } from '../options.ts';
 import type { Output } from '../output.ts';
 

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
 import { archivedOf, type Archived } from './archived.ts';
-import { Keeper } from './keeper.ts';
+import { Keeper, nameOf } from './keeper.ts';
 import type { Turns } from './sidecarFile.ts';
 
 /** One decision as a client asks for it. */
@@ -103,7 +103,7 @@ export class Annotations {
       });
       await compacted;
     } catch (error) {
-      this.#events.failed(`${keeper.sidecar} was not brought into order: ${String(error)}`);
+      this.#events.failed(`${nameOf(keeper.sidecar)} was not brought into order: ${String(error)}`);
     }
   }
 
@@ -214,7 +214,7 @@ export class Annotations {
         this.#tell(changes);
         this.#events.merged(keeper, changes);
       },
-      failed: (keeper, error) => this.#events.failed(`${keeper.sidecar}: ${error instanceof Error ? error.message : String(error)}`),
+      failed: (keeper, error) => this.#events.failed(`What was decided about ${keeper.source} cannot be read, and nothing is added to it until it can: ${nameOf(keeper.sidecar)}: ${error instanceof Error ? error.message : String(error)}`),
     }, archived && (() => this.#articlesOf(archived, uri)));
   }
 }

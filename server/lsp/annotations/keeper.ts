@@ -52,8 +52,7 @@ export class Keeper {
 
   /** The name that targets give their source. */
   get source(): string {
-    const dump = dumpOf(this.uri);
-    return decoded(dump.slice(dump.lastIndexOf('/') + 1));
+    return nameOf(dumpOf(this.uri));
   }
 
   /** Is it not known which articles of the dump these are, so that nothing can be decided about them? */
@@ -87,7 +86,7 @@ export class Keeper {
 
   /** Writes changes down, one line each; they are kept when this is done. */
   async record(changes: readonly Change[]): Promise<void> {
-    if (this.#unreadable) throw new Error(`${this.sidecar} cannot be read, so nothing is added to it`);
+    if (this.#unreadable) throw new Error(`${nameOf(this.sidecar)} cannot be read, so nothing is added to it`);
     const now = new Date().toISOString();
     await this.#file.append(changes.map(({ id, after }) => after ? lineOf(after) : deletionOf(id, now)).join(''));
     for (const { id, after } of changes) {
@@ -117,8 +116,8 @@ export class Keeper {
     try {
       const base = this.#base;
       const content = await this.#file.read();
-      if (content === null) return;
       this.#unreadable = false;
+      if (content === null) return;
       this.#adopt(content);
       this.#events.changed(this, this.#merge(base));
     } catch (error) {
@@ -157,7 +156,9 @@ export class Keeper {
   }
 }
 
-function decoded(name: string): string {
+/** A file's name, as people read it. */
+export function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);
   } catch {
