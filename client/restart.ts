@@ -40,7 +40,12 @@ export async function restart(client: BaseLanguageClient, end: () => void): Prom
     // It was not running, or did not answer: it is ended from outside.
     end();
   }
-  await client.start();
+  try {
+    await client.start();
+  } catch {
+    // A server that ended while it began leaves what the client registered for it; the client clears that up when this fails.
+    await client.start();
+  }
 }
 
 /** Ends a server that no longer answers; `errorHandler` then starts another. */

@@ -122,7 +122,7 @@ for (const [what, make] of [['a folder', (path: string) => mkdirSync(path)], ['a
       await client.open(uri, dump('A bridge in the north'));
       assert.equal((await client.ask<unknown[]>('documentSymbol', uri)).length, 1);
       const { diagnostics: [{ message }] } = await client.heard<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
-      assert.match(String(message), /^it cannot be read: it is a (?:folder|pipe or a device, not a file)$/);
+      assert.match(message as string, /^it cannot be read: it is a (?:folder|pipe or a device, not a file)$/);
     });
   });
 }
