@@ -201,5 +201,5 @@ function* contentsOf(uri: string, text: string, options: ReadingOptions): Genera
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
   // a copy: a name that was cut from a text keeps the whole text in memory
-  return structuredClone({ symbols, lent: yield* allLentBy(uri, dump) });
+  return { symbols: structuredClone(symbols), lent: yield* allLentBy(uri, dump) };
 }

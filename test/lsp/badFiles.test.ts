@@ -58,7 +58,7 @@ async function decide(client: TestClient, uri: string): Promise<unknown> {
 test('links in a circle, links to nowhere and to folders: every dump is found once, and what was left out is said', async () => {
   await inFolder((folder) => {
     mkdirSync(join(folder, 'inner'));
-    writeFileSync(join(folder, 'a.dump'), dump('A bridge in the north'));
+    writeFileSync(join(folder, 'a.dump'), dump('A bridge in the north').replace('The council', 'The Quay and Vessel Engineering Council (QVEC)'));
     writeFileSync(join(folder, 'inner', 'b.dump'), dump('A bridge in the south'));
     symlinkSync(join(folder, 'self.dump'), join(folder, 'self.dump'));
     symlinkSync(join(folder, 'nowhere'), join(folder, 'nowhere.dump'));
