@@ -44,10 +44,9 @@ export function* allLentBy(file: string, dump: Dump): Generator<unknown, AllLent
   }
   const byKey = new Map<string, readonly Lent[]>();
   for (const key of acronymIndex.keys()) {
-    byKey.set(key, lentBy(file, { dump, acronymIndex, place }, key).map(({ where, ...plain }) => {
-      // copies: what was cut from a text keeps the whole text in memory
-      const there = structuredClone(where());
-      return { ...structuredClone(plain), where: () => there };
+    byKey.set(key, lentBy(file, { dump, acronymIndex, place }, key).map((lent) => {
+      const where = lent.where();
+      return { ...lent, where: () => where };
     }));
     yield;
   }
