@@ -8,6 +8,7 @@ import { isoDate } from '../core/dump/dates.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { Article, Placed } from '../core/dump/model.ts';
 import { wordsOf } from '../core/dump/wordCount.ts';
+import { knownShortForms } from '../core/organisations/knowledge.ts';
 import type { Range } from '../core/text/range.ts';
 import { comparable } from '../host/addresses.ts';
 import type { Format } from './markdown.ts';
@@ -98,11 +99,12 @@ class Teller {
     const known = others.slice(0, OTHER_NAMES).map(text).join(', ');
     const here = places.find(({ article }) => article === placed.article)?.mentions.length ?? 0;
     const first = places[0];
-    const what = kinds()[kind ?? 'other'];
+    const what = kinds()[kind ?? 'other'], short = key === null ? knownShortForms(name, this.#analysis.knowledge.organisations) : [];
     return [
       key === null ? `${strong(name)}, ${what}` : t('{0}: {1}', text(name), what),
       t('Mentioned {0} in this article, {1} in this file; first in {2}.', times(here), times(count), this.#link(first.article, first.mentions[0])),
       ...(others.length > 0 ? [t('Also named {0}.', more > 0 ? t('{0} and {1} more', known, more) : known)] : []),
+      ...(short.length > 0 ? [t('Short in the lexicon: {0}.', short.map((form) => strong(form)).join(', '))] : []),
     ];
   }
 

@@ -160,7 +160,7 @@ test('the lexicon is named where only it knows, with what the body is', () => {
 
 test('an organisation is told with its kind and its mentions', () => {
   const { told, cursors } = open('A title of several words here\n\nThe World Health Organization met. The $0World Health Organization will meet again in the spring.\n');
-  assert.match(told(cursors[0])!, /^World Health Organization, an international organisation\nMentioned twice in this article, twice in this file; first in line 3\./);
+  assert.match(told(cursors[0])!, /^World Health Organization, an international organisation\nMentioned twice in this article, twice in this file; first in line 3\.\nShort in the lexicon: WHO\.$/);
 });
 
 test('an organisation is told with its other names', () => {

@@ -2,6 +2,7 @@ import type { Lift } from './decode.ts';
 import { Gazetteer, KINDS } from './gazetteer.ts';
 import { readModel } from './model.ts';
 import type { Model } from './model.ts';
+import { nameKey } from './names.ts';
 
 /** One line of a lexicon of short and long names, as `data/lexicon.tsv` has them. */
 export interface LexiconName {
@@ -51,3 +52,9 @@ export function organisationKnowledge(sources: KnowledgeSources): OrganisationKn
 
 /** A name without the signs that part names in the gazetteer's file. */
 const plain = (name: string): string => name.replace(/[;=\t\n]/gu, ' ');
+
+/** The short forms that the lexicon has for a full name in any spelling, most usual ones of their expansions only; sorted. */
+export function knownShortForms(name: string, { expansions }: OrganisationKnowledge): string[] {
+  const key = nameKey(name);
+  return [...expansions].filter(([, expansion]) => nameKey(expansion) === key).map(([short]) => short).sort();
+}

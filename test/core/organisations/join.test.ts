@@ -28,6 +28,12 @@ test('a short form is the name that was spoken of last, under any of its names',
   ]);
 });
 
+test('"the Bank" between two banks is the one named last', () => {
+  assert.deepEqual(joined('The World Bank lent money. The Asian Development Bank and the Bank of Japan waited. The World Bank paid. The Bank praised the Asian Development Bank.'), [
+    'World Bank: World Bank, World Bank, Bank', 'Asian Development Bank: Asian Development Bank, Asian Development Bank', 'Bank of Japan: Bank of Japan',
+  ]);
+});
+
 test('spellings of one name', () => {
   for (const [a, b] of [['the World Health Organization', 'World Health Organisation'], ['U.N.', 'UN'], ['Microsoft Corp.', 'Microsoft'], ["Sinn Féin's", 'Sinn Fein'], ['Marks & Spencer', 'Marks and Spencer'], ['Department of Defense', 'Department of Defence']]) {
     assert.equal(nameKey(a), nameKey(b));

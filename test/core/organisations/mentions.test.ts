@@ -26,6 +26,11 @@ for (const expected of [
   '[Arsenal] beat [Chelsea] 2-1 in the premier league on Saturday.',
   'Bill Gates met Nursultan Nazarbayev in Astana, Kazakhstan.',
   'LONDON, Aug 30 ([Reuters]) - Shares in [Unilever] rose.',
+  'The [Society for the Diffusion of Useful Knowledge] published its first treatise in 1827.',
+  'Judges of the [International Criminal Tribunal for the former Yugoslavia] sat in The Hague.',
+  'He resigned from the [Center for a Free Cuba] in March.',
+  'The [Law Society of England and Wales] said solicitors would suffer.',
+  'Researchers at the [Hoover Institution] at [Stanford University] agreed.',
   "The [Ministry of Foreign Affairs of the Russian Federation] and Germany's [Bundestag] agreed.",
 ]) test(expected, () => assert.equal(marked(expected.replace(/[[\]]/g, '')), expected));
 
