@@ -61,7 +61,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
       const kind = kindOf(words[head] & Word.head);
       const alone = head === start;
       if (head === end - 1 && words[head] & GOES_ON && isLower(end, Word.of)) {
-        const to = phrase(end);
+        const to = phrase(end, words[head] & Word.head);
         if (to > end) { push(start, to, Rule.headedOf, kind); return to; }
       }
       if (!alone && head === end - 1 || !alone && !(words[head] & Word.weak)) {
@@ -85,8 +85,11 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     return end;
   }
 
-  /** Where "of (the) X (and Y) (of Z)" that begins at `at` ends; `at` where it is none, as "in Vietnam" and "at Stanford" are none. */
-  function phrase(at: number): number {
+  /**
+   * Where "of (the) X (and Y) (of Z)" that begins at `at` ends; `at` where it is none, as "in Vietnam" and "at Stanford" are none.
+   * `opened` are the bits of the head word before it: "Bank of Japan and Asahi Bank" are two.
+   */
+  function phrase(at: number, opened: number): number {
     if (ELSEWHERE.has(tokens.words[at])) return at;
     let i = at + 1;
     while (i < count && i < at + 3 && shapes[i] === Shape.lower && DETERMINERS.has(tokens.words[i]) && !(flags[i] & Flag.sentence)) i++;
@@ -97,13 +100,13 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     if (!(listed[first] & (Name.place | Name.country))) {
       while (i + 1 < count && (isLower(i, Word.link) && text.startsWith('and', starts[i]) || text.charCodeAt(starts[i]) === 44) && inRun(i + 1) && !(names[i + 1] & (Name.organisation | Name.person))) {
         const end = runEnd(i + 1);
-        if (end - i > 2 && words[end - 1] & Word.head & ~Word['head-company']) break;
+        if (end - i > 2 && words[end - 1] & Word.head & (~Word['head-company'] | opened)) break;
         if (text.charCodeAt(starts[i]) !== 44) known = end;
         i = end;
       }
     }
     i = known;
-    return isLower(i, Word.of) && text.startsWith('of', starts[i]) ? phrase(i) : i;
+    return isLower(i, Word.of) && text.startsWith('of', starts[i]) ? phrase(i, opened) : i;
   }
 
   /** Where the capitalised words that begin at `from` end: behind a place, before a person's title and a day ("Bank of Canada Governor", "Virginia Friday"). */

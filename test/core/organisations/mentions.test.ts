@@ -30,6 +30,7 @@ for (const expected of [
   'Judges of the [International Criminal Tribunal for the former Yugoslavia] sat in The Hague.',
   'He resigned from the [Center for a Free Cuba] in March.',
   'The [Law Society of England and Wales] said solicitors would suffer.',
+  'The [Bank of Japan] and [Asahi Bank] agreed.',
   'Researchers at the [Hoover Institution] at [Stanford University] agreed.',
   "The [Ministry of Foreign Affairs of the Russian Federation] and Germany's [Bundestag] agreed.",
 ]) test(expected, () => assert.equal(marked(expected.replace(/[[\]]/g, '')), expected));
