@@ -10,6 +10,9 @@ import type { Candidate } from './shortForms.ts';
 const BEFORE =
   /(?:,\s*(?:or|also|(?:(?:which is|also|better|commonly|widely|popularly|formerly|otherwise)\s+)*(?:known|referred to|abbreviated|shortened|called)(?:\s+(?:as|to))?|abbreviated|(?:here(?:in)?after|henceforth)|in short|for short)|\s(?:abbreviated|known|referred to|shortened)\s+(?:as|to)|\sor|\s[–—-]|\s?[–—]|,)(?:\s+(?:simply|the|its|acronym|initials|as))*,?\s*["“‘'`]*$/;
 
+/** Those of them that say what it is. */
+const NAMED = /known|abbreviated|shortened|initials|acronym/;
+
 /** What stands between a short form and the long form after it. */
 const AFTER = /^["”’']?(?:,\s*(?:or|i\.e\.,?|that is,?|meaning|short for|which (?:stands|is short) for|an? (?:acronym|abbreviation) (?:for|of))|\s+(?:stands?|stood|standing|(?:is|was) short|is an? (?:acronym|abbreviation)) (?:for|of)|\s+(?:means?|or)|,|\s[–—-])\s+["“‘']?(?:the\s+)?["“‘']?/;
 
@@ -20,11 +23,11 @@ const MAX_LONG = 160;
 export function appositionDefinitions(text: string, marks: Marks, candidates: readonly Candidate[]): Definition[] {
   const found: Definition[] = [];
   for (const candidate of candidates) {
-    if (candidate.doubtful || candidate.key.length < 2) continue;
+    if (candidate.key.length < 2 || (candidate.doubtful && !/^\p{Lu}{2,4}$/u.test(candidate.text))) continue;
     const before = text[candidate.start - 1];
     // a bracket is another matter
     if (before === '(' || before === '[') continue;
-    const definition = longBefore(text, marks, candidate) ?? longAfter(text, marks, candidate);
+    const definition = longBefore(text, marks, candidate) ?? (candidate.doubtful ? undefined : longAfter(text, marks, candidate));
     if (definition !== undefined) found.push(definition);
   }
   return found;
@@ -50,13 +53,17 @@ function longBefore(text: string, marks: Marks, candidate: Candidate): Definitio
   const cue = BEFORE.exec(text.slice(from, candidate.start));
   if (cue === null) return undefined;
   const cueStart = from + cue.index;
-  const isBare = /^(?:,|\s?[–—-]|\s[–—-])\s*["“‘'`]*$/.test(cue[0]);
+  const after = text.slice(candidate.end, candidate.end + 12);
+  const isBare = /^(?:,|\s?[–—-]|\s[–—-])\s*["“‘'`]*$/.test(cue[0]) && !/^["”’']?,? for short\b/.test(after);
+  // "the Islamic State, known as IS": a word in capitals is a short form where it is called one
+  if (candidate.doubtful && !NAMED.test(cue[0])) return undefined;
   const region = regionBefore(text, marks.zone.start, cueStart, candidate.key.length * 2 + 2);
   if (region.to <= region.from) return undefined;
   const alignment = alignBefore(stretchOf(text, region.from, region.to), candidate.text);
   if (alignment === undefined || !fitsClosely(alignment)) return undefined;
-  // a comma or dash alone: three letters, and the apposition is closed again
-  if (isBare && (alignment.letters < 3 || !/^["”’']?\s*(?:[,.;)–—]|-\s|$)/.test(text.slice(candidate.end, candidate.end + 4)))) return undefined;
+  // a comma or dash alone: three letters, and the apposition is closed again; two where a bracket holds nothing else: "(the Partido dos Trabalhadores, PT)"
+  const fillsBracket = after.startsWith(')') && /[([](?:the )?$/.test(text.slice(Math.max(0, alignment.start - 5), alignment.start));
+  if (isBare && ((alignment.letters < 3 && !fillsBracket) || !/^["”’']?\s*(?:[,.;)–—]|-\s|$)/.test(after))) return undefined;
   return /\s|-/.test(text.slice(alignment.start, alignment.end)) ? define(text, candidate, alignment, 'apposition') : undefined;
 }
 

@@ -45,8 +45,17 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
 /** `US$ 5`: a currency, no short form. */
 const isAmount = (text: string, end: number): boolean => text[end] === '$' || text[end] === '€' || text[end] === '£';
 
-/** `<ENTN.MI>`: what an agency writes behind the name of a company for those who trade in it. */
-const isTicker = (text: string, start: number, end: number): boolean => /(?:<|&lt;)$/.test(text.slice(Math.max(0, start - 4), start)) && /^(?:>|&gt;)/.test(text.slice(end, end + 4));
+/** `<ENTN.MI>`, `(TWTR.N)`, `(NASDAQ: AAPL)`: what an agency writes behind the name of a company for those who trade in it; `(D-NY)`: behind that of a member of Congress. */
+function isTicker(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 4);
+  if (/(?:<|&lt;)$/.test(before)) return /^(?:>|&gt;)/.test(after);
+  if (EXCHANGE.test(before)) return true;
+  return before.endsWith('(') && /^[),;]/.test(after) && BEHIND_NAME.test(text.slice(start, end));
+}
+
+const EXCHANGE = /\b(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC|TSX|ASX|HKEX):\s?$/;
+const BEHIND_NAME = /^(?:\p{Lu}{1,5}\.\p{Lu}{1,2}|[DRI]-\p{Lu}\p{L}{1,4}\.?)$/u;
 
 /** `Mr. AL-HASSAN`: minutes write the speakers' surnames in capitals. */
 const isTitled = (text: string, start: number, form: string): boolean => form.length > 2 && /\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Prof|MM?|Mmes?|Mlles?|Herrn?|Frau|Sra?|Srta|Lord|Lady)\.? $/.test(text.slice(Math.max(0, start - 6), start));

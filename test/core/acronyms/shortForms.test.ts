@@ -81,6 +81,7 @@ test('a short form tells the zone it stands in', () => {
 
 test('codes for traders and the names of speakers are none', () => {
   assert.deepEqual(shorts('Bought by Sapa Corp &lt;CRC> and Horabi Plc <HNSN.L>, said the WTO.'), ['WTO']);
+  assert.deepEqual(shorts('Twitter (TWTR.N) fell, Apple (NASDAQ: AAPL) rose, said Mr Smith (D-NY) of the WTO.'), ['NASDAQ', 'WTO']);
   assert.deepEqual(shorts('Mr. AL-HASSAN (Qatar) and Ms. OREN spoke of the IMIS.'), ['IMIS']);
 });
 
