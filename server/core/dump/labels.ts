@@ -4,7 +4,7 @@ const LABELS: Readonly<Record<string, string>> = {
   section: 'section, rubrik, ressort, rubrique, sección, sezione, secção, seção, sectie, rubriek, column, kolumne',
   length: 'length, länge, longueur, extensión, longitud, lunghezza, comprimento, extensão, lengte',
   title: 'headline, title, titel, überschrift, titre, título, titolo, kop, schlagzeile',
-  source: 'source, publication title, quelle, fuente, fonte, bron, titre de la publication, título de publicación, título de la publicación, título da publicação, titre de publication, titel der publikation, publikationstitel, publication, publikation',
+  source: 'source, newspaper, paper, publication title, quelle, fuente, fonte, bron, titre de la publication, título de publicación, título de la publicación, título da publicação, titre de publication, titel der publikation, publikationstitel, publication, publikation',
   date: 'date, publication date, datum, fecha, data, date de publication, fecha de publicación, data da publicação, data di pubblicazione, data de publicação, erscheinungsdatum, publikationsdatum',
   dateline: 'dateline, datumszeile, ortsmarke, origine, lieu, ort, lugar, luogo, plaats',
   highlight: 'highlight, highlights, encart, destacado, teaser, in evidenza, vorspann',

@@ -25,8 +25,9 @@ export interface RecordRules {
   readonly begins?: AnyRule;
   /** What the line after a separator or a first line must match for it to be one. */
   readonly then?: RegExp;
-  /** A separator or a first line counts after a blank line only. */
+  /** A separator or a first line counts after a blank line only, or where the line below it is of `sure`. */
   readonly afterBlank?: boolean;
+  readonly sure?: RegExp;
   /** A record's last line. */
   readonly ends?: AnyRule;
   /** Lines that follow the last one and still belong to the record. */
@@ -110,8 +111,12 @@ export function records(rules: RecordRules): Scan {
     const line = lines.peek(first);
     if (!line) return gap(lines, first, state);
     // at a piece's beginning a blank line, or nothing, has come before
-    const separator = (n: number): boolean => separates(lines.peek(n)!.text) && (!rules.afterBlank || n === 0 || isBlank(lines.peek(n - 1)!.text) || separates(lines.peek(n - 1)!.text))
-      && (!rules.then || rules.then.test(lines.peek(n + 1)?.text ?? ''));
+    const separator = (n: number): boolean => {
+      if (!separates(lines.peek(n)!.text)) return false;
+      const below = lines.peek(n + 1)?.text ?? '';
+      if (rules.sure?.test(below)) return true;
+      return (!rules.afterBlank || n === 0 || isBlank(lines.peek(n - 1)!.text) || separates(lines.peek(n - 1)!.text)) && (!rules.then || rules.then.test(below));
+    };
     if (state === OPEN && !separator(first) && !besides(lines, first)) {
       if (first > 0) return gap(lines, first, OPEN);
       let end = 0;

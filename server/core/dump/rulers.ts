@@ -149,7 +149,7 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   if (style && style.below !== underline) return null;
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
   if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
-  const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte): \S/.test(title.text);
+  const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte|Publication|Newspaper|Paper): \S/i.test(title.text);
   if (header || /^\s*by \p{Lu}/iu.test(below)) return n;
   if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
@@ -161,6 +161,13 @@ export function firstTitle(lines: Lines): number | null {
   while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
   const text = lines.peek(n)?.text ?? '';
   return isTitle(text) && isBlank(lines.peek(n + 1)?.text ?? '.') && textFollows(lines, n + 2) ? n : null;
+}
+
+/** The number of the first filled line, where it is a title with a byline right below it: an article before the first ruler. */
+export function firstSigned(lines: Lines): number | null {
+  let n = 0;
+  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
+  return isTitle(lines.peek(n)?.text ?? '') && /^\s*by \p{Lu}/iu.test(lines.peek(n + 1)?.text ?? '') && textFollows(lines, n + 2) ? n : null;
 }
 
 /** A ruler right below a line that stands alone underlines it. */

@@ -58,7 +58,7 @@ test('articles between separators', () => {
     Paper: The Quay
 
     A lighthouse was sold.
-  `), { rules: { separator: String.raw`^\-{4,}[ \t\x{a0}]+\d+[ \t]*$`, fields: { Paper: 'paper' } }, met: 2, articles: 3 });
+  `), { rules: { separator: String.raw`^\-{4,}[ \t\x{a0}]+\d+[ \t]*$`, fields: { Paper: 'source' } }, met: 2, articles: 3 });
 });
 
 test('articles that begin or end alike', () => {

@@ -4,6 +4,7 @@ import type { Lines } from '../lines.ts';
 import { keyOf, ownKey } from '../labels.ts';
 import type { Structure, Zone, ZoneKind } from '../model.ts';
 import { putProse } from '../prose.ts';
+import { namesPaper } from '../pages/bylines.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { holdsDate } from '../dates.ts';
 
@@ -194,17 +195,34 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
       continue;
     }
     const date = parts.find((part) => part.length < 60 && holdsDate(part));
-    if (bare.length < 120 && BY.test(bare) && parts.length > 1 && date !== undefined && !has('byline') && !has('date')) {
-      for (const part of [parts[0], date]) {
+    if (bare.length < 160 && (BY.test(bare) || isNames(parts[0])) && parts.length > 1 && date !== undefined && !has('byline') && !has('date')) {
+      for (const part of parts) {
         const at = text.indexOf(part);
-        add(part === date ? 'date' : 'byline', trimmed(lines[m], at, at + part.length));
+        add(part === date ? 'date' : part === parts[0] ? 'byline' : 'source', trimmed(lines[m], at, at + part.length));
       }
+    } else if (listed(lines[m])) {
+      const { kind, range } = listed(lines[m])!;
+      if (!has(kind)) add(kind, range);
     } else if (bare.length < 120 && BY.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
+    else if (bare !== text.trim() && bare.length < 80 && isNames(bare) && emphasised(text)) add(has('byline') || namesPaper(bare) ? 'source' : 'byline', inner);
     else if (bare.length < 60 && holdsDate(bare) && !has('date')) add('date', inner);
     else break;
     n = m + 1;
   }
   return { zones, next: n };
+}
+
+/** What a line such as "**Author:** Ann Lee" or "- Date: 4 March 2012" names below a title. */
+function listed(line: RecordLine): { kind: ZoneKind; range: { start: number; end: number } } | null {
+  const match = /^[\s*_>-]*(\p{Lu}[\p{L} ]{1,20}?)[*_]*:[*_]*\s+(?=\S)/u.exec(line.text);
+  const kind = match && PARTS[keyOf(match[1]) ?? ''];
+  if (!kind || line.text.length > 160) return null;
+  return { kind, range: trimmed(line, match[0].length, line.text.replace(/[\s*_]+$/, '').length) };
+}
+
+/** Whether a whole line is in italics or bold. */
+function emphasised(text: string): boolean {
+  return /^\s*([*_]{1,3})[^*_].*\1\s*$/.test(text);
 }
 
 function read(text: string): Structure {

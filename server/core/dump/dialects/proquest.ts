@@ -8,6 +8,8 @@ import type { RecordLine, Sheet } from '../sheet.ts';
 
 const RULER = /^\s*_{40,}\s*$/;
 const COUNTER = /^\s*(?:Document|Dokument|Documento) (?<number>\d{1,6}) (?:of|von|de|di|sur|su|van) (?<total>\d[\d.,]*)\s*$/;
+/** What the export closes with. */
+const TRAILER = /^\s*(?:Contact us at|Contact ProQuest|Database copyright|Bibliography\s*$)/;
 // the export breaks its own keys: "DocumentURL", "ProQuest documentID"
 const LABEL = /^(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4})[ \u00a0]?:(?=\s|$)/u;
 const FIRST_LABEL = /^(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject|Aut(?:or|eur|ore)(?:es|en|s)?|Informaci(?:ón|ones) de publicación|Informations? (?:de|sur la) publication|Publikationsinformationen|Informações da publicação|Resumen?|Résumé|Resumo|Zusammenfassung|Texto completo|Texte (?:intégral|complet)|Volltext|Testo completo)(?!\p{L}).{0,20}:/u;
@@ -27,6 +29,7 @@ const rules: RecordRules = {
   // rulers in a text stand close to its lines
   afterBlank: true,
   then: /^\s*$|^\s*_{40,}\s*$/,
+  sure: new RegExp(`${COUNTER.source}|${TRAILER.source}`),
   aside: { longest: 200, first: 'RTCBDPIc', pattern: /^\s*(?:Report Information from ProQuest|Table of contents|Contact us at|Contact ProQuest|Copyright ©|Bibliography|Citation style|Database copyright|Terms and Conditions|Inhaltsverzeichnis|Índice)/ },
   needs: { longest: 20000, pattern: /^\p{Lu}[\p{L} /-]{2,40}[ \u00a0]?:(?:\s|$)/u },
   promise: { first: '0123456789', pattern: /^\s*(?<total>\d[\d.,]*) (?:documents?|Dokumente?|documentos?)\s*$/ },

@@ -5,10 +5,11 @@ import { isByline, zoneOf } from '../layout.ts';
 import { frameOf } from '../frames.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure, Zone } from '../model.ts';
+import { namesPaper } from '../pages/bylines.ts';
 import { dateIn } from '../pages/datelines.ts';
 import { pageScan } from '../pages/scan.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, firstTitle, holdsFootnotes, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, firstSigned, firstTitle, holdsFootnotes, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */
@@ -25,7 +26,7 @@ function scan(lines: Lines, state: string): Cut {
     const style = styleOf(lines);
     if (!style && !holdsFootnotes(lines)) return plain(lines, '');
     const key = style ? `${style.above}${style.below}` : NONE;
-    const first = style?.above === '\f' ? firstTitle(lines) : null;
+    const first = style?.above === '\f' ? firstTitle(lines) : style?.below === '' ? firstSigned(lines) : null;
     return first ? gap(lines, first, `${key}!`) : cut(lines, style, key, first === 0);
   }
   if (state.startsWith(PLAIN)) return plain(lines, state.slice(PLAIN.length));
@@ -189,11 +190,22 @@ function headOf(lines: readonly RecordLine[]): Zone[] {
     } else if (from && line.text.length < 100) {
       const at = line.text.indexOf(from.groups!.source);
       zones.push({ kind: 'source', ...trimmed(line, at) });
+    } else if (paperAndDate(line).length > 0 && !zones.some((zone) => zone.kind === 'date')) {
+      zones.push(...paperAndDate(line));
     } else if (line.text.trim().length < 50 && holdsDate(line.text) && !zones.some((zone) => zone.kind === 'date')) {
       zones.push({ kind: 'date', ...trimmed(line) });
     } else break;
   }
   return zones;
+}
+
+/** A paper and its date on one line below a title: "Lockgate Times, June 3, 2011". */
+function paperAndDate(line: RecordLine): Zone[] {
+  const date = line.text.length < 100 ? dateIn(line.text) : null;
+  const paper = date ? /^\s*(?<name>\p{Lu}[^\d]*?)[\s,;(:|–—-]*$/u.exec(line.text.slice(0, date.start))?.groups!.name : undefined;
+  if (!date || !paper || !namesPaper(paper) || /^by\b/i.test(paper)) return [];
+  const at = line.text.indexOf(paper);
+  return [{ kind: 'source', ...trimmed(line, at, at + paper.length) }, { kind: 'date', ...trimmed(line, date.start, date.end) }];
 }
 
 /** The parts where a line with paper, date and page stands above the title: "Lockgate Times, June 3, 2011, p. A1". */

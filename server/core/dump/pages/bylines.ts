@@ -11,6 +11,14 @@ const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}’'.-]*|de|da|di|du|van|von|der|den
 const NAME = new RegExp(String.raw`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev)\.?\s+)?\p{Lu}[\p{L}’'.-]*(?:\s+${NAME_WORD}){1,4}$`, 'u');
 const STARTERS = new Set('A An The This That These Those It Its If In On At As After Before When While Where What Why How Who For From With Without Since Although Though Because But And Or Not No Yes He She They We I You His Her Their Our My Your There Here During Over Under Last Next Every Each Some Many Most More Few All Earlier Spring Summer Fall Winter Once One Two Three To By Of'.split(' '));
 
+/** Words of newspapers' and agencies' names. */
+const PAPER = /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Star|Sun|Mail|Express|Telegraph|Chronicle|Record|Standard|Observer|Review|Press|Daily|Weekly|Monthly|Zeitung|Anzeiger|Rundschau|Figaro|Monde|País|Mundo|Courier|Courant|Globe|Mirror|Examiner|Inquirer|Register|Bulletin|Dispatch|Sentinel|Independent|Guardian|Magazine|Agency|Reuters|TNN|PTI|dpa|AFP|BBC|Wire|Today|Echo|Argus|Advertiser|Citizen|Union|Voice|Banner|Democrat|Republican)\b/u;
+
+/** Whether some words name a newspaper or an agency, by a word that such names have. */
+export function namesPaper(words: string): boolean {
+  return PAPER.test(words);
+}
+
 /** Nobody by name: "Staff reports", "From wire reports". */
 const STAFF = /^(?:from )?(?:(?:staff|wire|news|press|contributed)(?: (?:and|&) (?:staff|wire|news))?(?: services?)? reports?|staff|associated press|the associated press)$/i;
 
@@ -37,7 +45,8 @@ export function bylineLine(line: string): Byline | null {
   }
   if (!/[,|–—~/-]/.test(rest)) return null;
   const comma = /^(.{4,50}?)\s*(?:,|\||–|—|-|~|\/)\s+?(.{4,60})$/u.exec(rest);
-  return comma && NAME.test(comma[1].trim()) && ROLE.test(comma[2].replace(/[~|]/g, '').trim()) ? { start: from, end: from + comma[1].length } : null;
+  const role = comma?.[2].replace(/[~|]/g, '').trim() ?? '';
+  return comma && NAME.test(comma[1].trim()) && (ROLE.test(role) || (namesPaper(role) && /^(?:The |the )?\p{Lu}/u.test(role) && role.split(' ').length < 6)) ? { start: from, end: from + comma[1].length } : null;
 }
 
 /** Whether some words are a person's name by their look alone: two to five capitalised words. */
@@ -54,7 +63,7 @@ export function nameBeforePlace(line: string): number {
 
 /** Whether a line says what its writer is: "Staff Writer", "Guest Columnist". */
 export function isRole(line: string): boolean {
-  return line.length < 60 && ROLE.test(line.trim());
+  return line.length < 60 && ROLE.test(line.trim().split(/,\s/)[0]);
 }
 
 /** A name with a role behind it and nothing between ("Jane Doe Transport correspondent"): how long the name is, UTF-16; 0 for any other line. */

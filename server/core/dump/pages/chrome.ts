@@ -4,6 +4,7 @@
  */
 const PHRASES = [
   // navigation
+  'skip to contentskip to .{1,40}', '(?:give|gift) this article', 'share full article', 'skip advertisement', 'view (?:comments|full site)', 'text size', 'aa', 'top comments?', 'visual stories', 'trending', 'this story is from .{4,30}', '\\d{1,2}(?:[–-]\\d{1,2})? min(?:ute)?s?(?: read)?', 'temps de lecture ?:? ?\\d.{0,12}', 'réutiliser ce contenu', 'archivado en', 'follow us on social media', 'a version of this article appear.{1,240}', 'see more on: .{1,80}', 'order reprints.{0,60}', 'image (?:source|caption),? .{1,160}', '.{0,120}credit(?:\\.{3}|…).{1,80}',
   'skip to (?:main |site )?(?:content|navigation|index)', 'menu', 'main menu', 'navigation', '(?:posts?|pages?) navigation', 'pages', 'activate search', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'today[’\']s paper', 'site (?:index|information navigation)', 'topics', 'staff',
   'subscribe(?: (?:now|today|to .{1,60}))?', 'sign (?:up|in|out).{0,60}', 'log ?(?:in|out)', 'register', 'my account', 'donate(?: now)?', 'support us', 'newsletters?', 'rss(?: feed)?', 'site ?map', 'advertis(?:e|ing)(?: with us)?', 'advertisements?',
   'sponsored(?: (?:content|by .{1,60}))?', 'privacy(?: policy)?', 'terms(?: (?:of|and) .{1,30})?', 'cookie.{0,40}', 'all rights reserved.{0,60}', 'copyright .{0,100}', '(?:©|\\(c\\)) ?.{0,120}', '(?:proudly )?powered by .{1,80}', 'theme:? .{1,60}',

@@ -127,7 +127,13 @@ function isDateLine(text: string): boolean {
   const date = timeIn(text);
   if (!date) return false;
   const rest = besideDate(text, date);
-  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+  return rest.map(withoutTime).every((part) => part === '' || isTemplate(part) || isName(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+}
+
+/** A part without another date and a time: "Published …, updated …". */
+function withoutTime(part: string): string {
+  const again = dateIn(part);
+  return again ? `${part.slice(0, again.start)} ${part.slice(again.end)}`.replace(/\b\d{1,2}[:.h]\d\d\b/g, '').trim() : part;
 }
 
 /** What stands beside a date on its line, in parts. */
@@ -136,7 +142,7 @@ function besideDate(text: string, date: { start: number; end: number }): string[
 }
 
 function isTemplate(part: string): boolean {
-  return /^(?:(?:posted|published|submitted|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
+  return /^(?:(?:posted|published|submitted|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|first|last modified|mis à jour|actualizado|aktualisiert|à|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
 }
 
 /** What a line with a date, or a byline, says: when, and by whom. Offsets are UTF-16 in the line; null where it does not say. */

@@ -1,18 +1,20 @@
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { lineZone, opensText, signature, Steps, type Ahead } from './ahead.ts';
-import { bylineRunIn, isName, isRole, nameBeforePlace, nameBeforeRole } from './bylines.ts';
+import { bylineRunIn, isName, isRole, namesPaper, nameBeforePlace, nameBeforeRole } from './bylines.ts';
 import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
+import { lineEnd } from './markers.ts';
 
 /** The lines of a head, at most, blank ones not counted. */
 const MAX_LINES = 9;
 /** More blank lines than this part a head from what is below. */
 const MAX_BLANKS = 6;
 /** A page's words that stand within heads: "Published", "on", "Avatar photo". */
-const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
+const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|save|print|e-?mail|listen|comments?$|give this|temps de lecture|text size|aa$|small$|medium$|large$|image (?:source|caption)|foto|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
 
-/** Words of newspapers' names. */
-const PAPER = /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Star|Sun|Mail|Express|Telegraph|Chronicle|Record|Standard|Observer|Review|Press|Daily|Weekly|Monthly|Zeitung|Anzeiger|Rundschau|Figaro|Monde|País|Mundo|Courier|Courant|Globe|Mirror|Examiner|Inquirer|Register|Bulletin|Dispatch|Sentinel|Independent|Guardian|Magazine)\b/u;
+/** Entries of a menu are no longer than this, UTF-16 units; a standfirst is not. */
+const ENTRY = 22;
+const DECK = 300;
 
 /** The head of an article: what stands above its text. */
 export interface Head {
@@ -70,6 +72,7 @@ class HeadReader implements Head {
   }
 
   read(): Head | null {
+    if (this.#isMenu()) return null;
     let last = -1;
     for (let i = 0, current = this.#next(0); current; current = this.#next(i)) {
       if (i > 0 && current.blanks > MAX_BLANKS) break;
@@ -103,6 +106,15 @@ class HeadReader implements Head {
     return this.#known[i];
   }
 
+  /** Whether three entries of a menu stand here, one below the other. */
+  #isMenu(): boolean {
+    for (let n = 0; n < 3; n++) {
+      const next = this.#next(n);
+      if (!next || !isEntry(next) || (n > 0 && next.blanks > 0)) return false;
+    }
+    return !isName(this.#next(2)!.line.text);
+  }
+
   #step(current: Ahead, i: number): Step {
     switch (current.kind) {
       case 'section': return this.#section(current, i);
@@ -111,6 +123,7 @@ class HeadReader implements Head {
       case 'byline': return this.#bylined ? 'end' : this.#signature(current);
       case 'date': return this.#date(current);
       case 'by': return this.#by(i);
+      case 'prose': return this.#deck(current, i);
       default: return 'end';
     }
   }
@@ -170,6 +183,11 @@ class HeadReader implements Head {
   /** A standfirst of one line, or a name with a place, above what signs the article. */
   #belowTitle(current: Ahead, i: number): Step {
     const after = this.#next(i + 1);
+    if (after && !this.#bylined && this.#isAuthor(current, after)) {
+      this.zones.push(lineZone(this.#source, 'byline', current));
+      this.#bylined = true;
+      return 1;
+    }
     if (this.signed || !after || after.blanks > 2) return 'end';
     const name = after.kind === 'date' && !this.#bylined ? nameBeforePlace(current.line.text) || personAlone(current.line.text, after) : 0;
     const whole = lineZone(this.#source, 'subheading', current);
@@ -183,6 +201,25 @@ class HeadReader implements Head {
     if (!signs || this.#decked) return 'end';
     this.#decked = true;
     this.zones.push(whole);
+    return 1;
+  }
+
+  /** Whether a name alone below a title is its author's: a date or the author's role follows, or text where the name stands right below the title. */
+  #isAuthor({ line, blanks }: Ahead, after: Ahead): boolean {
+    if (this.timed || !isName(line.text) || namesPaper(line.text) || after.blanks > 1) return false;
+    return after.kind === 'date' || (after.kind === 'short' && after.blanks === 0 && isRole(after.line.text)) || (blanks === 0 && after.kind === 'prose' && after.line.text.length > 80);
+  }
+
+  /** A standfirst that is a sentence: it stands between the title and what signs the article, and text follows that. */
+  #deck(current: Ahead, i: number): Step {
+    if (!this.titled || this.signed || this.#decked || current.line.text.length > DECK || lineEnd(current.line.text)) return 'end';
+    let n = i + 1;
+    for (let next = this.#next(n); next && next.blanks <= 2 && (next.kind === 'date' || next.kind === 'byline' || (next.kind === 'short' && isName(next.line.text))); next = this.#next(++n));
+    const text = this.#next(n);
+    const signs = this.#known.slice(i + 1, n).some(({ kind }) => kind !== 'short');
+    if (!signs || text?.kind !== 'prose' || text.line.text.length <= ENTRY * 3) return 'end';
+    this.#decked = true;
+    this.zones.push(lineZone(this.#source, 'subheading', current));
     return 1;
   }
 
@@ -237,6 +274,11 @@ class HeadReader implements Head {
   }
 }
 
+/** Whether a line is an entry of a menu by its look. */
+function isEntry({ kind, line }: Ahead): boolean {
+  return line.text.trim().length <= ENTRY && (kind === 'short' || kind === 'section' || kind === 'chrome');
+}
+
 /** Whether a line is furniture that stands within heads. */
 function isWithin({ kind, line }: Ahead): boolean {
   return kind === 'chrome' && WITHIN.test(line.text.trim());
@@ -255,7 +297,7 @@ function signedBlock(next: (n: number) => Ahead | undefined): number {
 /** A person's name alone, right above the date: how long it is, UTF-16; 0 for any other line, a newspaper's name among them. */
 function personAlone(line: string, next: Ahead | undefined): number {
   const text = line.trim();
-  return next?.kind === 'date' && next.blanks === 0 && isName(text) && !PAPER.test(text) ? text.length : 0;
+  return next?.kind === 'date' && next.blanks === 0 && isName(text) && !namesPaper(text) ? text.length : 0;
 }
 
 /** Whether what stands after a section's name lets it be a label: a title, a date, or text. */
