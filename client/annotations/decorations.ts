@@ -36,7 +36,7 @@ export function decorations(desk: Annotating, dumps: Dumps): Disposable {
       // Edited meanwhile, or the server has just stopped: it is asked again after the next change.
     }
   };
-  const option = (item: Item): DecorationOptions => ({ range: desk.client.protocol2CodeConverter.asRange(item.range), hoverMessage: hover(item) });
+  const option = (item: Item): DecorationOptions => ({ range: desk.client.protocol2CodeConverter.asRange(item.range), ...hover(item) });
   const soon = (editor: TextEditor | undefined): void => {
     if (!editor) return;
     clearTimeout(timers.get(editor));
@@ -78,13 +78,13 @@ export function stateName(state: State): string {
   }
 }
 
-function hover({ label, state, decision, creator, name, text }: Item): MarkdownString {
+/** What the server's own hover does not say; nothing of what is only suggested. */
+function hover({ label, state, decision, creator }: Item): Pick<DecorationOptions, 'hoverMessage'> {
+  if (state === 'suggested') return {};
   const parts = [`${label}, ${stateName(state)}`];
-  if (name !== undefined && name !== text) parts.push(name);
   if (decision?.kind === 'mark' && decision.note !== undefined) parts.push(decision.note);
   if (decision?.kind === 'mark' && decision.link !== undefined) parts.push(decision.link);
   if (decision?.kind === 'note') parts.push(decision.text);
-  if (decision?.kind === 'sense') parts.push(decision.expansion);
   if (creator !== undefined) parts.push(creator);
-  return new MarkdownString().appendText(parts.join('\n\n'));
+  return { hoverMessage: new MarkdownString().appendText(parts.join('\n\n')) };
 }

@@ -42,7 +42,7 @@ async function review(desk: Annotating): Promise<void> {
   while (item) {
     desk.show(editor, item.range);
     const progress = await desk.ask<Review>(PROGRESS, { uri: desk.uri(editor.document) });
-    const title = progress ? l10n.t('{0}: “{1}” is an {2}?', progressText(progress), shortened(item.text), item.label) : item.text;
+    const title = progress ? l10n.t('{0}: is “{1}” marked {2}?', progressText(progress), shortened(item.text), item.label) : item.text;
     const said = await choose<Answer>(title, item.name && item.name !== item.text ? item.name : l10n.t('One key answers; Escape leaves the review'), [
       { key: 'y', label: l10n.t('Yes, confirm'), value: 'confirm' },
       { key: 'n', label: l10n.t('No, reject'), value: 'reject' },

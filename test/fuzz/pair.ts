@@ -190,9 +190,13 @@ async function answers(client: TestClient, document: TextDocument): Promise<Map<
     ['textDocument/inlayHint', { textDocument, range }], ['textDocument/semanticTokens/range', { textDocument, range }],
     ['broadsheet/articles', { uri }], ['broadsheet/words', { uri, range }], ['broadsheet/dialects', { uri }],
     ['broadsheet/acronyms', { uri }], ['broadsheet/acronymArticles', { uri }], ['broadsheet/organisations', { uri, sort: 'first' }], ['broadsheet/overview', { uri }], ['broadsheet/abbreviations', { uri }],
-    ['broadsheet/suggestions', { uri }], ['broadsheet/annotations', { uri }],
+    ['broadsheet/suggestions', { uri, position: range.start }], ['broadsheet/annotations', { uri }], ['broadsheet/progress', { uri }], ['broadsheet/organisationTable', { uri }],
+    ['broadsheet/concordance', { uri, acronym: 'EAEU' }], ['workspace/symbol', { query: 'e' }],
   ];
   for (const [method, params] of whole) found.set(method, plain(method, await ask(method, params)));
+  for (const action of found.get('textDocument/codeAction') instanceof Array ? found.get('textDocument/codeAction') as { title: string; data?: unknown }[] : []) {
+    if (action.data !== undefined) found.set(`codeAction/resolve ${action.title}`, await ask('codeAction/resolve', action));
+  }
   for (const share of [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95]) {
     const position = document.positionAt(Math.floor(share * length));
     for (const method of ['hover', 'definition', 'references', 'documentHighlight', 'completion']) {
@@ -203,7 +207,8 @@ async function answers(client: TestClient, document: TextDocument): Promise<Map<
   return found;
 }
 
-/** Names of results are a server's own. */
+/** Names of results are a server's own; symbols come in the order in which documents were opened, and editors rank them. */
 function plain(method: string, answer: unknown): unknown {
+  if (method === 'workspace/symbol' && answer instanceof Array) return answer.map((symbol) => JSON.stringify(symbol)).sort();
   return method.endsWith('/diagnostic') ? { ...(answer as object), resultId: null } : answer;
 }
