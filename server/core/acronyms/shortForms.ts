@@ -131,11 +131,11 @@ function isOneForm(core: string): boolean {
   return true;
 }
 
-/** `ISIS (K)`, `CPI(M)`: a letter or two in brackets behind a short form tell a branch of it. */
+/** `ISIS (K)`, `CPI(M)`: a letter in brackets behind a short form, or two close to it, tell a branch of it; `OTTAWA (CP)` is a place and an agency. */
 function withBranches(text: string, candidates: readonly Candidate[]): Candidate[] {
   const result: Candidate[] = [];
   for (const candidate of candidates) {
-    const branch = candidate.doubtful ? null : /^ ?\((\p{Lu}{1,2})\)/u.exec(text.slice(candidate.end, candidate.end + 5));
+    const branch = candidate.doubtful ? null : /^(?: \(\p{Lu}\)|\(\p{Lu}{1,2}\))/u.exec(text.slice(candidate.end, candidate.end + 5));
     if (branch === null || candidate.zone === 'byline' || classOf(text.charCodeAt(candidate.end - 1)) === SPACE) {
       result.push(candidate);
       continue;

@@ -33,10 +33,11 @@ test('an address does not make a short form a word', () => {
 test('a branch in brackets belongs to the name', () => {
   const { shortForms } = factsOf('The group ISIS (K) and the CPI(M) deny it.');
   assert.deepEqual(shortForms.map(({ text, key }) => [text, key]), [['ISIS (K)', 'ISIS-K'], ['CPI(M)', 'CPI-M']]);
+  assert.deepEqual(shorts('OTTAWA (CP) The bank said so to the WTO.'), ['CP', 'WTO']);
 });
 
 test('what a bracket defines is no branch of the capitals before it', () => {
-  assert.deepEqual(shorts('the INTERRUPTION SITE (IS) is'), ['SITE', 'IS']);
+  assert.deepEqual(shorts('the INTERRUPTION SITE (IS) is'), ['IS']);
 });
 
 test('small words of another language are words in capitals too', () => {
