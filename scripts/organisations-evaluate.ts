@@ -35,13 +35,13 @@ const note = (row: string, column: string, score: Score): void => {
 };
 
 for (const set of SETS) note(set, 'rules', count(examples(i => texts[i].set === set), spans(knowledge)));
-const page = readMarked(readFileSync(new URL('../test/core/organisations/newswire.txt', import.meta.url), 'utf8'));
-note('newswire page', 'rules', count(page, spans(knowledge)));
+const pages = ([['newswire page', 'newswire'], ['agency paragraphs', 'agencies']] as const).map(([row, file]) => [row, readMarked(readFileSync(new URL(`../test/core/organisations/${file}.txt`, import.meta.url), 'utf8'))] as const);
+for (const [row, page] of pages) note(row, 'rules', count(page, spans(knowledge)));
 for (const system of systems) {
   for (const fold of onlyFolds) {
     const model = learned(system, i => i % FOLDS !== fold || texts[i].set === 'patterns');
     for (const set of SETS) note(set, `${system} cv`, count(examples(i => i % FOLDS === fold && texts[i].set === set), spans(model)));
-    if (fold === 0) note('newswire page', `${system} cv`, count(page, spans(model)));
+    if (fold === 0) for (const [row, page] of pages) note(row, `${system} cv`, count(page, spans(model)));
   }
   for (const source of onlySets ?? ['gmb', 'wikigold', 'crossner', 'ewt-dev', 'sec', 'btc', 'wnut17']) {
     const model = learned(system, i => !texts[i].set.startsWith(source));
