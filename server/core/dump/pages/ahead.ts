@@ -75,9 +75,10 @@ export function lineZone(lines: Lines, kind: Zone['kind'], { line }: { readonly 
 
 /** The zones of a line that dates or signs an article. */
 export function signature(lines: Lines, line: Line): Zone[] {
-  const { date, byline } = signatureOf(line.text);
+  const { date, byline, source } = signatureOf(line.text);
   const zones: Zone[] = [];
   if (date) zones.push(lines.zone('date', line, date.start, date.end));
   if (byline) zones.push(lines.zone('byline', line, byline.start, byline.end));
+  if (source) zones.push(lines.zone('source', line, source.start, source.end));
   return zones.sort((a, b) => a.start - b.start);
 }

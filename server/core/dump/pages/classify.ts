@@ -1,4 +1,4 @@
-import { bylineLine, bylineRunIn, isName } from './bylines.ts';
+import { bylineLine, bylineRunIn, isName, namesPaper } from './bylines.ts';
 import { announcesLink, isChrome } from './chrome.ts';
 import { dateIn } from './datelines.ts';
 import { isSectionName, mayBeLabel, relativeTime } from './labels.ts';
@@ -149,6 +149,8 @@ function isTemplate(part: string): boolean {
 export interface Signature {
   readonly date: { start: number; end: number } | null;
   readonly byline: { start: number; end: number } | null;
+  /** The paper that it was in: "Lockgate Times, 4 March 2012". */
+  readonly source?: { start: number; end: number };
 }
 
 /** Who signs off on a line of kind `signoff`; UTF-16 in the line. */
@@ -169,6 +171,7 @@ export function signatureOf(line: string): Signature {
     if (poster) return { date, byline: { start: start + part.indexOf(poster), end: start + part.indexOf(poster) + poster.length } };
     const named = bylineLine(part);
     if (named) return { date, byline: { start: start + named.start, end: start + named.end } };
+    if (isName(part) && namesPaper(part)) return { date, byline: null, source: { start, end: start + part.length } };
     if (isName(part)) return { date, byline: { start, end: start + part.length } };
   }
   return { date, byline: null };

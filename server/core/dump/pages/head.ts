@@ -12,8 +12,12 @@ const MAX_BLANKS = 6;
 /** A page's words that stand within heads: "Published", "on", "Avatar photo". */
 const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|save|print|e-?mail|listen|comments?$|give this|temps de lecture|text size|aa$|small$|medium$|large$|image (?:source|caption)|foto|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
 
+/** A caption: it names who took the picture. */
+const CREDITED = /credit(?:\.{3}|…)/i;
+const CAPTION = /[.…]\s*\p{Lu}{2,}(?:[\s/|(]+\p{Lu}{2,}\)?){1,4}$/u;
+
 /** Entries of a menu are no longer than this, UTF-16 units; a standfirst is not. */
-const ENTRY = 22;
+export const ENTRY = 22;
 const DECK = 300;
 
 /** The head of an article: what stands above its text. */
@@ -134,7 +138,10 @@ class HeadReader implements Head {
 
   #section(current: Ahead, i: number): Step {
     if (i > 0) return 'end';
-    if (!this.#isLabel(current) && !followsLabel(this.#next(1))) return 'none';
+    const next = this.#next(1);
+    if (!this.#isLabel(current) && !followsLabel(next)) return 'none';
+    // one label below another, and a title below both: the first is the menu's
+    if (next?.kind === 'short' && next.blanks === 0 && namesSection(next.line.text) && this.#next(2)?.kind === 'short') return 'none';
     return this.#takeSection(current);
   }
 
@@ -166,7 +173,11 @@ class HeadReader implements Head {
       if (this.#mayLabelTitle(current, after) && (!this.#standsOver(after) || namesSection(line.text))) return this.#takeSection(current);
       const signed = signedBlock((n) => this.#next(n));
       if (signed > 0) return this.#block(signed);
-      if (after?.kind === 'short') return this.#standsOver(after) ? this.#block(2) : 'none';
+      if (this.#isMasthead(line.text, after)) {
+        this.zones.push(lineZone(this.#source, 'source', current));
+        return 1;
+      }
+      if (after?.kind === 'short' && !this.#isAuthor(after, this.#next(2))) return this.#standsOver(after) ? this.#block(2) : 'none';
     }
     if (this.#dated && !this.#bylined && !this.timed && isName(line.text) && after && opensText(after)) {
       this.zones.push(lineZone(this.#source, 'byline', current));
@@ -175,15 +186,30 @@ class HeadReader implements Head {
     }
     // a byline alone before a title with a byline of its own is an entry by itself
     if (this.#bylined && i === 1 && after && (after.kind === 'bylined-prose' || after.kind === 'byline')) return 'end';
+    if (i > 0 && this.#isKicker(current, i)) {
+      this.zones.push(lineZone(this.#source, 'subheading', current));
+      return 1;
+    }
     this.zones.push(lineZone(this.#source, 'title', current));
     this.titled = true;
     return 1;
   }
 
+  /** Whether a few words stand right above a title that has a standfirst in sentences: they say what it is about. */
+  #isKicker({ line }: Ahead, i: number): boolean {
+    const [title, deck, sign] = [this.#next(i + 1), this.#next(i + 2), this.#next(i + 3)];
+    return line.text.trim().length <= 2 * ENTRY && title?.kind === 'short' && title.blanks === 0 && deck?.kind === 'prose' && deck.blanks === 0 && (sign?.kind === 'byline' || sign?.kind === 'date');
+  }
+
+  /** Whether a paper's name stands here, above the date and the title of an article: a view for printing. */
+  #isMasthead(text: string, date: Ahead | undefined): boolean {
+    return date?.kind === 'date' && namesPaper(text) && text.trim().split(/\s+/).length < 6 && this.#next(2)?.kind === 'short' && this.#next(3)?.kind === 'byline';
+  }
+
   /** A standfirst of one line, or a name with a place, above what signs the article. */
   #belowTitle(current: Ahead, i: number): Step {
     const after = this.#next(i + 1);
-    if (after && !this.#bylined && this.#isAuthor(current, after)) {
+    if (!this.#bylined && this.#isAuthor(current, after)) {
       this.zones.push(lineZone(this.#source, 'byline', current));
       this.#bylined = true;
       return 1;
@@ -197,7 +223,7 @@ class HeadReader implements Head {
       return 1;
     }
     const third = this.#next(i + 2);
-    const signs = after.kind === 'date' || after.kind === 'byline' || (third?.kind === 'date' && nameBeforePlace(after.line.text) > 0);
+    const signs = after.kind === 'date' || after.kind === 'byline' || (third?.kind === 'date' && (nameBeforePlace(after.line.text) > 0 || isName(after.line.text)));
     if (!signs || this.#decked) return 'end';
     this.#decked = true;
     this.zones.push(whole);
@@ -205,8 +231,8 @@ class HeadReader implements Head {
   }
 
   /** Whether a name alone below a title is its author's: a date or the author's role follows, or text where the name stands right below the title. */
-  #isAuthor({ line, blanks }: Ahead, after: Ahead): boolean {
-    if (this.timed || !isName(line.text) || namesPaper(line.text) || after.blanks > 1) return false;
+  #isAuthor({ line, blanks }: Ahead, after: Ahead | undefined): boolean {
+    if (!after || this.timed || !isName(line.text) || namesPaper(line.text) || after.blanks > 1) return false;
     return after.kind === 'date' || (after.kind === 'short' && after.blanks === 0 && isRole(after.line.text)) || (blanks === 0 && after.kind === 'prose' && after.line.text.length > 80);
   }
 
@@ -238,9 +264,12 @@ class HeadReader implements Head {
 
   /** Takes a title and its standfirst. */
   #block(count: number): Step {
-    this.zones.push(lineZone(this.#source, 'title', this.#known[0]));
+    // above a title with a standfirst in sentences a few words say what it is about
+    const title = count > 2 && this.#known[1].kind === 'short' && this.#known[count - 1].kind === 'prose' && this.#known[0].line.text.trim().length <= 2 * ENTRY ? 1 : 0;
+    if (title > 0) this.zones.push(lineZone(this.#source, 'subheading', this.#known[0]));
+    this.zones.push(lineZone(this.#source, 'title', this.#known[title]));
     this.titled = true;
-    for (const deck of this.#known.slice(1, count)) {
+    for (const deck of this.#known.slice(title + 1, count)) {
       const name = this.#bylined ? 0 : nameBeforeRole(deck.line.text) || (deck === this.#known[count - 1] ? personAlone(deck.line.text, this.#next(count)) : 0);
       const whole = lineZone(this.#source, 'subheading', deck);
       this.zones.push(name > 0 ? { kind: 'byline', start: whole.start, end: whole.start + name } : whole);
@@ -259,7 +288,7 @@ class HeadReader implements Head {
       if (zone.kind === 'byline' && this.#bylined) continue;
       this.zones.push(zone);
       if (zone.kind === 'byline') this.#bylined = true;
-      else this.#dated = true;
+      else if (zone.kind === 'date') this.#dated = true;
     }
     this.signed = true;
     return 1;
@@ -281,7 +310,7 @@ function isEntry({ kind, line }: Ahead): boolean {
 
 /** Whether a line is furniture that stands within heads. */
 function isWithin({ kind, line }: Ahead): boolean {
-  return kind === 'chrome' && WITHIN.test(line.text.trim());
+  return (kind === 'chrome' && (WITHIN.test(line.text.trim()) || CREDITED.test(line.text))) || (kind === 'short' && CAPTION.test(line.text.trim()));
 }
 
 /** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */

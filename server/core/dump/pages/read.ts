@@ -63,7 +63,7 @@ export function readPage(text: string, article: Article): Structure {
   return {
     text, zones, fields: [], turns, recordId: null,
     section: span('section'), title: span('title'), byline: span('byline'), date: span('date'),
-    source: source ? spanOf(text, source) : null,
+    source: source ? spanOf(text, source) : span('source'),
     terminator,
   };
 }

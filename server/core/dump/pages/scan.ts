@@ -3,7 +3,7 @@ import type { Line, Lines } from '../lines.ts';
 import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
 import type { Zone } from '../model.ts';
 import { signoffOf, type LineKind } from './classify.ts';
-import { headAt, NO_HEAD, type Head } from './head.ts';
+import { ENTRY, headAt, NO_HEAD, type Head } from './head.ts';
 import { lineEnd } from './markers.ts';
 
 /** A cut excerpt is one paragraph, and not a long one; UTF-16 units. */
@@ -138,6 +138,8 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   if (isReply(ahead(lines, 0, 1)[0]) && body.units < EXCERPT) return gap('o' + label);
   // a line alone among furniture: the paper's name, a menu's heading
   if (body.paragraphs === 0 && !body.terminated && !head.signed && head.section === null) return gap('o' + label);
+  // two entries of a menu, the first of which could be a label
+  if (body.paragraphs === 0 && !body.terminated && !head.signed && !head.timed && isEntryTitle(head)) return gap('o' + label);
   // a month in a list of archives
   if (body.paragraphs === 0 && !body.terminated && !head.titled && !head.zones.some((zone) => zone.kind === 'byline' || zone.kind === 'section')) return gap('o' + label);
   const excerpt = body.cut && body.paragraphs <= 1 && body.units <= EXCERPT;
@@ -149,6 +151,12 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     head: [...head.zones, ...(signoff ? [signoff] : signed)],
     state: (ended ? 'e' : 'o') + own,
   };
+}
+
+/** Whether a title is no longer than an entry of a menu. */
+function isEntryTitle({ zones }: Head): boolean {
+  const title = zones.find(({ kind }) => kind === 'title');
+  return title !== undefined && title.end - title.start <= ENTRY;
 }
 
 /** Whether a page offers to answer what stands above. */
