@@ -2,6 +2,7 @@ import { Disposable, l10n, StatusBarAlignment, window, type ExtensionContext } f
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from '../dumps.ts';
 import { annotationView, progressText } from '../views/annotations.ts';
+import { agreementCommand } from './agreement.ts';
 import { codingCommands } from './coding.ts';
 import { decorations } from './decorations.ts';
 import { Annotating } from './desk.ts';
@@ -14,7 +15,7 @@ import { structureCommands } from './structure.ts';
 export function annotations(client: BaseLanguageClient, dumps: Dumps, { workspaceState, globalState }: ExtensionContext): Disposable {
   const desk = new Annotating(client, globalState);
   return Disposable.from(
-    markCommands(desk), reviewCommands(desk), ...structureCommands(desk), codingCommands(desk, workspaceState),
+    markCommands(desk), reviewCommands(desk), ...structureCommands(desk), codingCommands(desk, workspaceState), agreementCommand(desk),
     decorations(desk, dumps), annotationView(desk, dumps, workspaceState), progress(desk, dumps),
   );
 }

@@ -11,7 +11,8 @@ export type Decision =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'structure'; readonly role: Role; readonly of?: string }
   | { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string }
-  | { readonly kind: 'silence'; readonly code: string };
+  | { readonly kind: 'silence'; readonly code: string }
+  | { readonly kind: 'settled'; readonly of: readonly { readonly id: string; readonly created: string }[] };
 
 export interface Deciding {
   readonly id?: string;
@@ -86,6 +87,29 @@ export const LABELS = 'broadsheet/labels';
 
 export interface WordsPlace { readonly uri: string; readonly version: number; readonly range: Range; readonly article: string; readonly before: string; readonly after: string }
 export const OCCURRENCES = 'broadsheet/occurrences';
+
+export type DifferenceKind = 'only-a' | 'only-b' | 'boundaries' | 'label' | 'state' | 'link' | 'value';
+export type Keep = 'mine' | 'theirs' | 'both';
+export interface Side { readonly text: string; readonly decision: Decision }
+export interface Difference {
+  readonly id: string;
+  readonly kind: DifferenceKind;
+  readonly settled: boolean;
+  readonly range: Range;
+  readonly article: string | null;
+  readonly keeps: readonly Keep[];
+  readonly mine: readonly Side[];
+  readonly theirs: readonly Side[];
+}
+export interface Agreement {
+  readonly articles: { readonly compared: number; readonly onlyA: number; readonly onlyB: number };
+  readonly spans: readonly { readonly label: string | null; readonly a: number; readonly b: number; readonly exact: number | null; readonly overlapping: number | null }[];
+  readonly categories: readonly { readonly category: string; readonly alpha: number | null }[];
+  readonly differences: readonly Difference[];
+  readonly unplaced: number;
+}
+export const AGREEMENT = 'broadsheet/agreement';
+export const SETTLE = 'broadsheet/settle';
 
 /** Server to client: decisions on an open dump changed. */
 export const DECIDED = 'broadsheet/decided';

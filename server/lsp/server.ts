@@ -78,7 +78,10 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     const ids = [...alone.articles()].map((placed) => alone.fact(identity, placed));
     return ids.includes(id) ? ids : [];
   };
-  const annotations = annotationsOn(connection, () => desk, host, async (uri) => (await ways.of(dumpOf(uri))).settings, articlesOf, (session, changes) => {
+  const annotations = annotationsOn(connection, () => desk, host, async (uri) => {
+    const { settings, reading } = await ways.of(dumpOf(uri));
+    return { ...settings, reading };
+  }, articlesOf, (session, changes) => {
     status.changed(session);
     const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
     if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();

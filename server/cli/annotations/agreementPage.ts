@@ -77,6 +77,7 @@ function what(decision: Decision): string {
     case 'structure': return `${decision.role}${decision.of === undefined ? '' : ` of ${decision.of}`}`;
     case 'sense': return `${decision.acronym} is ${decision.expansion}`;
     case 'silence': return `silenced ${decision.code}`;
+    case 'settled': return 'settled';
   }
 }
 

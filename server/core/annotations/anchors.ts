@@ -74,9 +74,14 @@ export class Anchors {
   *place(dump: Dump, annotations: Iterable<Annotation>): Generator<unknown, void> {
     const articles = yield* directory(dump);
     const homeless: Annotation[] = [];
+    let plain: Directory | null = null;
     let n = 0;
     for (const annotation of annotations) {
-      const anchored = find(dump, articles, annotation);
+      let anchored = find(dump, articles, annotation);
+      if (!anchored && dump.unruled !== dump) {
+        plain ??= yield* directory(dump.unruled);
+        anchored = findUnruled(dump, plain, annotation);
+      }
       if (anchored) this.put(anchored);
       else if (isThere(articles, annotation.target)) this.#lose(annotation);
       else homeless.push(annotation);
@@ -210,6 +215,15 @@ export function* directory(dump: Dump): Generator<unknown, Directory> {
 function find(dump: Dump, articles: Directory, annotation: Annotation): Anchored | null {
   const found = locate(dump, articles, annotation.target);
   return found && { annotation, article: found.placed.article, range: found.range };
+}
+
+/** Finds words by the article that they were marked in before somebody ruled that another begins within it. */
+function findUnruled(dump: Dump, plain: Directory, annotation: Annotation): Anchored | null {
+  const found = locate(dump.unruled, plain, annotation.target);
+  if (!found?.range) return null;
+  const [start, end] = [found.placed.start + found.range.start, found.placed.start + found.range.end];
+  const placed = dump.articleAt(start);
+  return placed && end <= placed.end ? { annotation, article: placed.article, range: { start: start - placed.start, end: end - placed.start } } : null;
 }
 
 /** Is there an article of a target's identity or title? */

@@ -15,12 +15,16 @@ export interface Annotated {
 
 /** Reads a dump with the decisions of its sidecar, sliced: as its dialect has it first, then with what was ruled about its structure, then the other decisions. */
 export function* annotatedReading(text: Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Generator<unknown, Annotated> {
+  return yield* annotatedIn(yield* reading(text, options), annotations, options);
+}
+
+/** The same of a dump that has been read as its dialect has it. */
+export function* annotatedIn(plain: Dump, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'>): Generator<unknown, Annotated> {
   const all = [...annotations];
-  const plain = yield* reading(text, options);
   const structure = new Structure();
   yield* structure.place(plain, all);
   const { rulings } = structure;
-  const dump = rulings.length === 0 ? plain : yield* reading(text, { ...options, rulings }, { dump: plain, damages: [] });
+  const dump = rulings.length === 0 ? plain : yield* reading(plain.text, { ...options, rulings }, { dump: plain, damages: [] });
   const anchors = new Anchors();
   yield* anchors.place(dump, all.filter((annotation) => !isStructural(annotation)));
   return { dump, structure, anchors };

@@ -28,7 +28,15 @@ export type Decision =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'structure'; readonly role: Role; readonly of?: string }
   | { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string }
-  | { readonly kind: 'silence'; readonly code: string };
+  | { readonly kind: 'silence'; readonly code: string }
+  /** Another person decided otherwise, which was weighed: these decisions, theirs and one's own, as they stood then. */
+  | { readonly kind: 'settled'; readonly of: readonly Weighed[] };
+
+/** A decision as it stood at some time. */
+export interface Weighed {
+  readonly id: string;
+  readonly created: string;
+}
 
 /** One decision as a line of the sidecar holds it, a W3C Web Annotation. */
 export interface Annotation {
@@ -46,7 +54,7 @@ export interface Annotation {
 const ROLES: ReadonlySet<string> = new Set<Role>(['article', 'gap', 'continuation', 'section', 'title', 'byline', 'date', 'duplicate']);
 /** The W3C's words for what each kind of decision is made for. */
 const MOTIVATION: Readonly<Record<Decision['kind'], string>> = {
-  mark: 'tagging', code: 'classifying', note: 'commenting', structure: 'editing', sense: 'describing', silence: 'moderating',
+  mark: 'tagging', code: 'classifying', note: 'commenting', structure: 'editing', sense: 'describing', silence: 'moderating', settled: 'assessing',
 };
 
 /** Whether there is such a kind of decision. */
@@ -96,6 +104,7 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
     }
     case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing') };
     case 'moderating': return { kind: 'silence', code: value('moderating') };
+    case 'assessing': return { kind: 'settled', of: objectsIn(body('assessing')?.of).map(({ id, created }) => ({ id: text(id), created: text(created) })) };
     default: throw new Error(`its motivation ${JSON.stringify(motivation)} is not known`);
   }
 }
@@ -164,6 +173,7 @@ function bodiesOf(decision: Decision): readonly JsonObject[] {
     case 'structure': return [body('editing', decision.role, decision.of === undefined ? {} : { of: decision.of })];
     case 'sense': return [body('describing', decision.expansion, { acronym: decision.acronym })];
     case 'silence': return [body('moderating', decision.code)];
+    case 'settled': return [body('assessing', 'settled', { of: decision.of.map(({ id, created }) => ({ id, created })) })];
   }
 }
 

@@ -87,6 +87,7 @@ export function labelOf({ decision }: Annotation): string {
     case 'structure': return decision.role;
     case 'sense': return decision.acronym;
     case 'silence': return decision.code;
+    case 'settled': return 'Settled';
   }
 }
 

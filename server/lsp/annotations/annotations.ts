@@ -5,8 +5,9 @@ import { decideAll, remake, restore, type Circumstances, type Wanted } from '../
 import { Refusal, type Decisions } from '../../core/annotations/decisions.ts';
 import { History, type Change, type Step } from '../../core/annotations/history.ts';
 import type { Problem } from '../../core/annotations/sidecar.ts';
+import type { ReadingOptions } from '../../core/dump/dump.ts';
 import type { Host } from '../../host/host.ts';
-import type { Desk } from '../desk.ts';
+import type { Asked, Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
 import { archivedOf, type Archived } from './archived.ts';
@@ -44,6 +45,8 @@ export interface Done {
 export interface Manner {
   readonly creator?: string;
   readonly codebook: Codebook;
+  /** How the dump is read. */
+  readonly reading: ReadingOptions;
 }
 
 /** What the room tells of itself. */
@@ -126,9 +129,22 @@ export class Annotations {
       }
     } catch (error) {
       this.#takeBack(done);
-      throw error instanceof Refusal ? new ResponseError(LSPErrorCodes.RequestFailed, `${error.message[0].toUpperCase()}${error.message.slice(1)}.`) : error;
+      throw refused(error);
     }
-    const step = { title: title ?? 'Annotate', changes: done };
+    return this.#done({ title: title ?? 'Annotate', changes: done });
+  }
+
+  /** Has the decisions on an open dump changed in one step for undo; answers when it is kept. */
+  async change(uri: string, title: string, token: CancellationToken, make: (asked: Asked, keeper: Keeper, manner: Manner, circumstances: Circumstances) => Generator<unknown, Change[]>): Promise<Done> {
+    const manner = await this.#manner(uri);
+    const keeper = this.of(uri);
+    const changes = await this.#desk().whole(uri, token, (asked) => make(asked, keeper, manner, circumstances(keeper, manner))).catch((error: unknown) => {
+      throw refused(error);
+    });
+    return this.#done({ title, changes });
+  }
+
+  async #done(step: Step): Promise<Done> {
     await this.#keepStep(step);
     this.#history.add(step);
     return answer(step);
@@ -223,6 +239,11 @@ const NEVER: CancellationToken = { isCancellationRequested: false, onCancellatio
 
 function circumstances({ uri, source }: Keeper, { creator, codebook }: Manner): Circumstances {
   return { uri, source, codebook, ...(creator && { creator }), newId: () => `urn:uuid:${crypto.randomUUID()}`, now: () => new Date().toISOString() };
+}
+
+/** What a client is told of a refusal; other errors as they are. */
+export function refused(error: unknown): unknown {
+  return error instanceof Refusal ? new ResponseError(LSPErrorCodes.RequestFailed, `${error.message[0].toUpperCase()}${error.message.slice(1)}.`) : error;
 }
 
 function uris(changes: readonly Change[]): string[] {

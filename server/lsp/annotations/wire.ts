@@ -4,7 +4,8 @@ import type { Problem } from '../../core/annotations/sidecar.ts';
 import type { Host } from '../../host/host.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
-import { Annotations, type DecideParams, type Manner } from './annotations.ts';
+import { compare, othersOf, settling, type AgreementParams, type SettleParams } from './agreement.ts';
+import { Annotations, refused, type DecideParams, type Manner } from './annotations.ts';
 import type { Archived } from './archived.ts';
 import { coding, type CodingParams } from './coding.ts';
 import { sameWords, type OccurrencesParams, type WordsPlace } from './occurrences.ts';
@@ -51,6 +52,17 @@ export function annotationsOn(connection: Connection, desk: () => Desk, host: Ho
     if (scope !== 'open') return desk().within(uri, range, token, (known, offsets) => sameWords(known, words, scope === 'article' ? offsets : null));
     for (const { document } of desk().sessions) places.push(...await desk().whole(document.uri, token, (known) => sameWords(known, words, null)));
     return places;
+  });
+  const others = (uri: string) => othersOf(host, uri).catch((error: unknown) => {
+    throw refused(error);
+  });
+  asked('broadsheet/agreement', async ({ uri, other }: AgreementParams, token) => {
+    const [theirs, how] = [await others(other), await manner(uri)];
+    return desk().whole(uri, token, (known) => compare(known, annotations.of(uri), theirs, how));
+  });
+  asked('broadsheet/settle', async (params: SettleParams, token) => {
+    const theirs = await others(params.other);
+    return annotations.change(params.uri, params.title ?? 'Settle', token, (known, keeper, how, circumstances) => settling(known, keeper, theirs, how, params, circumstances));
   });
   asked('broadsheet/labels', async ({ uri }) => (await manner(uri)).codebook.labels);
   return annotations;

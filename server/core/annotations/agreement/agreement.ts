@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation.ts';
+import type { Annotation, Weighed } from '../annotation.ts';
 import type { Category } from '../codebook.ts';
 import { krippendorffAlpha, type Metric, type Value } from './alpha.ts';
 import { compareDecisions, type Difference } from './compare.ts';
@@ -38,10 +38,11 @@ export interface AgreementOptions {
   readonly everywhere?: boolean;
 }
 
-/** Compares two people's decisions, in the articles that both have decided something on. */
+/** Compares two people's decisions, in the articles that both have decided something on. What one of them weighed is settled as long as nobody decides it anew. */
 export function agreementOf(a: readonly Judgement[], b: readonly Judgement[], { categories = [], settled = [], everywhere = false }: AgreementOptions = {}): Agreement {
-  const ofA = byArticle(a);
-  const ofB = byArticle(b);
+  const ofA = byArticle(a.filter(isJudged));
+  const ofB = byArticle(b.filter(isJudged));
+  const weighed = new Set([...a, ...b, ...settled].flatMap(({ annotation: { decision } }) => decision.kind === 'settled' ? decision.of.map(weighedKey) : []));
   const ofSettled = byArticle(settled);
   const all = [...new Set([...ofA.keys(), ...ofB.keys()])];
   const shared = all.filter((article) => everywhere || (ofA.has(article) && ofB.has(article)));
@@ -66,7 +67,7 @@ export function agreementOf(a: readonly Judgement[], b: readonly Judgement[], { 
     for (const judgement of compared.agreed) take(judgement);
     const agreed = new Set(compared.agreed.map(placeOf));
     const beyond = (ofSettled.get(article) ?? []).filter((judgement) => !agreed.has(placeOf(judgement)));
-    for (const difference of compared.differences) differences.push({ ...difference, settled: isSettled(difference, beyond) });
+    for (const difference of compared.differences) differences.push({ ...difference, settled: [...difference.a, ...difference.b].every(({ annotation }) => weighed.has(weighedKey(annotation))) || isSettled(difference, beyond) });
   }
   const together = new SpanCount();
   for (const count of spans.values()) for (const key of ['a', 'b', 'exact', 'touchingA', 'touchingB'] as const) together[key] += count[key];
@@ -77,6 +78,15 @@ export function agreementOf(a: readonly Judgement[], b: readonly Judgement[], { 
     differences,
     merged: [...merged.values()].sort(byPlace(new Map([...all, ...ofSettled.keys()].map((article, n) => [article, n])))).map(({ annotation }) => annotation),
   };
+}
+
+/** What says that differences are settled is no judgement itself. */
+function isJudged({ annotation: { decision } }: Judgement): boolean {
+  return decision.kind !== 'settled';
+}
+
+function weighedKey({ id, created }: Weighed): string {
+  return `${id} ${created}`;
 }
 
 function byArticle(judgements: readonly Judgement[]): Map<string, Judgement[]> {

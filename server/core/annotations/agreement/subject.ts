@@ -14,5 +14,6 @@ function subject(decision: Decision): string {
     case 'structure': return decision.role;
     case 'sense': return decision.acronym;
     case 'silence': return decision.code;
+    case 'settled': return '';
   }
 }
