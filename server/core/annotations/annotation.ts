@@ -104,9 +104,20 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
     }
     case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing') };
     case 'moderating': return { kind: 'silence', code: value('moderating') };
-    case 'assessing': return { kind: 'settled', of: objectsIn(body('assessing')?.of).map(({ id, created }) => ({ id: text(id), created: text(created) })) };
+    case 'assessing': return { kind: 'settled', of: weighedIn(bodies).map(({ id, created }) => ({ id: text(id), created: text(created) })) };
     default: throw new Error(`its motivation ${JSON.stringify(motivation)} is not known`);
   }
+}
+
+/** Assessments of other programs, which name no decisions, are not ours to read. */
+function weighedIn(bodies: readonly JsonObject[]): readonly JsonObject[] {
+  const own = bodies.find(isSettling);
+  if (!own) throw new Error('it does not say which decisions were weighed');
+  return objectsIn(own.of);
+}
+
+function isSettling({ purpose, of }: JsonObject): boolean {
+  return purpose === 'assessing' && of !== undefined;
 }
 
 function isRole(role: string): role is Role {
@@ -157,7 +168,7 @@ export function encode({ id, created, creator, decision, target, line }: Omit<An
 const KNOWN_PURPOSES: ReadonlySet<Json | undefined> = new Set([...Object.values(MOTIVATION), 'identifying']);
 
 function foreignBodies(body: Json | undefined): readonly JsonObject[] {
-  return objectsIn(body).filter(({ purpose }) => !KNOWN_PURPOSES.has(purpose));
+  return objectsIn(body).filter((one) => (one.purpose === 'assessing' ? !isSettling(one) : !KNOWN_PURPOSES.has(one.purpose)));
 }
 
 function bodiesOf(decision: Decision): readonly JsonObject[] {
