@@ -1,5 +1,9 @@
+import { holdsDate } from './dates.ts';
 import { frameOf } from './frames.ts';
+import { keyOf } from './labels.ts';
+import { saysBy } from './layout.ts';
 import type { Lines } from './lines.ts';
+import { namesPaper } from './pages/bylines.ts';
 import { isBlank } from './sheet.ts';
 
 /** How titles are set off by rulers in a text; '' where rulers part no articles. */
@@ -20,6 +24,7 @@ export const FRAMED = '@';
 const ALTERNATING = '%';
 /** Five words and a full stop. */
 const SENTENCE = /^\s*(?:\S+\s+){4,}\S+[.!?]['"”’)]?\s*$/;
+const LABEL = /^\s{0,4}(\p{L}[\p{L} -]{1,24}):\s/u;
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
 
 /** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
@@ -150,7 +155,7 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
   if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
   const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte|Publication|Newspaper|Paper): \S/i.test(title.text);
-  if (header || /^\s*by \p{Lu}/iu.test(below)) return n;
+  if (header || /^\s*by \p{Lu}/iu.test(below) || headFollows(lines, n + 1)) return n;
   if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
 }
@@ -160,14 +165,16 @@ export function firstTitle(lines: Lines): number | null {
   let n = 0;
   while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
   const text = lines.peek(n)?.text ?? '';
-  return isTitle(text) && isBlank(lines.peek(n + 1)?.text ?? '.') && textFollows(lines, n + 2) ? n : null;
+  const stands = isTitle(text) && (isBlank(lines.peek(n + 1)?.text ?? '.') ? textFollows(lines, n + 2) : headFollows(lines, n + 1));
+  return stands ? n : null;
 }
 
-/** The number of the first filled line, where it is a title with a byline right below it: an article before the first ruler. */
+/** The number of the first filled line, where it is a title with a byline or another head right below it: an article before the first ruler. */
 export function firstSigned(lines: Lines): number | null {
   let n = 0;
   while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
-  return isTitle(lines.peek(n)?.text ?? '') && /^\s*by \p{Lu}/iu.test(lines.peek(n + 1)?.text ?? '') && textFollows(lines, n + 2) ? n : null;
+  const signed = /^\s*by \p{Lu}/iu.test(lines.peek(n + 1)?.text ?? '') && textFollows(lines, n + 2);
+  return isTitle(lines.peek(n)?.text ?? '') && (signed || headFollows(lines, n + 1)) ? n : null;
 }
 
 /** A ruler right below a line that stands alone underlines it. */
@@ -182,6 +189,23 @@ function underlines(lines: Lines, n: number): boolean {
 function isTitle(text: string): boolean {
   const title = text.trim();
   return title.length <= 100 && /\p{L}{2}|\p{Lo}/u.test(title) && !/[a-z),][,;.]$/.test(title);
+}
+
+/** Whether the lines right below a title are its head, up to a blank line or a ruler with text after it: labelled lines, or a paper, a byline, a date. */
+function headFollows(lines: Lines, from: number): boolean {
+  let labelled = false;
+  let dated = false;
+  let named = false;
+  let n = from;
+  for (let line = lines.peek(n); line && !isBlank(line.text) && rulerOf(line.text) === ''; line = lines.peek(++n)) {
+    const { text } = line;
+    if (n - from > 4 || text.trim().length > 90 || FOOTNOTE.test(text) || SENTENCE.test(text)) return false;
+    labelled ||= keyOf(LABEL.exec(text)?.[1] ?? '') !== undefined;
+    dated ||= holdsDate(text);
+    named ||= namesPaper(text) || saysBy(text);
+  }
+  // a footnote names papers and dates too
+  return n > from && (labelled || (dated && named && !FOOTNOTE.test(lines.peek(from - 1)!.text))) && textFollows(lines, n + 1);
 }
 
 /** Whether there is prose among the next lines, before another ruler. */

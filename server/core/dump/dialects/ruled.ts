@@ -78,7 +78,7 @@ function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   if (style.below !== '' && lines.peek(n)!.text === '..') return true;
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
-  return isTrailer(lines, n + 1) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)));
+  return isTrailer(lines, n + 1, style) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)));
 }
 
 /** How far away the next filled line is, or the text's end. */
@@ -88,9 +88,11 @@ function filledAfter(lines: Lines, from: number): number {
   return n - from;
 }
 
-/** Whether nothing but a few lines follows: who made it, where it ends. */
-function isTrailer(lines: Lines, from: number): boolean {
-  for (let n = from, filled = 0, line = lines.peek(n); line; line = lines.peek(++n)) if (n > from + 20 || (!isBlank(line.text) && ++filled > 8)) return false;
+/** Whether nothing but a few lines follows, no article among them: who made it, where it ends. */
+function isTrailer(lines: Lines, from: number, style: RuledStyle): boolean {
+  for (let n = from, filled = 0, line = lines.peek(n); line; line = lines.peek(++n)) {
+    if (n > from + 20 || (!isBlank(line.text) && ++filled > 8) || articleAt(lines, n, style) !== null) return false;
+  }
   return true;
 }
 
@@ -190,6 +192,8 @@ function headOf(lines: readonly RecordLine[]): Zone[] {
     } else if (from && line.text.length < 100) {
       const at = line.text.indexOf(from.groups!.source);
       zones.push({ kind: 'source', ...trimmed(line, at) });
+    } else if (line.text.trim().length < 60 && !holdsDate(line.text) && namesPaper(line.text) && !zones.some((zone) => zone.kind === 'source')) {
+      zones.push({ kind: 'source', ...trimmed(line) });
     } else if (paperAndDate(line).length > 0 && !zones.some((zone) => zone.kind === 'date')) {
       zones.push(...paperAndDate(line));
     } else if (line.text.trim().length < 50 && holdsDate(line.text) && !zones.some((zone) => zone.kind === 'date')) {
