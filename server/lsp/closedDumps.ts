@@ -200,12 +200,6 @@ function* contentsOf(uri: string, text: string, options: ReadingOptions): Genera
     symbols.push(articleSymbol(uri, dump, placed));
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
-  const lent = yield* allLentBy(uri, dump);
-  // copies: what was cut from a text keeps the whole text in memory
-  return { symbols: structuredClone(symbols), lent: { sum: lent.sum, byKey: new Map([...lent.byKey].map(([key, all]) => [key, all.map(copied)])) } };
-}
-
-function copied({ where, ...plain }: Lent): Lent {
-  const there = structuredClone(where());
-  return { ...structuredClone(plain), where: () => there };
+  // a copy: what was cut from a text keeps the whole text in memory
+  return { symbols: structuredClone(symbols), lent: yield* allLentBy(uri, dump) };
 }

@@ -44,11 +44,16 @@ export function* allLentBy(file: string, dump: Dump): Generator<unknown, AllLent
   }
   const byKey = new Map<string, readonly Lent[]>();
   for (const key of acronymIndex.keys()) {
-    byKey.set(key, lentBy(file, { dump, acronymIndex, place }, key).map((lent) => {
-      const where = lent.where();
-      return { ...lent, where: () => where };
+    byKey.set(key, lentBy(file, { dump, acronymIndex, place }, key).map(({ where, ...lent }) => {
+      const there = copied(where());
+      return { ...copied(lent), where: () => there };
     }));
     yield;
   }
   return { byKey, sum: acronymIndex.sum };
+}
+
+/** What was cut from a text keeps the whole text in memory; a copy does not. */
+function copied<T extends object>(plain: T): T {
+  return JSON.parse(JSON.stringify(plain)) as T;
 }
