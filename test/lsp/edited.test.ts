@@ -83,8 +83,8 @@ test('an edited dump gives the answers of a freshly opened one, for every featur
     const read = (): void => {
       const taken = document.take();
       dump = finish(reading(taken.text, {}, { dump, damages: taken.damages }));
-      analysis.update(dump);
-      checks.update(dump);
+      finish(analysis.updating(dump));
+      finish(checks.updating(dump));
     };
     for (const { from, length, text: typed, reads, completes } of changes) {
       const start = Math.floor(from * document.text.length);

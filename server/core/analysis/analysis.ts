@@ -1,7 +1,7 @@
 import { acronymSteps } from '../acronyms/article.ts';
 import { AcronymIndex, type Sense, type Sources } from '../acronyms/fileIndex.ts';
 import type { AcronymFacts } from '../acronyms/model.ts';
-import { finish, type Dump } from '../dump/dump.ts';
+import type { Dump } from '../dump/dump.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import { joinMentions, OrganisationIndex, type ArticleOrganisation, type Organisation } from '../organisations/join.ts';
 import type { OrganisationKnowledge } from '../organisations/knowledge.ts';
@@ -72,12 +72,7 @@ export class Analysis {
     return this.#dump;
   }
 
-  /** Goes over to a version that was read with the current one as the earlier one. */
-  update(dump: Dump): void {
-    finish(this.updating(dump));
-  }
-
-  /** `update` in slices; nothing is to be asked before it is done. */
+  /** Goes over to a version that was read with the current one as the earlier one. Sliced; nothing is to be asked before it is done. */
   *updating(dump: Dump): Generator<unknown, void> {
     yield* this.acronyms.updating(dump);
     yield* this.organisations.updating(dump);

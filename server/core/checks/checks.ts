@@ -42,12 +42,7 @@ export class Checks {
     this.#gathered = new Gathered(dump, (from, placed) => this.#say(from, placed), indexes);
   }
 
-  /** Goes over to the next version, after `known` has; it must have been made from the current one, or share no article with it. */
-  update(dump: Dump): void {
-    finish(this.updating(dump));
-  }
-
-  /** `update` in slices; nothing is to be asked before it is done. */
+  /** Goes over to the next version, after `known` has; it must have been made from the current one, or share no article with it. Sliced; nothing is to be asked before it is done. */
   *updating(dump: Dump): Generator<unknown, void> {
     if (this.#own) yield* this.#own.updating(dump);
     yield* this.#gathered.updating(dump);

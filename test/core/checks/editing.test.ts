@@ -22,7 +22,7 @@ for (const chosen of [undefined, 'web-page', 'nexis', 'nexis-advance', 'trec-sgm
         const changes = edits.map(({ at, length, text: inserted }) => ({ range: { start: dump.text.positionAt(at), end: dump.text.positionAt(at + length) }, text: inserted }));
         const { text: next, damages } = applyChanges(dump.text, changes);
         dump = finish(reading(next, { chosen }, { dump, damages }));
-        checks.update(dump);
+        finish(checks.updating(dump));
         assert.deepEqual(finish(checks.all()), check(readDump(next.toString(), { chosen })));
       }
     }), { numRuns: 60 });
@@ -36,6 +36,6 @@ test('an edit between the slices has the newest version checked', () => {
   const steps = checks.all();
   steps.next();
   const after = finish(reading(readDump('').text, {}, { dump: before, damages: [{ oldStart: 0, oldEnd: before.text.length, newStart: 0, newEnd: 0 }] }));
-  checks.update(after);
+  finish(checks.updating(after));
   assert.deepEqual(finish(steps), []);
 });
