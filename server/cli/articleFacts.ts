@@ -14,6 +14,6 @@ export interface GatheringSettings {
 /** Reads what the articles of portions say. */
 export function gatheringTask({ dialects, organisations }: GatheringSettings): (job: PortionData) => readonly ArticleFacts[] {
   const known = dialectsFor({ dialects });
-  const knowledge = organisations && { ...builtInKnowledge(modelFile()).organisations, metonyms: organisations.metonyms };
+  const knowledge = organisations && builtInKnowledge(modelFile(), organisations).organisations;
   return (data) => factsOf(portionOf(data, known).dump, knowledge);
 }

@@ -41,3 +41,8 @@ export function comparable(uri: string): string {
     return uri;
   }
 }
+
+/** A file's name, as people read it. */
+export function nameOf(uri: string): string {
+  return comparable(uri.slice(uri.lastIndexOf('/') + 1));
+}

@@ -10,7 +10,7 @@ import type { Article, Placed } from '../core/dump/model.ts';
 import { wordsOf } from '../core/dump/wordCount.ts';
 import { knownShortForms } from '../core/organisations/knowledge.ts';
 import type { Range } from '../core/text/range.ts';
-import { comparable } from '../host/addresses.ts';
+import { nameOf } from '../host/addresses.ts';
 import type { Format } from './markdown.ts';
 import { articleName } from './outline.ts';
 import { inDump, toRange } from './toProtocol.ts';
@@ -132,7 +132,7 @@ class Teller {
       case 'workspace': {
         const { title, position: { line, character } } = elsewhere!();
         const link = this.#format.link(t('line {0}', line + 1), `${file}#L${line + 1},${character + 1}`);
-        const place = t('in {0}, “{1}”, {2}', text(fileName(file!)), text(title), link);
+        const place = t('in {0}, “{1}”, {2}', text(nameOf(file!)), text(title), link);
         return how === 'initials' ? t('Not defined as {0}, but these words stand {1}.', text(key), place) : t('Defined in another file: {0}.', place);
       }
       case 'glossary': return t('From the glossary.');
@@ -144,11 +144,6 @@ class Teller {
     const { line, character } = this.#analysis.dump.text.positionAt(this.#analysis.place(article).start + start);
     return this.#format.link(t('line {0}', line + 1), `${this.#uri}#L${line + 1},${character + 1}`);
   }
-}
-
-/** The last part of a file's address, as people write it. */
-function fileName(uri: string): string {
-  return comparable(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function times(count: number): string {

@@ -24,6 +24,7 @@ export const FRAMED = '@';
 const ALTERNATING = '%';
 /** Five words and a full stop. */
 const SENTENCE = /^\s*(?:\S+\s+){4,}\S+[.!?]['"”’)]?\s*$/;
+const SIGNED = /^\s*by \p{Lu}/iu;
 const LABEL = /^\s{0,4}(\p{L}[\p{L} -]{1,24}):\s/u;
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
 
@@ -92,7 +93,7 @@ function underlinedTitles(lines: Lines, ruler: string): { count: number; signed:
   for (let n = 1, line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) {
     if (underlineOf(lines.peek(n - 1)!.text, line.text) !== ruler || !underlines(lines, n)) continue;
     count++;
-    if (/^\s*by \p{Lu}/iu.test(lines.peek(n + 1)?.text ?? '')) signed++;
+    if (SIGNED.test(lines.peek(n + 1)?.text ?? '')) signed++;
   }
   return { count, signed };
 }
@@ -155,15 +156,14 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
   if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
   const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte|Publication|Newspaper|Paper): \S/i.test(title.text);
-  if (header || /^\s*by \p{Lu}/iu.test(below) || headFollows(lines, n + 1)) return n;
+  if (header || SIGNED.test(below) || headFollows(lines, n + 1)) return n;
   if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
 }
 
-/** The number of the first filled line, where it is a title with a blank line and text below it: an article before the first form feed. */
+/** The number of the first filled line, where it is a title with its head, or a blank line, and text below it: an article before the first form feed. */
 export function firstTitle(lines: Lines): number | null {
-  let n = 0;
-  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
+  const n = firstFilled(lines);
   const text = lines.peek(n)?.text ?? '';
   const stands = isTitle(text) && (isBlank(lines.peek(n + 1)?.text ?? '.') ? textFollows(lines, n + 2) : headFollows(lines, n + 1));
   return stands ? n : null;
@@ -171,10 +171,15 @@ export function firstTitle(lines: Lines): number | null {
 
 /** The number of the first filled line, where it is a title with a byline or another head right below it: an article before the first ruler. */
 export function firstSigned(lines: Lines): number | null {
+  const n = firstFilled(lines);
+  const signed = SIGNED.test(lines.peek(n + 1)?.text ?? '') && textFollows(lines, n + 2);
+  return isTitle(lines.peek(n)?.text ?? '') && (signed || headFollows(lines, n + 1)) ? n : null;
+}
+
+function firstFilled(lines: Lines): number {
   let n = 0;
   while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
-  const signed = /^\s*by \p{Lu}/iu.test(lines.peek(n + 1)?.text ?? '') && textFollows(lines, n + 2);
-  return isTitle(lines.peek(n)?.text ?? '') && (signed || headFollows(lines, n + 1)) ? n : null;
+  return n;
 }
 
 /** A ruler right below a line that stands alone underlines it. */

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver';
 import { headOf } from '../../core/analysis/headline.ts';
-import { agreementOf, type Agreement } from '../../core/annotations/agreement/agreement.ts';
+import { agreementOf, weighedKey, type Agreement } from '../../core/annotations/agreement/agreement.ts';
 import type { DifferenceKind } from '../../core/annotations/agreement/compare.ts';
 import { placedJudgements, type Judgement } from '../../core/annotations/agreement/judgements.ts';
 import { keepsOf, settle, type Keep } from '../../core/annotations/agreement/settle.ts';
@@ -98,5 +98,5 @@ export function* settling(asked: Asked, keeper: Keeper, others: readonly Annotat
 }
 
 function idOf({ a, b }: { readonly a: readonly Judgement[]; readonly b: readonly Judgement[] }): string {
-  return [...a, ...b].map(({ annotation: { id, created } }) => `${id} ${created}`).join(' ');
+  return [...a, ...b].map(({ annotation }) => weighedKey(annotation)).join(' ');
 }

@@ -6,12 +6,13 @@ import { Refusal, type Decisions } from '../../core/annotations/decisions.ts';
 import { History, type Change, type Step } from '../../core/annotations/history.ts';
 import type { Problem } from '../../core/annotations/sidecar.ts';
 import type { ReadingOptions } from '../../core/dump/dump.ts';
+import { nameOf } from '../../host/addresses.ts';
 import type { Host } from '../../host/host.ts';
 import type { Asked, Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
 import { archivedOf, type Archived } from './archived.ts';
-import { Keeper, nameOf } from './keeper.ts';
+import { Keeper } from './keeper.ts';
 import type { Turns } from './sidecarFile.ts';
 
 /** One decision as a client asks for it. */

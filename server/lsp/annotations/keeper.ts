@@ -3,6 +3,7 @@ import { Decisions } from '../../core/annotations/decisions.ts';
 import type { Change } from '../../core/annotations/history.ts';
 import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
 import type { Dump } from '../../core/dump/dump.ts';
+import { nameOf } from '../../host/addresses.ts';
 import type { Ending, Host } from '../../host/host.ts';
 import { dumpOf } from './archived.ts';
 import { sidecarOf, SidecarFile, type Turns } from './sidecarFile.ts';
@@ -153,15 +154,5 @@ export class Keeper {
   #hold(annotation: Annotation): void {
     this.#base.set(annotation.id, annotation);
     if (this.#part) this.#articles.add(annotation.target.article.id);
-  }
-}
-
-/** A file's name, as people read it. */
-export function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

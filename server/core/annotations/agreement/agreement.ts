@@ -85,7 +85,8 @@ function isJudged({ annotation: { decision } }: Judgement): boolean {
   return decision.kind !== 'settled';
 }
 
-function weighedKey({ id, created }: Weighed): string {
+/** Tells a decision as it stood at some time from what it was or became. */
+export function weighedKey({ id, created }: Weighed): string {
   return `${id} ${created}`;
 }
 

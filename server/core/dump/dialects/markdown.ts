@@ -195,14 +195,14 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
       continue;
     }
     const date = parts.find((part) => part.length < 60 && holdsDate(part));
+    const named = listed(lines[m]);
     if (bare.length < 160 && (BY.test(bare) || isNames(parts[0])) && parts.length > 1 && date !== undefined && !has('byline') && !has('date')) {
       for (const part of parts) {
         const at = text.indexOf(part);
         add(part === date ? 'date' : part === parts[0] ? 'byline' : 'source', trimmed(lines[m], at, at + part.length));
       }
-    } else if (listed(lines[m])) {
-      const { kind, range } = listed(lines[m])!;
-      if (!has(kind)) add(kind, range);
+    } else if (named) {
+      if (!has(named.kind)) add(named.kind, named.range);
     } else if (bare.length < 120 && BY.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
     else if (bare !== text.trim() && bare.length < 80 && isNames(bare) && emphasised(text)) add(has('byline') || namesPaper(bare) ? 'source' : 'byline', inner);
     else if (bare.length < 60 && holdsDate(bare) && !has('date')) add('date', inner);

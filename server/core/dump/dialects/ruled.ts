@@ -194,11 +194,13 @@ function headOf(lines: readonly RecordLine[]): Zone[] {
       zones.push({ kind: 'source', ...trimmed(line, at) });
     } else if (line.text.trim().length < 60 && !holdsDate(line.text) && namesPaper(line.text) && !zones.some((zone) => zone.kind === 'source')) {
       zones.push({ kind: 'source', ...trimmed(line) });
-    } else if (paperAndDate(line).length > 0 && !zones.some((zone) => zone.kind === 'date')) {
-      zones.push(...paperAndDate(line));
-    } else if (line.text.trim().length < 50 && holdsDate(line.text) && !zones.some((zone) => zone.kind === 'date')) {
-      zones.push({ kind: 'date', ...trimmed(line) });
-    } else break;
+    } else if (zones.some((zone) => zone.kind === 'date')) break;
+    else {
+      const issue = paperAndDate(line);
+      if (issue.length > 0) zones.push(...issue);
+      else if (line.text.trim().length < 50 && holdsDate(line.text)) zones.push({ kind: 'date', ...trimmed(line) });
+      else break;
+    }
   }
   return zones;
 }

@@ -68,6 +68,11 @@ export function opensText({ kind }: Ahead): boolean {
   return kind === 'prose' || kind === 'bylined-prose' || kind === 'byline' || kind === 'by' || kind === 'date' || kind === 'terminator' || kind === 'entry' || kind === 'chrome';
 }
 
+/** Whether what stands after a section's name lets it be a label: a title, a date, or text. */
+export function followsLabel(next: Ahead | undefined): boolean {
+  return next !== undefined && next.blanks <= 4 && next.kind !== 'section' && next.kind !== 'chrome' && next.kind !== 'announcement' && next.kind !== 'terminator' && next.kind !== 'entry';
+}
+
 /** The zone of a line without the white space around its text. */
 export function lineZone(lines: Lines, kind: Zone['kind'], { line }: { readonly line: Line }): Zone {
   return lines.zone(kind, line, line.text.length - line.text.trimStart().length, line.text.trimEnd().length);

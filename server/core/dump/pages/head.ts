@@ -1,23 +1,16 @@
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
-import { lineZone, opensText, signature, Steps, type Ahead } from './ahead.ts';
+import { followsLabel, lineZone, opensText, signature, Steps, type Ahead } from './ahead.ts';
 import { bylineRunIn, isName, isRole, namesPaper, nameBeforePlace, nameBeforeRole } from './bylines.ts';
 import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
 import { lineEnd } from './markers.ts';
+import { ENTRY, isEntry, isWithin } from './within.ts';
 
 /** The lines of a head, at most, blank ones not counted. */
 const MAX_LINES = 9;
 /** More blank lines than this part a head from what is below. */
 const MAX_BLANKS = 6;
-/** A page's words that stand within heads: "Published", "on", "Avatar photo". */
-const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|save|print|e-?mail|listen|comments?$|give this|temps de lecture|text size|aa$|small$|medium$|large$|image (?:source|caption)|foto|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
-
-/** A caption: it names who took the picture. */
-const CREDITED = /credit(?:\.{3}|…)/i;
-const CAPTION = /[.…]\s*\p{Lu}{2,}(?:[\s/|(]+\p{Lu}{2,}\)?){1,4}$/u;
-
-/** Entries of a menu are no longer than this, UTF-16 units; a standfirst is not. */
-export const ENTRY = 22;
+/** A standfirst that is a sentence is no longer, UTF-16 units. */
 const DECK = 300;
 
 /** The head of an article: what stands above its text. */
@@ -303,16 +296,6 @@ class HeadReader implements Head {
   }
 }
 
-/** Whether a line is an entry of a menu by its look. */
-function isEntry({ kind, line }: Ahead): boolean {
-  return line.text.trim().length <= ENTRY && (kind === 'short' || kind === 'section' || kind === 'chrome');
-}
-
-/** Whether a line is furniture that stands within heads. */
-function isWithin({ kind, line }: Ahead): boolean {
-  return (kind === 'chrome' && (WITHIN.test(line.text.trim()) || CREDITED.test(line.text))) || (kind === 'short' && CAPTION.test(line.text.trim()));
-}
-
 /** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */
 function signedBlock(next: (n: number) => Ahead | undefined): number {
   for (let i = 1, current = next(1); i < 5 && current?.blanks === 0; current = next(++i)) {
@@ -327,11 +310,6 @@ function signedBlock(next: (n: number) => Ahead | undefined): number {
 function personAlone(line: string, next: Ahead | undefined): number {
   const text = line.trim();
   return next?.kind === 'date' && next.blanks === 0 && isName(text) && !namesPaper(text) ? text.length : 0;
-}
-
-/** Whether what stands after a section's name lets it be a label: a title, a date, or text. */
-function followsLabel(next: Ahead | undefined): boolean {
-  return next !== undefined && next.blanks <= 4 && next.kind !== 'section' && next.kind !== 'chrome' && next.kind !== 'announcement' && next.kind !== 'terminator' && next.kind !== 'entry';
 }
 
 /** Whether a line is what may follow a title: text, a byline, a date, an end marker. */

@@ -3,8 +3,9 @@ import type { Line, Lines } from '../lines.ts';
 import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
 import type { Zone } from '../model.ts';
 import { signoffOf, type LineKind } from './classify.ts';
-import { ENTRY, headAt, NO_HEAD, type Head } from './head.ts';
+import { headAt, NO_HEAD, type Head } from './head.ts';
 import { lineEnd } from './markers.ts';
+import { ENTRY } from './within.ts';
 
 /** A cut excerpt is one paragraph, and not a long one; UTF-16 units. */
 const EXCERPT = 700;
