@@ -1,5 +1,4 @@
-import { Flag, Shape, tokenise } from './tokens.ts';
-import type { Tokens } from './tokens.ts';
+import { Flag, Shape, tokenise, wordHash } from './tokens.ts';
 
 /** What kind of organisation a mention names. */
 export const KINDS = ['government', 'party', 'company', 'media', 'education', 'armed', 'international', 'sport', 'other'] as const;
@@ -38,60 +37,53 @@ export const asCapitals = (word: number): number => step(step(NO_WORDS, word), C
  * Names and words that are known beforehand, in an open-addressing table from states over word hashes to class bits, so that a lookup makes no strings.
  */
 export class Gazetteer {
-  #states = new Int32Array(1 << 14);
-  #names = new Int32Array(1 << 14);
-  #words = new Int32Array(1 << 14);
+  #states = new Int32Array(1 << 16);
+  #names = new Int32Array(1 << 16);
+  #words = new Int32Array(1 << 16);
   #count = 0;
   readonly #full = new Map<number, string>();
 
   /**
    * Reads lines `class<TAB>name; full name = other name; …`; empty ones and those that begin with # say nothing. The first of names joined by "=" is the
-   * full one. The file is split into words as a whole, as thousands of single names would take longer. Throws on a class it does not know.
+   * full one. Throws on a class it does not know.
    */
   static parse(tsv: string): Gazetteer {
-    const gazetteer = new Gazetteer(), tokens = tokenise(tsv), { starts, ends, count } = tokens;
-    let i = 0;
-    for (let line = 0; line < tsv.length;) {
-      const found = tsv.indexOf('\n', line), end = found < 0 ? tsv.length : found, tab = tsv.indexOf('\t', line);
-      if (end > line && tsv.charCodeAt(line) !== 35) {
-        const kind = tsv.slice(line, tab), word = (Word as Record<string, number>)[kind], name = (Name as Record<string, number>)[kind];
-        if (tab < 0 || tab > end || word === undefined && name === undefined) throw new Error(`gazetteer: unknown class "${kind}"`);
-        while (i < count && starts[i] < tab) i++;
-        let full: string | null = null;
-        while (i < count && starts[i] < end) {
-          let to = i, mark = 0;
-          for (; to < count && starts[to] < end; to++) {
-            mark = tsv.charCodeAt(starts[to]);
-            if (mark === SEMICOLON || mark === EQUALS) break;
-          }
-          if (to > i) {
-            if (word !== undefined) for (let k = i; k < to; k++) gazetteer.#words[gazetteer.#slot(step(NO_WORDS, tokens.words[k]))] |= word;
-            else {
-              const state = gazetteer.#walk(tokens, i, to);
-              gazetteer.#names[gazetteer.#slot(state)] |= name;
-              if (full === null) full = tsv.slice(starts[i], ends[to - 1]);
-              else if (!gazetteer.#full.has(state)) gazetteer.#full.set(state, full);
-            }
-          }
-          if (to >= count || starts[to] >= end || mark === SEMICOLON) full = null;
-          i = to < count && starts[to] < end ? to + 1 : to;
-        }
+    const gazetteer = new Gazetteer();
+    for (const line of tsv.split('\n')) {
+      if (line === '' || line.startsWith('#')) continue;
+      const tab = line.indexOf('\t'), kind = line.slice(0, tab);
+      for (const entry of line.slice(tab + 1).split(';')) {
+        const [full, ...others] = entry.split('=').map(name => name.trim());
+        gazetteer.add(kind, full);
+        for (const other of others) gazetteer.add(kind, other, full);
       }
-      line = end + 1;
     }
     return gazetteer;
   }
 
+  /** Takes in a name of a class, which stands for `full` where that is given; of a class of words, each word by itself. Throws on a class it does not know. */
+  add(kind: string, name: string, full?: string): void {
+    const word = (Word as Record<string, number | undefined>)[kind], set = (Name as Record<string, number | undefined>)[kind];
+    if (word !== undefined) {
+      for (const state of statesOf(name, true)) this.#words[this.#slot(state)] |= word;
+      return;
+    }
+    if (set === undefined) throw new Error(`gazetteer: unknown class "${kind}"`);
+    const states = statesOf(name), last = states.length - 1;
+    if (last < 0) return;
+    for (let i = 0; i < last; i++) this.#names[this.#slot(states[i])] |= Name.longer;
+    this.#names[this.#slot(states[last])] |= set;
+    if (full !== undefined && !this.#full.has(states[last])) this.#full.set(states[last], full);
+  }
+
   /** The full name that a name listed with several stands for; null where it is itself full or unknown. */
   fullName(name: string): string | null {
-    const state = stateOf(name);
-    return state === null ? null : this.#full.get(state) ?? null;
+    return this.#full.get(statesOf(name).at(-1) ?? NO_WORDS) ?? null;
   }
 
   /** What `name` as a whole may name. */
   lookup(name: string): number {
-    const state = stateOf(name);
-    return state === null ? 0 : this.names(state) & ~Name.longer;
+    return this.names(statesOf(name).at(-1) ?? NO_WORDS) & ~Name.longer;
   }
 
   /** Bits of `Name` for the state after some words; `longer` where a listed name goes on. */
@@ -102,17 +94,6 @@ export class Gazetteer {
   /** Bits of `Word` for the state after one word. */
   words(state: number): number {
     return this.#words[this.#find(state)];
-  }
-
-  /** The state after the tokens `[from, to)`, with their beginnings noted as such. */
-  #walk(tokens: Tokens, from: number, to: number): number {
-    if (to - from === 1 && isCapitals(tokens, from)) return asCapitals(tokens.words[from]);
-    let state = NO_WORDS;
-    for (let i = from; i < to; i++) {
-      if (i > from) this.#names[this.#slot(state)] |= Name.longer;
-      state = step(state, tokens.words[i]);
-    }
-    return state;
   }
 
   #find(state: number): number {
@@ -147,16 +128,27 @@ export class Gazetteer {
   }
 }
 
-const SEMICOLON = 59, EQUALS = 61;
+/** Most names are nothing but such words: for them alone the tokeniser would cost a start of the program half its time. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
-/** A word in capitals that is a name by itself is found so only, as "WHO" is not "Who". */
-const isCapitals = ({ shapes, flags }: Tokens, at: number): boolean => shapes[at] === Shape.capitals || shapes[at] === Shape.code || (flags[at] & Flag.dotted) !== 0;
-
-function stateOf(name: string): number | null {
-  const tokens = tokenise(name);
-  if (tokens.count === 0) return null;
-  if (tokens.count === 1 && isCapitals(tokens, 0)) return asCapitals(tokens.words[0]);
+/** The states after each word of a name, or of its words `apart`. A word in capitals that is a name by itself is found so only, as "WHO" is not "Who". */
+function statesOf(name: string, apart = false): number[] {
+  const words: number[] = [];
+  let capitals: boolean;
+  if (PLAIN.test(name)) {
+    for (let from = 0, to = 0; from < name.length; from = to + 1) {
+      to = name.indexOf(' ', from);
+      if (to < 0) to = name.length;
+      words.push(wordHash(name, from, to));
+    }
+    capitals = words.length === 1 && name.length > 1 && name === name.toUpperCase();
+  } else {
+    const { count, words: hashes, shapes, flags } = tokenise(name);
+    for (let i = 0; i < count; i++) words.push(hashes[i]);
+    capitals = count === 1 && (shapes[0] === Shape.capitals || shapes[0] === Shape.code || (flags[0] & Flag.dotted) !== 0);
+  }
+  if (apart) return words.map(word => step(NO_WORDS, word));
+  if (capitals) return [asCapitals(words[0])];
   let state = NO_WORDS;
-  for (let i = 0; i < tokens.count; i++) state = step(state, tokens.words[i]);
-  return state;
+  return words.map(word => state = step(state, word));
 }

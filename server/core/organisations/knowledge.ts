@@ -40,18 +40,16 @@ const LIFT: Lift = { all: 1.2, listed: 3.5 };
 
 /** Puts the recogniser's knowledge together. Throws where a file is not in its format. */
 export function organisationKnowledge(sources: KnowledgeSources): OrganisationKnowledge {
-  const expansions = new Map<string, string>(), lines: string[] = [];
+  const gazetteer = Gazetteer.parse(sources.gazetteer), expansions = new Map<string, string>();
   for (const { short, expansion, kind } of sources.lexicon ?? []) {
-    const organisation = KINDS.some(each => each === kind);
-    lines.push(organisation ? `${kind}\t${plain(expansion)} = ${plain(short)}` : `${kind === 'place' ? 'place' : 'thing'}\t${plain(short)}`);
-    if (organisation && !expansions.has(short)) expansions.set(short, expansion);
+    if (KINDS.some(each => each === kind)) {
+      gazetteer.add(kind, expansion);
+      gazetteer.add(kind, short, expansion);
+      if (!expansions.has(short)) expansions.set(short, expansion);
+    } else gazetteer.add(kind === 'place' ? 'place' : 'thing', short);
   }
-  const gazetteer = Gazetteer.parse(`${sources.gazetteer}\n${lines.join('\n')}`);
   return { gazetteer, expansions, model: sources.model === undefined ? null : readModel(sources.model), lift: sources.lift ?? LIFT, metonyms: sources.metonyms ?? false };
 }
-
-/** A name without the signs that part names in the gazetteer's file. */
-const plain = (name: string): string => name.replace(/[;=\t\n]/gu, ' ');
 
 /** The short forms that the lexicon has for a full name in any spelling, most usual ones of their expansions only; sorted. */
 export function knownShortForms(name: string, { expansions }: OrganisationKnowledge): string[] {
