@@ -143,7 +143,7 @@ async function work(page: Page): Promise<void> {
     await find('World Bank');
     await page.keyboard.press('Shift+Alt+P');
     await asked(/where\?/);
-    await page.keyboard.press('o');
+    await page.keyboard.press('d');
     await asked(/Mark these as/);
     await picture('same');
     await page.keyboard.press('Enter');

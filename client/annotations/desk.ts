@@ -1,4 +1,4 @@
-import { l10n, Selection, TextEditorRevealType, window, type Memento, type TextDocument, type TextEditor, type Uri } from 'vscode';
+import { l10n, Selection, TextEditorRevealType, window, type CancellationToken, type Memento, type TextDocument, type TextEditor, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import type { Range } from '../protocol.ts';
@@ -22,10 +22,11 @@ export class Annotating {
   }
 
   /** Asks the server; undefined, and said, where it refuses. */
-  async ask<T>(what: string, params: object): Promise<T | undefined> {
+  async ask<T>(what: string, params: object, token?: CancellationToken): Promise<T | undefined> {
     try {
-      return await this.client.sendRequest<T>(what, params);
+      return await this.client.sendRequest<T>(what, params, token);
     } catch (error) {
+      if (token?.isCancellationRequested) return undefined;
       // what the server says, without the name of the request
       void window.showWarningMessage((error instanceof Error ? error.message : String(error)).replace(/^Request \S+ failed with message: /, ''));
       return undefined;

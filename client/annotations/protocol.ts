@@ -85,7 +85,8 @@ export const CODING = 'broadsheet/coding';
 export interface MarkLabel { readonly id: string; readonly key: string | null; readonly colour: string | null; readonly definition: string | null }
 export const LABELS = 'broadsheet/labels';
 
-export interface WordsPlace { readonly uri: string; readonly version: number; readonly range: Range; readonly article: string; readonly before: string; readonly after: string }
+export interface WordsPlace { readonly uri: string; readonly version: number; readonly range: Range; readonly article: string; readonly words: string; readonly before: string; readonly after: string }
+export interface Occurrences { readonly places: readonly WordsPlace[]; readonly left: number; readonly unsearched: string }
 export const OCCURRENCES = 'broadsheet/occurrences';
 
 export type DifferenceKind = 'only-a' | 'only-b' | 'boundaries' | 'label' | 'state' | 'link' | 'value';

@@ -1,12 +1,13 @@
-import { commands, Disposable, l10n, Range as CodeRange, window, type TextEditor } from 'vscode';
+import { commands, Disposable, l10n, ProgressLocation, Range as CodeRange, window, type CancellationToken, type TextEditor } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Range } from '../protocol.ts';
 import { progressText } from '../views/annotations.ts';
 import type { Annotating } from './desk.ts';
 import { choose } from './keyed.ts';
 import { answer, markOf, shortened } from './marks.ts';
-import { OCCURRENCES, PROGRESS, type Deciding, type Item, type Review, type WordsPlace } from './protocol.ts';
+import { OCCURRENCES, PROGRESS, type Deciding, type Item, type Occurrences, type Review } from './protocol.ts';
 
+type Scope = 'article' | 'file' | 'all';
 type Answer = 'confirm' | 'reject' | 'skip' | 'back' | 'label' | 'extend' | 'shrink' | 'same' | 'undo';
 
 /** Commands that go through what is suggested. */
@@ -123,18 +124,31 @@ function resized({ document }: TextEditor, range: CodeRange, by: 1 | -1): CodeRa
 /** Confirms or rejects the same words elsewhere, after showing all that this will touch. */
 async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<boolean> {
   const uri = desk.uri(editor.document);
-  const ask = async (scope: 'article' | 'file' | 'open'): Promise<readonly WordsPlace[]> => await desk.ask<WordsPlace[]>(OCCURRENCES, { uri, range: item.range, scope }) ?? [];
-  const [article, file, open] = [await ask('article'), await ask('file'), await ask('open')];
-  const files = new Set(open.map(place => place.uri)).size;
-  const places = await choose(l10n.t('“{0}” is {1}: where?', shortened(item.text), item.label), l10n.t('What will be touched is listed before anything is done'), [
-    { key: 'a', label: l10n.t('In this article ({0})', article.length), value: article },
-    { key: 'f', label: l10n.t('In this file ({0})', file.length), value: file },
-    { key: 'o', label: l10n.t('In all open dumps ({0} in {1} files)', open.length, files), value: open },
+  const ask = (scope: Scope, token?: CancellationToken): Promise<Occurrences | undefined> => desk.ask<Occurrences>(OCCURRENCES, { uri, range: item.range, scope }, token);
+  const [article, file] = [await ask('article'), await ask('file')];
+  if (!article || !file) return false;
+  const isRejected = item.state === 'rejected';
+  const words = shortened(item.text);
+  const scope = await choose<Scope>(isRejected ? l10n.t('“{0}” is not {1}: where?', words, item.label) : l10n.t('“{0}” is {1}: where?', words, item.label), l10n.t('What will be touched is listed before anything is done'), [
+    { key: 'a', label: l10n.t('In this article ({0})', count(article)), value: 'article' },
+    { key: 'f', label: l10n.t('In this file ({0})', count(file)), value: 'file' },
+    { key: 'd', label: l10n.t('In all dumps of the workspace, open or not…'), value: 'all' },
   ]);
-  if (!places) return false;
+  if (!scope) return false;
+  const found = scope === 'article' ? article : scope === 'file' ? file : await window.withProgress(
+    { location: ProgressLocation.Notification, title: l10n.t('Searching all dumps for “{0}”', words), cancellable: true }, (_, token) => ask('all', token));
+  if (!found) return false;
+  const { places, left, unsearched } = found;
+  const files = new Set(places.map(place => place.uri)).size;
   const chosen = await window.showQuickPick(places.map(place => ({
-    place, picked: true, label: `${place.before.trimStart()}⟦${item.text}⟧${place.after.trimEnd()}`, description: `${place.article} · ${fileName(place.uri)}`,
-  })), { canPickMany: true, title: l10n.t('Mark these as {0}', item.label), placeHolder: l10n.t('Enter marks what is ticked'), ignoreFocusOut: true, matchOnDescription: true });
+    place, picked: true, label: `${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`, description: `${place.article} · ${fileName(place.uri)}`,
+  })), {
+    canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
+    title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, places.length, files) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, places.length, files),
+    placeHolder: [
+      l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', left.toLocaleString())] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
+    ].join(' · '),
+  });
   if (!chosen?.length) return false;
   const byFile = new Map<string, { version: number; ranges: Range[] }>();
   for (const { place } of chosen) {
@@ -142,11 +156,15 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
     of.ranges.push(place.range);
     byFile.set(place.uri, of);
   }
-  const mark = { kind: 'mark', label: item.label, state: 'confirmed' } as const;
+  const mark = { kind: 'mark', label: item.label, state: isRejected ? 'rejected' : 'confirmed' } as const;
   return desk.decideAll({
     title: l10n.t('Mark “{0}” in {1} places', shortened(item.text), chosen.length),
     changes: [...byFile].map(([of, { version, ranges }]) => ({ uri: of, version, decisions: ranges.map(range => ({ decision: mark, range })) })),
   });
+}
+
+function count({ places, left }: Occurrences): string {
+  return (places.length + left).toLocaleString();
 }
 
 function fileName(uri: string): string {

@@ -5,9 +5,10 @@ import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
 import { decode } from '../host/decode.ts';
 import type { Entry, Host } from '../host/host.ts';
+import { sidecarOf } from './annotations/sidecarFile.ts';
 import { articleSymbol } from './outline.ts';
 
-/** Names of dumps; plain text may be anything, and is not read unasked. */
+/** Names of dumps; plain text may be anything, and is not read unasked unless somebody has annotated it. */
 const NAMES = /\.(?:dump|articles|mbox|wet|sgm)$/i;
 /** So many files are read, none larger than this, and so many bytes in all. */
 const MOST_FILES = 10_000;
@@ -53,6 +54,16 @@ export class ClosedDumps {
     this.#background = background;
     this.#say = say;
     this.#done = done;
+  }
+
+  /** The files that have been read so far and are not open. */
+  files(isOpen: (uri: string) => boolean): string[] {
+    return [...this.#read.keys()].filter((uri) => !isOpen(uri));
+  }
+
+  /** What was not read when the files were looked at last, in words; empty where all were. */
+  get unread(): string {
+    return this.#said;
   }
 
   /** What has been read so far, but not of the files that are open. */
@@ -131,13 +142,14 @@ export class ClosedDumps {
       left.unreadable.push(reason(folder, error));
       return;
     }
+    const names = new Set(entries?.map(({ name }) => name));
     for (const { name, kind, isLink } of entries ?? []) {
       const uri = `${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`;
       if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') {
         if (isLink) left.links++;
         else if (depth === 0) left.deep++;
         else yield* this.#dumpsIn(uri, depth - 1, left);
-      } else if (NAMES.test(name)) {
+      } else if (NAMES.test(name) || names.has(sidecarOf(name))) {
         if (kind === 'file') yield uri;
         else if (kind === 'other') left.unreadable.push(reason(uri, new Error('it is no file')));
       }

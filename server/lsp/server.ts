@@ -78,15 +78,23 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     const ids = [...alone.articles()].map((placed) => alone.fact(identity, placed));
     return ids.includes(id) ? ids : [];
   };
-  const annotations = annotationsOn(connection, () => desk, host, async (uri) => {
-    const { settings, reading } = await ways.of(dumpOf(uri));
-    return { ...settings, reading };
-  }, articlesOf, (session, changes) => {
-    status.changed(session);
-    const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
-    if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();
-    if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
-    if ((kinds.has('mark') || kinds.has('structure')) && client.refreshesTokens) void connection.languages.semanticTokens.refresh();
+  const annotations = annotationsOn(connection, {
+    desk: () => desk, host, articlesOf,
+    async manner(uri) {
+      const { settings, reading } = await ways.of(dumpOf(uri));
+      return { ...settings, reading };
+    },
+    async closedDumps() {
+      await closed.look(ways.workspace);
+      return { uris: closed.files(desk.isOpen), unread: closed.unread };
+    },
+    decided(session, changes) {
+      status.changed(session);
+      const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
+      if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();
+      if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
+      if ((kinds.has('mark') || kinds.has('structure')) && client.refreshesTokens) void connection.languages.semanticTokens.refresh();
+    },
   });
   const desk: Desk = new Desk(connection, (uri) => ways.of(dumpOf(uri)), (uri) => annotations.opened(uri), (uri) => lending.to(uri), {
     progressed(session) {

@@ -2,6 +2,7 @@ import { finish, reading, type Dump, type ReadingOptions } from '../dump/dump.ts
 import { Text } from '../text/text.ts';
 import { Anchors } from './anchors.ts';
 import type { Annotation } from './annotation.ts';
+import type { Decisions } from './decisions.ts';
 import { isStructural, Structure } from './structure.ts';
 
 /** A dump as people ruled that it is to be read, and where their decisions stand. */
@@ -30,7 +31,18 @@ export function* annotatedIn(plain: Dump, annotations: Iterable<Annotation>, opt
   return { dump, structure, anchors };
 }
 
-/** The same in one go. */
+/** Reads a dump with decisions that wait for their places, sliced; they stand in the dump that is returned, and can be changed there. */
+export function* decidedReading(text: Text, decisions: Decisions, options: Omit<ReadingOptions, 'rulings'>): Generator<unknown, Dump> {
+  const plain = yield* reading(text, options);
+  yield* decisions.place(plain);
+  const { rulings } = decisions;
+  if (rulings.length === 0) return plain;
+  const dump = yield* reading(text, { ...options, rulings }, { dump: plain, damages: [] });
+  yield* decisions.place(dump);
+  return dump;
+}
+
+/** The same as `annotatedReading` in one go. */
 export function readAnnotated(text: string | Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Annotated {
   return finish(annotatedReading(typeof text === 'string' ? Text.of(text) : text, annotations, options));
 }

@@ -1,17 +1,20 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type Range } from 'vscode-languageserver';
+import { decidedReading } from '../../core/annotations/annotated.ts';
 import type { Decision } from '../../core/annotations/annotation.ts';
 import type { Codebook } from '../../core/annotations/codebook.ts';
 import { decideAll, remake, restore, type Circumstances, type Wanted } from '../../core/annotations/deciding.ts';
 import { Refusal, type Decisions } from '../../core/annotations/decisions.ts';
 import { History, type Change, type Step } from '../../core/annotations/history.ts';
 import type { Problem } from '../../core/annotations/sidecar.ts';
-import type { ReadingOptions } from '../../core/dump/dump.ts';
+import type { Dump, ReadingOptions } from '../../core/dump/dump.ts';
+import { Text } from '../../core/text/text.ts';
 import { nameOf } from '../../host/addresses.ts';
 import type { Host } from '../../host/host.ts';
 import type { Asked, Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
 import { archivedOf, type Archived } from './archived.ts';
+import { closedText } from './closed.ts';
 import { Keeper } from './keeper.ts';
 import type { Turns } from './sidecarFile.ts';
 
@@ -30,7 +33,7 @@ export interface DecideParams {
   readonly title?: string;
   readonly changes: readonly {
     readonly uri: string;
-    /** The version of the document that the ranges are of; they are of the newest one where it is not given. */
+    /** The version of the document that the ranges are of, or when the file was last changed if it is not open; they are of the newest one where it is not given. */
     readonly version?: number;
     readonly decisions: readonly Deciding[];
   }[];
@@ -71,7 +74,6 @@ export class Annotations {
   readonly #turns: Turns = new Map();
   readonly #history = new History();
 
-  /** `articlesOf` has the ids of the articles in a document of the Archive, none where they are not those of its dump. */
   constructor(desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, events: AnnotationEvents, articlesOf: (archived: Archived, uri: string) => Promise<Iterable<string>>) {
     this.#desk = desk;
     this.#host = host;
@@ -161,15 +163,33 @@ export class Annotations {
     return this.#again(this.#history.redo(uri));
   }
 
+  /** Asks something of a dump that no editor holds, as it lies on the disk with its decisions; null where its text does not say what it is asked for. Throws a Refusal where it cannot be read. */
+  async inClosed<T>(uri: string, token: CancellationToken, isWanted: (text: string) => boolean, feature: (dump: Dump, keeper: Keeper, manner: Manner, version: number) => Generator<unknown, T>): Promise<T | null> {
+    const { text, version } = await closedText(this.#host, uri);
+    if (!isWanted(text)) return null;
+    const [manner, keeper] = [await this.#manner(uri), await this.#keeperOf(uri)];
+    return this.#desk().across(token, (function* () {
+      return yield* feature(yield* decidedReading(Text.of(text), keeper.decisions, manner.reading), keeper, manner, version);
+    })());
+  }
+
   async #decideIn(uri: string, version: number | undefined, asked: readonly Deciding[], token: CancellationToken): Promise<Change[]> {
+    const wantedIn = ({ text }: Dump): Wanted[] => asked.map(({ range, ...rest }): Wanted => ({ ...rest, ...(range && { range: toOffsets(text, range) }) }));
+    const keeper = this.#keepers.get(uri);
+    if (!keeper) {
+      if (this.#desk().isOpen(uri)) throw new Refusal(`the file ${nameOf(uri)} has been opened meanwhile`);
+      return (await this.inClosed(uri, token, () => true, function* (dump, closed, manner, modified) {
+        yield;
+        if (version !== undefined && version !== modified) throw new Refusal(`the file ${nameOf(uri)} was changed by another program meanwhile`);
+        return decideAll(closed.decisions, dump, wantedIn(dump), circumstances(closed, manner));
+      }))!;
+    }
     const manner = await this.#manner(uri);
-    const keeper = this.of(uri);
     return this.#desk().whole(uri, token, function* ({ analysis: { dump }, session }) {
       yield;
       if (version !== undefined && version !== session.document.version) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document changed');
       if (archivedOf(uri)) checkArchived(keeper, asked);
-      const wanted = asked.map(({ range, ...rest }): Wanted => ({ ...rest, ...(range && { range: toOffsets(dump.text, range) }) }));
-      return decideAll(keeper.decisions, dump, wanted, circumstances(keeper, manner));
+      return decideAll(keeper.decisions, dump, wantedIn(dump), circumstances(keeper, manner));
     });
   }
 

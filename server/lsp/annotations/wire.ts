@@ -8,14 +8,26 @@ import { compare, othersOf, settling, type AgreementParams, type SettleParams } 
 import { Annotations, refused, type DecideParams, type Manner } from './annotations.ts';
 import type { Archived } from './archived.ts';
 import { coding, type CodingParams } from './coding.ts';
-import { sameWords, type OccurrencesParams, type WordsPlace } from './occurrences.ts';
+import { occurrences, type ClosedFiles, type OccurrencesParams } from './occurrences.ts';
 import { at, list, next, review, type ListParams, type NextParams } from './listing.ts';
 
 /** Said to the client when decisions on a dump changed: what it shows of them is old. */
 export const DECIDED = 'broadsheet/decided';
 
-/** Answers everything that clients ask about annotations; `decided` hears of changes to an open document. */
-export function annotationsOn(connection: Connection, desk: () => Desk, host: Host, manner: (uri: string) => Promise<Manner>, articlesOf: (archived: Archived, uri: string) => Promise<Iterable<string>>, decided: (session: Session, changes: readonly Change[]) => void): Annotations {
+/** What the room stands on. */
+export interface Ground {
+  readonly desk: () => Desk;
+  readonly host: Host;
+  readonly manner: (uri: string) => Promise<Manner>;
+  /** The ids of the articles in a document of the Archive, none where they are not those of its dump. */
+  readonly articlesOf: (archived: Archived, uri: string) => Promise<Iterable<string>>;
+  readonly closedDumps: () => Promise<ClosedFiles>;
+  /** Hears of changes to an open document. */
+  readonly decided: (session: Session, changes: readonly Change[]) => void;
+}
+
+/** Answers everything that clients ask about annotations. */
+export function annotationsOn(connection: Connection, { desk, host, manner, articlesOf, closedDumps, decided }: Ground): Annotations {
   const annotations = new Annotations(desk, host, manner, {
     decided(session, changes) {
       void connection.sendNotification(DECIDED, { uri: session.document.uri });
@@ -43,16 +55,7 @@ export function annotationsOn(connection: Connection, desk: () => Desk, host: Ho
     const { codebook } = await manner(params.uri);
     return desk().whole(params.uri, token, (known) => coding(known, annotations.of(params.uri), codebook, params));
   });
-  asked('broadsheet/occurrences', async ({ uri, range, scope }: OccurrencesParams, token) => {
-    const places: WordsPlace[] = [];
-    const words = await desk().within(uri, range, token, function* ({ analysis: { dump } }, offsets) {
-      yield;
-      return dump.text.slice(offsets.start, offsets.end);
-    });
-    if (scope !== 'open') return desk().within(uri, range, token, (known, offsets) => sameWords(known, words, scope === 'article' ? offsets : null));
-    for (const { document } of desk().sessions) places.push(...await desk().whole(document.uri, token, (known) => sameWords(known, words, null)));
-    return places;
-  });
+  asked('broadsheet/occurrences', (params: OccurrencesParams, token) => occurrences(desk(), annotations, closedDumps, params, token));
   const others = (uri: string) => othersOf(host, uri).catch((error: unknown) => {
     throw refused(error);
   });
