@@ -83,8 +83,8 @@ interface Stated {
 function stated(words: string, order: DateHint['order']): Stated | null {
   const iso = ISO.exec(words);
   if (iso) return { year: Number(iso[1] ?? iso[4]), month: Number(iso[2] ?? iso[5]), day: Number(iso[3] ?? iso[6]), rest: without(words, iso.index, iso[0].length).replace(/\bt(?=\d)/, ' ') };
-  const compact = /^\s*((?:19|20)\d\d)(\d\d)(\d\d)\s*$/.exec(words);
-  if (compact) return { year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]), rest: '' };
+  const compact = /^\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:t(?!0+$)(\d\d)(\d\d)(\d\d)(\S*)|t0+)?\s*$/.exec(words);
+  if (compact) return { year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]), rest: compact[4] ? `${compact[4]}:${compact[5]}:${compact[6]} ${compact[7]}` : '' };
   const inWords = named(words);
   if (inWords) return inWords;
   const numeric = NUMERIC.exec(words);

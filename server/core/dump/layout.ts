@@ -33,21 +33,29 @@ export function groupZone(kind: ZoneKind, line: RecordLine, match: LineMatch, gr
 const BY = /^(?:by|von|par|por|di|da|door|texte? ?:|exclusive by|words by|report by)\b[ \u00a0]*\S/i;
 const PARTICLE = /^(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|vom|zu|zum|ter|ten|al|el|bin|ibn|and|und|et|y|e|en|i|&|with|in|for)$/;
 
+/** What a line says of its authors before it names them: "Propos recueillis par ". */
+const CREDIT = /^\s*(?:propos recueillis|entretien (?:réalisé|mené)|dossier réalisé|traduit|interview|intervista|entrevista|aufgezeichnet|interviewed|as told) (?:par|by|von|di|de|por|to)\s+(?=\p{Lu})/iu;
+
+/** The zone of a line that names authors, without what it says of them before. */
+export function bylineZone(line: RecordLine): Zone {
+  return { kind: 'byline', ...trimmed(line, CREDIT.exec(line.text)?.[0].length ?? 0) };
+}
+
 /** Whether a line says "By …". */
 export function saysBy(text: string): boolean {
   const line = text.trim();
-  return line.length <= 160 && BY.test(line);
+  return line.length <= 160 && (BY.test(line) || CREDIT.test(line));
 }
 
 /** Whether a line names its authors: "By …", or nothing but names. */
 export function isByline(text: string): boolean {
-  return BY.test(text.trim()) ? saysBy(text) : isNames(text.trim());
+  return saysBy(text) || (!BY.test(text.trim()) && isNames(text.trim()));
 }
 
-/** Whether a line is made of names: capitalised words, particles and commas. */
+/** Whether a line is made of names: capitalised words or initials, particles and commas. */
 export function isNames(text: string): boolean {
   const line = text.trim();
-  if (line.length > 300 || /\d|[!?:"“”]|\.$/.test(line)) return false;
+  if (line.length > 300 || /\d|[!?:"“”]|(?<!(?<!\p{L})\p{Lu})\.$/u.test(line)) return false;
   const words = line.split(/[\s,;/]+/).filter((word) => word !== '');
   const names = words.filter((word) => /^(?:\p{Lu}[\p{L}'’.-]*|O['’]\p{Lu}\p{L}+)$/u.test(word));
   const parts = line.split(/\s*(?:[,;/&]|\b(?:and|und|et|y|e|en)\b)\s*/u).filter((part) => part !== '');

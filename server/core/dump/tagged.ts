@@ -9,7 +9,9 @@ export interface TaggedRules {
   /** Elements by name, lower case. What is not named here is a field; 'field' names one that `finish` needs. */
   readonly elements: Readonly<Record<string, ElementRole>>;
   /** Attributes of the record's own tag, by name, lower case. */
-  readonly attributes: Readonly<Record<string, 'title' | 'date' | 'source' | 'recordId' | 'field'>>;
+  readonly attributes: Readonly<Record<string, AttributeRole>>;
+  /** Attributes of other elements that say what the record is, by "element@attribute", or by "element#name@attribute" where one named so has a "name" of its own. */
+  readonly said?: Readonly<Record<string, AttributeRole>>;
   /** An element's text that is no title, although the element holds titles. */
   readonly notTitle?: RegExp;
   /** The record's text stands in no element of its own. */
@@ -20,7 +22,11 @@ export interface TaggedRules {
   readonly finish?: (sheet: Sheet) => void;
 }
 
-export type ElementRole = 'section' | 'title' | 'byline' | 'date' | 'dateline' | 'source' | 'recordId' | 'body' | 'group' | 'prose' | 'field';
+type AttributeRole = 'section' | 'title' | 'date' | 'source' | 'recordId' | 'field';
+
+export type ElementRole = 'section' | 'title' | 'byline' | 'date' | 'dateline' | 'source' | 'recordId' | 'body' | 'group' | 'prose' | 'field'
+  /** it says by its attributes what it says */
+  | 'said';
 
 interface Tag extends Range {
   readonly name: string;
@@ -30,8 +36,8 @@ interface Tag extends Range {
   readonly at: number;
 }
 
-const TAG = /<(\/?)([A-Za-z][A-Za-z0-9_:-]{0,24})((?:\s[^<>]*)?)>/g;
-const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+const TAG = /<(\/?)([A-Za-z][A-Za-z0-9_:.-]{0,24})((?:\s[^<>]*|\/)?)>/g;
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
 const CDATA = /<!\[CDATA\[|\]\]>/g;
 /** Control characters that wire services left as references, and lines that hold nothing else. */
 const CONTROLS = /^(?:\s|&#\d{1,2};)+$/;
@@ -78,7 +84,7 @@ function readInto(sheet: Sheet, rules: TaggedRules, partsOnly = false): void {
   const tags = tagsOf(text, rules, partsOnly);
   if (tags.length === 0) return;
   const [own] = tags;
-  readAttributes(sheet, rules, own);
+  readAttributes(sheet, own, (name) => rules.attributes[name]);
   const next = nextOf(tags, rules);
   let done = own.end;
   // up to here text is a field's, although the elements in it are parts of the article
@@ -90,6 +96,11 @@ function readInto(sheet: Sheet, rules: TaggedRules, partsOnly = false): void {
     else if (!partsOnly) unclaimed(sheet, done, tag.start, fieldTo);
     done = tag.end;
     const role = rules.elements[tag.name];
+    if (role === 'said') {
+      const name = /\b(?:name|element)\s*=\s*["']([^"']*)/.exec(tag.attributes)?.[1].toLowerCase();
+      readAttributes(sheet, tag, (attribute) => rules.said?.[`${tag.name}@${attribute}`] ?? rules.said?.[`${tag.name}#${name}@${attribute}`]);
+      continue;
+    }
     if (tag.closes || role === 'body' || role === 'group' || role === 'prose') {
       sheet.put('furniture', tag);
       if (tag.closes && tag.name === own.name) sheet.terminator = { start: tag.start, end: tag.end };
@@ -102,7 +113,8 @@ function readInto(sheet: Sheet, rules: TaggedRules, partsOnly = false): void {
     }
     const close = tags[next.closing[n]];
     const end = close?.start ?? tags[n + 1]?.start ?? text.length;
-    if (!role && close && next.part[n] < next.closing[n]) {
+    // an element that says nothing by its text may hold one that does by its attributes
+    if (close && next.part[n] < next.closing[n] && (!role || sheet.span({ start: tag.end, end }).text === '')) {
       sheet.put('furniture', tag);
       fieldTo = end;
       continue;
@@ -160,19 +172,19 @@ function putElement(sheet: Sheet, rules: TaggedRules, tag: Tag, content: Range, 
   if (value.end > value.start) sheet.field(tag.name, { start: tag.start, end: tag.end }, value);
 }
 
-function readAttributes(sheet: Sheet, rules: TaggedRules, tag: Tag): void {
+function readAttributes(sheet: Sheet, tag: Tag, roleOf: (attribute: string) => AttributeRole | undefined): void {
   let done = tag.start;
   for (const match of tag.attributes.matchAll(ATTRIBUTE)) {
     const name = match[1].toLowerCase();
     const value = match[2] ?? match[3] ?? match[4];
     const start = tag.at + match.index + match[0].length - value.length - (match[4] === undefined ? 1 : 0);
     const range = { start, end: start + value.length };
-    const role = rules.attributes[name];
+    const role = roleOf(name);
     const label = { start: tag.at + match.index, end: tag.at + match.index + match[1].length };
     const decoded = plain(meaning(value));
     sheet.field(name, label, range, decoded);
-    if (role === 'recordId') sheet.recordId = decoded;
-    else if (role && role !== 'field') {
+    if (role === 'recordId') sheet.recordId ??= decoded;
+    else if (role && role !== 'field' && !sheet.has(role)) {
       sheet.put('furniture', { start: done, end: range.start });
       sheet.put(role, range, decoded);
       done = range.end;

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { labelledReader, type LabelledRules } from '../labelled.ts';
-import { isByline, zoneOf } from '../layout.ts';
+import { bylineZone, isByline, saysBy, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
 import { records, testOf, type RecordRules, type Rule } from '../records.ts';
 import { isBlank, trimmed, type RecordLine, type Sheet } from '../sheet.ts';
@@ -11,7 +11,7 @@ const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mot
 const TIME = /^\s*(?:ET\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s+\w+)?\s*$/i;
 const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português)\s*$/i;
 const COPYRIGHT = /^\s*(?:CY\s+)?(?:\(c\)|©|Copyright\b|\d{4} ©|All [Rr]ights? [Rr]eserved|Alle Rechte)/i;
-const CHROME: Rule = { longest: 120, first: 'FDSTAC©0123456789', pattern: /^\s*(?:Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
+const CHROME: Rule = { longest: 120, first: 'FDSTAC©0123456789', pattern: /^\s*(?:(?:Dow Jones )?Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
 const CODES: Readonly<Record<string, string>> = {
   SE: 'section', HD: 'title', BY: 'byline', CR: 'credit', WC: 'length', PD: 'date', ET: 'time', SN: 'source', SC: 'source-code', ED: 'edition', PG: 'page', LA: 'language', CY: 'copyright',
 };
@@ -34,7 +34,7 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 4, uncounted: /^(?:SE|HD|BY|CR|WC)(?:\s|$)/ },
+  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 5, uncounted: /^(?:SE|HD|BY|CR|WC)(?:\s|$)/ },
   chrome: CHROME,
   head: (lines) => layout(lines).filter((zone) => zone.kind !== 'furniture' && zone.kind !== 'field'),
 };
@@ -50,10 +50,13 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   if (count < 0) return filled.length > 0 ? [zoneOf('title', filled.slice(0, 1))] : [];
   const above = filled.slice(0, count).filter((line) => !isChrome(line.text));
   const zones: Zone[] = [];
-  const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || !mayBeSection(above[0].text) || /^\s*(?:by|von|par|por|di|door)\b/i.test(above.at(-1)!.text)) ? above.pop() : undefined;
+  // what an author is may stand below the name that it begins with
+  const note = above.length > 2 && isByline(above.at(-2)!.text) && above.at(-1)!.text.startsWith(above.at(-2)!.text.trim()) ? above.pop() : undefined;
+  const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || !mayBeSection(above[0].text) || saysBy(above.at(-1)!.text)) ? above.pop() : undefined;
   if (above.length > 1 && mayBeSection(above[0].text)) zones.push(zoneOf('section', [above.shift()!]));
   if (above.length > 0) zones.push(zoneOf('title', above));
-  if (author) zones.push(zoneOf('byline', [author]));
+  if (author) zones.push(bylineZone(author));
+  if (note) zones.push(zoneOf('furniture', [note]));
   zones.push(zoneOf('field', [filled[count]]));
   return [...zones, ...below(filled.slice(count + 1))];
 }

@@ -33,9 +33,15 @@ const rules: RecordRules = {
 };
 
 const counted = records(rules);
+/** What was asked for stands above the first record. */
+const REQUEST: RecordRules['chrome'] = {
+  longest: 200, first: 'DTSPNRZQOEHIVAFUC',
+  pattern: /^(?:Download Request|Time Of Request|Send To|Terms|Source|Combined Source|Project ID|Research Information|Note|Number of Documents|Download-Anforderung|Anforderungszeit(?:punkt)?|Senden an|Suchbegriffe|Quelle|Projekt-ID|Demande de téléchargement|Heure de la demande|Envoyer à|Termes|Identifiant du projet|ID (?:de|du) projet|Solicitud de descarga|Hora de la solicitud|Enviar a|Términos|Fuente|ID del? proyecto):/i,
+};
 /** Exports whose counters somebody has taken out: what follows LENGTH ends with LOAD-DATE, and the lines below it. */
 const uncounted = records({
   promise: rules.promise,
+  chrome: REQUEST,
   head: rules.head,
   anchor: { longest: 80, first: 'LEÉeé', above: 12, pattern: LENGTH },
   ends: { longest: 120, first: 'LUDFld', pattern: LOADED },
