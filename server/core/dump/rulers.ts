@@ -1,10 +1,8 @@
-import { holdsDate } from './dates.ts';
 import { frameOf } from './frames.ts';
-import { keyOf } from './labels.ts';
-import { saysBy } from './layout.ts';
 import type { Lines } from './lines.ts';
-import { namesPaper } from './pages/bylines.ts';
-import { isBlank } from './sheet.ts';
+import type { ZoneKind } from './model.ts';
+import { notesIn } from './notes.ts';
+import { isBlank, type RecordLine } from './sheet.ts';
 
 /** How titles are set off by rulers in a text; '' where rulers part no articles. */
 export interface RuledStyle {
@@ -25,8 +23,16 @@ const ALTERNATING = '%';
 /** Five words and a full stop. */
 const SENTENCE = /^\s*(?:\S+\s+){4,}\S+[.!?]['"”’)]?\s*$/;
 const SIGNED = /^\s*by \p{Lu}/iu;
-const LABEL = /^\s{0,4}(\p{L}[\p{L} -]{1,24}):\s/u;
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
+
+/** The number before a title: "[3] ", "4. ". */
+export const NUMBER = /^\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]|#\d{1,3})\s+(?=\S)/;
+
+/** Whether a title with a number goes on in the next line: that is indented as far as the title's own words. */
+export function goesOn(title: string, next: string): boolean {
+  const number = NUMBER.exec(title)?.[0].length ?? 0;
+  return number > 0 && !isBlank(next) && next.search(/\S/) === number;
+}
 
 /** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
 export function rulerOf(text: string): string {
@@ -149,15 +155,17 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   if (line.text.charCodeAt(0) === 12 && !isBlank(line.text)) n = ruler;
   else while (n < ruler + 4 && lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
   const title = lines.peek(n);
-  if (!title || isBlank(title.text) || rulerOf(title.text) !== '' || !isTitle(title.text)) return null;
-  const below = lines.peek(n + 1)?.text ?? '';
+  if (!title || isBlank(title.text) || rulerOf(title.text) !== '') return null;
+  const next = goesOn(title.text, lines.peek(n + 1)?.text ?? '') ? n + 2 : n + 1;
+  if (next === n + 1 && !isTitle(title.text)) return null;
+  const below = lines.peek(next)?.text ?? '';
   const underline = rulerOf(below);
   if (style && style.below !== underline) return null;
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
-  if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, n + 2) ? null : n;
+  if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, next + 1) ? null : n;
   const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte|Publication|Newspaper|Paper): \S/i.test(title.text);
-  if (header || SIGNED.test(below) || headFollows(lines, n + 1)) return n;
-  if (!isBlank(below) || !textFollows(lines, n + 2)) return null;
+  if (header || SIGNED.test(below) || headFollows(lines, next)) return n;
+  if (!isBlank(below) || !textFollows(lines, next + 1)) return null;
   return FOOTNOTE.test(title.text) && !/^\s*\(?\d{1,3}[.)]\s+\p{Lu}/u.test(title.text) ? null : n;
 }
 
@@ -172,8 +180,9 @@ export function firstTitle(lines: Lines): number | null {
 /** The number of the first filled line, where it is a title with a byline or another head right below it: an article before the first ruler. */
 export function firstSigned(lines: Lines): number | null {
   const n = firstFilled(lines);
-  const signed = SIGNED.test(lines.peek(n + 1)?.text ?? '') && textFollows(lines, n + 2);
-  return isTitle(lines.peek(n)?.text ?? '') && (signed || headFollows(lines, n + 1)) ? n : null;
+  const below = lines.peek(n + 1)?.text ?? '';
+  const signed = SIGNED.test(below) ? textFollows(lines, n + 2) : headFollows(lines, isBlank(below) ? n + 2 : n + 1);
+  return isTitle(lines.peek(n)?.text ?? '') && signed ? n : null;
 }
 
 function firstFilled(lines: Lines): number {
@@ -196,21 +205,18 @@ function isTitle(text: string): boolean {
   return title.length <= 100 && /\p{L}{2}|\p{Lo}/u.test(title) && !/[a-z),][,;.]$/.test(title);
 }
 
-/** Whether the lines right below a title are its head, up to a blank line or a ruler with text after it: labelled lines, or a paper, a byline, a date. */
+/** Whether the lines from one on are a title's head, up to a blank line or a ruler with text after it: labelled lines, or a date with a paper or an author. */
 function headFollows(lines: Lines, from: number): boolean {
-  let labelled = false;
-  let dated = false;
-  let named = false;
-  let n = from;
-  for (let line = lines.peek(n); line && !isBlank(line.text) && rulerOf(line.text) === ''; line = lines.peek(++n)) {
-    const { text } = line;
-    if (n - from > 4 || text.trim().length > 90 || FOOTNOTE.test(text) || SENTENCE.test(text)) return false;
-    labelled ||= keyOf(LABEL.exec(text)?.[1] ?? '') !== undefined;
-    dated ||= holdsDate(text);
-    named ||= namesPaper(text) || saysBy(text);
+  const below: RecordLine[] = [];
+  for (let n = from, line = lines.peek(n); line && below.length < 8 && !isBlank(line.text) && rulerOf(line.text) === ''; line = lines.peek(++n)) {
+    if (FOOTNOTE.test(line.text)) return false;
+    below.push(line);
   }
+  const { zones, count, labelled, closed } = notesIn(below);
+  const has = (kind: ZoneKind) => zones.some((zone) => zone.kind === kind);
   // a footnote names papers and dates too
-  return n > from && (labelled || (dated && named && !FOOTNOTE.test(lines.peek(from - 1)!.text))) && textFollows(lines, n + 1);
+  const signs = labelled > 0 || (has('date') && (has('source') || has('byline')) && !FOOTNOTE.test(lines.peek(from - 1)?.text ?? ''));
+  return count > 0 && closed && signs && textFollows(lines, from + count + 1);
 }
 
 /** Whether there is prose among the next lines, before another ruler. */

@@ -16,6 +16,8 @@ const END = /^\*{3} ?END OF (?:THIS|THE) PROJECT GUTENBERG|^End of (?:the )?Proj
 const PICTURE = /^\s*\[(?:Illustration|Music|Image|Abbildung|Gravure|Picture)\b[^\]]*\]?\s*$/i;
 const MASTHEAD = /^\s*(?:VOL(?:UME)?|NO|BAND|BD|NR|TOME|NUMBER)\b\.?|^\s*price\b|\b(?:penny|pence|cents|shilling)s?\b/i;
 const CONTENTS = /^\s*(?:TABLE OF )?(?:CONTENTS|INDEX|INHALT(?:SVERZEICHNIS)?|SOMMAIRE|TABLE DES MATIÈRES)\.?\s*$/;
+/** Who printed it: the last line of an issue. */
+const IMPRINT = /^\s*(?:\p{Lu}[\p{L} .,&]{2,30}[:.—-]+\s*)?(?:printed|published|druck|imprimerie|imp\.|gedruckt|imprimé)\b.{0,80}\b(?:by|for|at|von|bei|par|chez|und)\b/iu;
 const BYLINE = /^\s*(?<name>(?:BY|By|VON|PAR)\s+.+?)(?:,?\s+(?:Author|AUTHOR|author|Verfasser|auteur)\b.*|\.?)\s*$/;
 
 /** A heading: capitals only, not too long. */
@@ -92,7 +94,7 @@ function article(lines: Lines, blanks: number, key: string): Cut {
     if (isBlank(line.text)) run++;
     else {
       over = END.test(line.text);
-      if (over || (run >= blanks && isHeading(line.text))) break;
+      if (over || (run >= blanks && (isHeading(line.text) || IMPRINT.test(line.text)))) break;
       last = n;
       if (!PICTURE.test(line.text)) run = 0;
     }
@@ -107,7 +109,7 @@ function article(lines: Lines, blanks: number, key: string): Cut {
   for (let next = lines.peek(count); next && isBlank(next.text); next = lines.peek(++count));
   const next = lines.peek(count);
   lines.take(count);
-  return { kind: 'article', length, breaks: last, head: headOf(first), state: over ? OVER : next ? `${key}!` : key };
+  return { kind: 'article', length, breaks: last, head: headOf(first), state: over ? OVER : next && isHeading(next.text) ? `${key}!` : key };
 }
 
 function gap(lines: Lines, count: number, state: string): Cut {

@@ -1,24 +1,16 @@
-import { holdsDate } from '../dates.ts';
 import type { Cut, Dialect } from '../dialect.ts';
-import { keyOf } from '../labels.ts';
-import { isByline, zoneOf } from '../layout.ts';
-import { frameOf } from '../frames.ts';
 import type { Lines } from '../lines.ts';
-import type { Mark, Structure, Zone } from '../model.ts';
-import { namesPaper } from '../pages/bylines.ts';
-import { dateIn } from '../pages/datelines.ts';
+import type { Mark, Structure } from '../model.ts';
 import { pageScan } from '../pages/scan.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, firstSigned, firstTitle, holdsFootnotes, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, firstSigned, firstTitle, holdsFootnotes, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
+import { HEAD_LINES, headOf } from './ruledHead.ts';
 
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */
 const NONE = 'none';
 const PLAIN = 'plain:';
 const titles = pageScan({ titlesAlone: true });
-const NUMBER = /^\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]|#\d{1,3})\s+(?=\S)/;
-const TAKEN_FROM = /^\s*(?:(?:re)?printed from|taken from|excerpted from|source:|from:?)\s+(?<source>(?:the )?\S.*?)\s*$/i;
-const HEADER = /^\s{0,4}(\p{L}[\p{L} -]{1,24}):(?:\s+|$)/u;
 const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|sumario|indice|sommario|inhoud)\b/i;
 
 function scan(lines: Lines, state: string): Cut {
@@ -118,7 +110,7 @@ function take(lines: Lines, end: number, key: string): Cut {
   let last = end - 1;
   while (last > 0 && isBlank(lines.peek(last)!.text)) last--;
   const first: RecordLine[] = [];
-  for (let n = 0; n <= last && n < 8; n++) {
+  for (let n = 0; n <= last && n < HEAD_LINES; n++) {
     const line = lines.peek(n)!;
     first.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
   }
@@ -146,89 +138,10 @@ function filled(lines: Lines): number {
   return n;
 }
 
-/** The parts that a block of labelled lines names ("Title: …", "Author: …"); none where one of its lines has no known label. */
-function headersOf(block: readonly RecordLine[]): Zone[] {
-  const parts: Readonly<Record<string, Zone['kind']>> = { title: 'title', subject: 'title', from: 'byline', by: 'byline', byline: 'byline', date: 'date', source: 'source', section: 'section' };
-  const zones: Zone[] = [];
-  for (const line of block) {
-    const label = HEADER.exec(line.text);
-    if (!label) return [];
-    const key = keyOf(label[1]) ?? label[1].toLowerCase();
-    const kind = parts[/^(?:subject|from|by)$/i.test(label[1]) ? label[1].toLowerCase() : key];
-    if (!kind && !keyOf(label[1])) return [];
-    if (kind && !zones.some((zone) => zone.kind === kind) && line.text.trim().length > label[0].trim().length) zones.push({ kind, ...trimmed(line, label[0].length) });
-  }
-  return zones;
-}
-
-/** The title, without its number; a date or another note in its right-hand column; the ruler; byline and source below. */
-function headOf(lines: readonly RecordLine[]): Zone[] {
-  const [first] = lines;
-  if (!first) return [];
-  const zones: Zone[] = [];
-  const blank = lines.findIndex((line) => isBlank(line.text));
-  const headers = headersOf(lines.slice(0, blank < 0 ? lines.length : blank));
-  if (headers.length > 0) return headers;
-  const frame = frameOf(first.text);
-  if (frame) return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }];
-  const issued = issueAbove(lines);
-  if (issued.length > 0) return issued;
-  const number = NUMBER.exec(first.text)?.[0].length ?? 0;
-  const column = /\S(\s{3,})(\S(?:.*\S)?)\s*$/.exec(first.text.slice(number));
-  const split = column ? number + column.index + 1 : first.text.length;
-  zones.push({ kind: 'title', ...trimmed(first, number, split) });
-  if (column) zones.push({ kind: holdsDate(column[2]) ? 'date' : 'section', ...trimmed(first, split) });
-  for (const line of lines.slice(1, 5)) {
-    if (isBlank(line.text)) {
-      if (zones.some((zone) => zone.kind === 'byline')) break;
-      continue;
-    }
-    const by = /^\s*by\s+\S/i.test(line.text) && isByline(line.text) ? /\s*\((?<source>\p{Lu}[^()]*)\)\s*$/u.exec(line.text) : undefined;
-    const from = TAKEN_FROM.exec(line.text);
-    if (rulerOf(line.text) !== '') zones.push(zoneOf('furniture', [line]));
-    else if (by !== undefined) {
-      zones.push({ kind: 'byline', ...trimmed(line, 0, by ? by.index : line.text.length) });
-      if (by) zones.push({ kind: 'source', ...trimmed(line, by.index + by[0].indexOf('(') + 1, by.index + by[0].lastIndexOf(')')) });
-    } else if (from && line.text.length < 100) {
-      const at = line.text.indexOf(from.groups!.source);
-      zones.push({ kind: 'source', ...trimmed(line, at) });
-    } else if (line.text.trim().length < 60 && !holdsDate(line.text) && namesPaper(line.text) && !zones.some((zone) => zone.kind === 'source')) {
-      zones.push({ kind: 'source', ...trimmed(line) });
-    } else if (zones.some((zone) => zone.kind === 'date')) break;
-    else {
-      const issue = paperAndDate(line);
-      if (issue.length > 0) zones.push(...issue);
-      else if (line.text.trim().length < 50 && holdsDate(line.text)) zones.push({ kind: 'date', ...trimmed(line) });
-      else break;
-    }
-  }
-  return zones;
-}
-
-/** A paper and its date on one line below a title: "Lockgate Times, June 3, 2011". */
-function paperAndDate(line: RecordLine): Zone[] {
-  const date = line.text.length < 100 ? dateIn(line.text) : null;
-  const paper = date ? /^\s*(?<name>\p{Lu}[^\d]*?)[\s,;(:|–—-]*$/u.exec(line.text.slice(0, date.start))?.groups!.name : undefined;
-  if (!date || !paper || !namesPaper(paper) || /^by\b/i.test(paper)) return [];
-  const at = line.text.indexOf(paper);
-  return [{ kind: 'source', ...trimmed(line, at, at + paper.length) }, { kind: 'date', ...trimmed(line, date.start, date.end) }];
-}
-
-/** The parts where a line with paper, date and page stands above the title: "Lockgate Times, June 3, 2011, p. A1". */
-function issueAbove(lines: readonly RecordLine[]): Zone[] {
-  const [first, blank, title, below] = lines;
-  if (lines.length < 4 || first.text.length > 100 || !isBlank(blank.text) || isBlank(title.text) || title.text.length > 120 || !isBlank(below.text)) return [];
-  const date = dateIn(first.text);
-  const paper = date ? /^\s*(\p{Lu}[^\d]*?)[\s,;(:–—-]*$/u.exec(first.text.slice(0, date.start)) : null;
-  if (!date || !paper) return [];
-  const at = first.text.indexOf(paper[1]);
-  return [{ kind: 'source', ...trimmed(first, at, at + paper[1].length) }, { kind: 'date', ...trimmed(first, date.start, date.end) }, { kind: 'title', ...trimmed(title) }];
-}
-
 function read(text: string): Structure {
   const lines = linesOf(text);
   const sheet = new Sheet(text);
-  const head = headOf(lines.slice(0, 8));
+  const head = headOf(lines.slice(0, HEAD_LINES));
   let covered = 0;
   for (const zone of head) {
     sheet.put(zone.kind, zone);

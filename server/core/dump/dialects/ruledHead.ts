@@ -1,0 +1,60 @@
+import { holdsDate } from '../dates.ts';
+import { frameOf } from '../frames.ts';
+import { zoneOf } from '../layout.ts';
+import type { Zone } from '../model.ts';
+import { notesIn } from '../notes.ts';
+import { goesOn, NUMBER, rulerOf } from '../rulers.ts';
+import { isBlank, trimmed, type RecordLine } from '../sheet.ts';
+
+/** How many lines of an article may be its head. */
+export const HEAD_LINES = 12;
+
+/** The zones of a head in ruled text, given an article's first lines: labelled lines; or a line about the paper and the title below it; or the title, and what is said below it. */
+export function headOf(lines: readonly RecordLine[]): Zone[] {
+  const [first] = lines;
+  if (!first) return [];
+  const frame = frameOf(first.text);
+  if (frame) return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }];
+  return labelled(lines) ?? paperAbove(lines) ?? titled(lines);
+}
+
+function labelled(lines: readonly RecordLine[]): Zone[] | null {
+  const notes = notesIn(lines, true);
+  return notes.labelled > 0 && notes.labelled === notes.count && notes.closed && notes.zones.length > 0 ? [...notes.zones] : null;
+}
+
+/** "Lockgate Times, June 3, 2011, p. A1", a blank line, and the title alone. */
+function paperAbove(lines: readonly RecordLine[]): Zone[] | null {
+  const { zones, count, closed } = notesIn(lines);
+  const [title, below] = lines.slice(count + 1);
+  if (!closed || !['source', 'date'].every((kind) => zones.some((zone) => zone.kind === kind))) return null;
+  return title && below && !isBlank(title.text) && title.text.length <= 120 && isBlank(below.text) ? [...zones, zoneOf('title', [title])] : null;
+}
+
+/** The title, without its number; a date or another note in its right-hand column; rulers, and what is said between and below them. */
+function titled(lines: readonly RecordLine[]): Zone[] {
+  const [first, second] = lines;
+  const number = NUMBER.exec(first.text)?.[0].length ?? 0;
+  const column = /\S(\s{3,})(\S(?:.*\S)?)\s*$/.exec(first.text.slice(number));
+  const split = column ? number + column.index + 1 : first.text.length;
+  const wraps = !column && second !== undefined && goesOn(first.text, second.text);
+  const zones: Zone[] = [{ kind: 'title', start: trimmed(first, number, split).start, end: trimmed(wraps ? second : first, 0, wraps ? second.text.length : split).end }];
+  if (column) zones.push({ kind: holdsDate(column[2]) ? 'date' : 'section', ...trimmed(first, split) });
+  for (let n = wraps ? 2 : 1, blanks = 0; n < lines.length; ) {
+    const line = lines[n];
+    if (isBlank(line.text)) {
+      if (++blanks > 2 || zones.some(({ kind }) => kind === 'byline' || kind === 'source')) break;
+      n++;
+    } else if (rulerOf(line.text) !== '') {
+      zones.push(zoneOf('furniture', [line]));
+      n++;
+    } else {
+      const end = lines.findIndex((one, at) => at > n && rulerOf(one.text) !== '');
+      const notes = notesIn(lines.slice(n, end < 0 ? lines.length : end));
+      if (notes.count === 0 || (blanks > 0 && !notes.closed)) break;
+      zones.push(...notes.zones.filter(({ kind }) => !zones.some((zone) => zone.kind === kind)));
+      n += notes.count;
+    }
+  }
+  return zones;
+}
