@@ -24,7 +24,8 @@ export class Annotating {
   /** Asks the server; undefined, and said, where it refuses. */
   async ask<T>(what: string, params: object, token?: CancellationToken): Promise<T | undefined> {
     try {
-      return await this.client.sendRequest<T>(what, params, token);
+      // a token that is undefined would reach the server as null
+      return await (token ? this.client.sendRequest<T>(what, params, token) : this.client.sendRequest<T>(what, params));
     } catch (error) {
       if (token?.isCancellationRequested) return undefined;
       // what the server says, without the name of the request

@@ -30,19 +30,48 @@ export async function install(): Promise<void> {
   npm({ PATH: `${join(folder, 'bin')}:${process.env.PATH}`, npm_config_nodedir: folder }, `code-server@${VERSION}`);
 }
 
-/** Runs the test bundle in code-server on `folder`; `log` gets each line of its console. The answer is the exit code. */
-export async function runTests(bundle: string, folder: string, limit: number, log: (line: string) => void): Promise<number> {
+/** A code-server that has been started. */
+export interface Started {
+  /** The page that opens a folder; `payload` is what VS Code is told besides, paths made addresses by `remote`. */
+  address(folder: string, payload: readonly (readonly [string, string])[]): string;
+  remote(path: string): string;
+  close(): Promise<void>;
+}
+
+/** Starts code-server with this extension in it. */
+export async function start(): Promise<Started> {
   const data = await mkdtemp(join(tmpdir(), 'broadsheet-code-server-'));
   const port = await freePort();
   const server = spawn(process.execPath, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off',
     '--disable-workspace-trust', '--enable-smoke-test-driver', '--user-data-dir', join(data, 'user'), '--extensions-dir', join(data, 'extensions'),
   ], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const close = async (): Promise<void> => {
+    server.removeAllListeners('exit');
+    server.kill();
+    await rm(data, { recursive: true, force: true, maxRetries: 3 });
+  };
   try {
     await new Promise<void>((resolve, reject) => {
       server.stdout.on('data', (text: Buffer) => /Extension host agent listening|Web UI available/.test(text.toString()) && resolve());
       server.on('exit', code => reject(new Error(`code-server ended with ${code}`)));
     });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
+  const extension = ['extensionDevelopmentPath', remote(root)] as const;
+  return {
+    remote, close,
+    address: (folder, payload) => `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify([extension, ...payload]))}`,
+  };
+}
+
+/** Runs the test bundle in code-server on `folder`; `log` gets each line of its console. The answer is the exit code. */
+export async function runTests(bundle: string, folder: string, limit: number, log: (line: string) => void): Promise<number> {
+  const server = await start();
+  try {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1300, height: 800 } });
@@ -54,17 +83,12 @@ export async function runTests(bundle: string, folder: string, limit: number, lo
           resolve(code);
         });
       });
-      const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
-      const payload = JSON.stringify([['extensionDevelopmentPath', remote(root)], ['extensionTestsPath', remote(bundle)]]);
-      await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`);
+      await page.goto(server.address(folder, [['extensionTestsPath', server.remote(bundle)]]));
       return await ended;
     } finally {
       await browser.close();
     }
   } finally {
-    server.removeAllListeners('exit');
-    server.kill();
-    await rm(data, { recursive: true, force: true, maxRetries: 3 });
+    await server.close();
   }
 }
-
