@@ -8,10 +8,10 @@ import type { Candidate } from './shortForms.ts';
 
 /** What stands between a long form and the short form after it. */
 const BEFORE =
-  /(?:,\s*(?:or|also|(?:(?:which is|also|better|commonly|widely|popularly|formerly|otherwise)\s+)*(?:known|referred to|abbreviated|shortened|called)(?:\s+(?:as|to))?|abbreviated|(?:here(?:in)?after|henceforth)|in short|for short)|\s(?:abbreviated|known|referred to|shortened)\s+(?:as|to)|\sor|\s[–—-]|\s?[–—]|,)(?:\s+(?:simply|the|its|acronym|initials|as))*,?\s*["“‘'`]*$/;
+  /(?:,\s*(?:or|also|(?:(?:which is|also|better|commonly|widely|popularly|formerly|otherwise)\s+)*(?:known|referred to|abbreviated|shortened|called)(?:\s+(?:as|to))?|abbreviated|(?:here(?:in)?after|henceforth)|in short|for short)|\s(?:abbreviated|known|referred to|shortened|denoted)\s+(?:as|to|by)|\sor|\s[–—-]|\s?[–—]|,)(?:\s+(?:simply|the|its|acronym|initials|as))*,?\s*["“‘'`]*$/;
 
 /** Those of them that say what it is. */
-const NAMED = /known|abbreviated|shortened|initials|acronym/;
+const NAMED = /known|abbreviated|shortened|denoted|initials|acronym/;
 
 /** What stands between a short form and the long form after it. */
 const AFTER = /^["”’']?(?:,\s*(?:or|i\.e\.,?|that is,?|meaning|short for|which (?:stands|is short) for|an? (?:acronym|abbreviation) (?:for|of))|\s+(?:stands?|stood|standing|(?:is|was) short|is an? (?:acronym|abbreviation)) (?:for|of)|\s+(?:means?|or)|,|\s[–—-])\s+["“‘']?(?:the\s+)?["“‘']?/;
@@ -34,7 +34,7 @@ export function appositionDefinitions(text: string, marks: Marks, candidates: re
 }
 
 /** The last words of BEFORE. */
-const CUES = new Set('or as to called known abbreviated shortened hereafter hereinafter henceforth short acronym initials simply its the also'.split(' '));
+const CUES = new Set('or as to by called known abbreviated shortened hereafter hereinafter henceforth short acronym initials simply its the also'.split(' '));
 
 /** Is there a cue of BEFORE at all? Tells nearly all candidates apart without a pattern. */
 function hasCueBefore(text: string, least: number, at: number): boolean {

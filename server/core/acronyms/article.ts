@@ -9,6 +9,7 @@ import { isSpelt, longFormOf, wordSteps, type Words } from './initials.ts';
 import { isGerman } from './languages.ts';
 import { legendDefinitions } from './legends.ts';
 import { letterDefinitions } from './letters.ts';
+import { listDefinitions } from './lists.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
 import { namesOf } from './names.ts';
 import { isProse, scan, type Marks } from './scan.ts';
@@ -57,6 +58,8 @@ export function* acronymSteps({ text, zones: given }: ArticleText): Generator<un
     work = 0;
     yield;
   }
+  const prose = zones.filter(({ kind }) => isProse(kind));
+  for (const definition of listDefinitions(text, prose, candidates)) explicit.push(definition);
   const definitions = oneForEachPlace(explicit);
   const shortForms = yield* shortFormSteps(text, zones, candidates, definitions);
   const inferred = yield* inferredSteps(text, scanned.map(({ marks }) => marks), shortForms, definitions);

@@ -72,8 +72,24 @@ function shortInside(text: string, marks: Marks, open: number, close: number): D
       const start = withFigures(text, wholeStart(text, alignment.start, least), least, form);
       return define(text, short, { start, end: endOfLetters(text, alignment, form) }, 'bracket');
     }
-    const name = foreignName(text, region.from, region.to, form);
+    const name = foreignName(text, region.from, region.to, form) ?? headedName(text, region.from, region.to, form);
     if (name !== undefined) return define(text, short, name, 'bracket');
+  }
+  return undefined;
+}
+
+/** One letter in three may stand inside a word of the head. */
+const HEAD_COST = 0.25;
+
+/** `Intergovernmental Committee on Intellectual Property and Genetic Resources, Traditional Knowledge and Folklore (IGC)`: the letters tell the head alone of a name that goes on, in capitalised words, to the bracket. */
+function headedName(text: string, from: number, to: number, form: string): Range | undefined {
+  if (!/^\p{Lu}{3,}$/u.test(form)) return undefined;
+  for (let start = to; (start = wordStart(text, start - 1, from)) >= from && start < to;) {
+    if (text[start] === form[0]) {
+      const head = alignFrom(stretchOf(text, start, to), form);
+      if (head !== undefined && head.cost <= HEAD_COST * head.letters && NAME_GOES_ON.test(text.slice(head.end, to).trimStart())) return { start, end: fitsClosely(head) ? head.end : to };
+    }
+    if (start <= from) break;
   }
   return undefined;
 }
@@ -155,8 +171,8 @@ function endOfLetters(text: string, whole: Alignment, form: string): number {
   if (cut === undefined || cut.end >= whole.end || !fitsClosely(cut)) return whole.end;
   const tail = text.slice(cut.end, whole.end).trim();
   const first = /^[\p{L}\d]+/u.exec(tail);
-  // "… and Prevention" goes on with the name
-  if (first === null || /^(and|or|et|und|y)$/.test(first[0]) || !/\s/.test(text.slice(cut.start, cut.end))) return whole.end;
+  // "… and Prevention", "… of the United Nations" go on with the name
+  if (first === null || /^(?:and|or|et|und|y)$|^of (?:the )?\p{Lu}/u.test(first[0] === 'of' ? tail : first[0]) || !/\s/.test(text.slice(cut.start, cut.end))) return whole.end;
   const isCapitalised = /^\p{Lu}/u.test(text.slice(text.lastIndexOf(' ', cut.end - 1) + 1));
   return isPassedOver(first[0]) || (isCapitalised && first[0] === first[0].toLowerCase() && !/\d/.test(first[0])) ? cut.end : whole.end;
 }
@@ -261,6 +277,9 @@ function foreignInside(text: string, short: Range, open: number, close: number):
   return name === undefined || name.start !== open + 1 || containsWord(text.slice(open + 1, close), form) ? undefined : define(text, short, name, 'reversed');
 }
 
+/** "… for Palestine Refugees in the Near East" */
+const NAME_GOES_ON = /^(?:on|for|of|to|against) (?:(?:\p{Lu}[\p{L}’'-]*|and|on|for|of|to|in|the|against),? ?)*(?<=\p{Lu}[\p{L}’'-]*)$/u;
+
 /** Reads `[from, to)`, or its beginning, as the long form of a short form that stands beside it. */
 export function longFrom(text: string, short: Range, from: number, to: number, how: How): Definition | undefined {
   const form = text.slice(short.start, short.end);
@@ -275,7 +294,7 @@ export function longFrom(text: string, short: Range, from: number, to: number, h
     if (containsWord(found, form) || (!/[\s-]/.test(found) && !isWordOf(text, form, alignment, { start, end }))) continue;
     const rest = text.slice(alignment.end, end).trim();
     // the rest of a short tail belongs: "Association of Southeast Asian Nations (of ten)" does not
-    const long = { start: alignment.start, end: rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest) ? end : alignment.end };
+    const long = { start: alignment.start, end: (rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest)) || NAME_GOES_ON.test(rest) ? end : alignment.end };
     return define(text, short, long, how);
   }
   return undefined;

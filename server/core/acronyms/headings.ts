@@ -52,7 +52,7 @@ export function* lowerCaseSteps(text: string, candidates: readonly Candidate[]):
   return found;
 }
 
-/** Does a word in lower case stand in the text, as a word of the language? */
+/** Does a word stand in the text, spelled so, as a word of the language? */
 function standsAlone(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     const end = at + word.length;
@@ -76,11 +76,11 @@ export function withoutHeadings(text: string, zone: Zone, candidates: readonly C
     while (last + 1 < candidates.length && isNextInRun(text, candidates[last].end, candidates[last + 1].start)) last++;
     const run = candidates.slice(first, last + 1);
     const dateline = isDateline(text, zone, run) || isRunIn(text, zone, run);
-    const heading = isHeading(run.map(({ text: word }) => word), lowerCase);
+    const heading = isHeading(run.map(({ text: word }) => word), lowerCase) || isHeadingLine(text, zone, run);
     for (const candidate of run) {
       const word = candidate.text;
       const bracketed = classOf(text.charCodeAt(candidate.start - 1)) === OPEN && classOf(text.charCodeAt(candidate.end)) === CLOSE;
-      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (heading || dateline || (shouting && !isHousehold(word)) || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
+      const doubtful = candidate.doubtful || (!bracketed && /^\p{Lu}+$/u.test(word) && (dateline || ((heading || shouting) && !isHousehold(word)) || word.length > LONGEST)) || lowerCase.has(word.toLowerCase());
       kept.push(doubtful === candidate.doubtful ? candidate : { ...candidate, doubtful });
     }
     first = last + 1;
@@ -115,6 +115,20 @@ function isHeading(run: readonly string[], lowerCase: ReadonlySet<string>): bool
   const words = run.filter((word) => /^\p{Lu}+$/u.test(word));
   if (words.length < 2) return false;
   return words.some((word) => word.length > 7 || isShouted(word)) || (words.length > 2 && words.some((word) => lowerCase.has(word.toLowerCase())));
+}
+
+/** Capitals that can be spoken as a word: vowels, and not four other letters on end. */
+const isSpoken = (word: string): boolean => /^\p{Lu}{5,}$/u.test(word) && /.[AEIOUY]/.test(word) && !/[^AEIOUY]{4}/.test(word.normalize('NFD'));
+
+/** A line of its own in capitals: several words, one of them long enough to be a word; or one that also stands as a name: "TURKEY", Turkey. */
+function isHeadingLine(text: string, { start, end }: Zone, run: readonly Candidate[]): boolean {
+  const lineStart = Math.max(start, text.lastIndexOf('\n', run[0].start) + 1);
+  const lineFeed = text.indexOf('\n', run[0].end);
+  const line = text.slice(lineStart, lineFeed < 0 || lineFeed > end ? end : lineFeed).trim();
+  if (line.length > 80 || /[\p{Ll}\t;]/u.test(line)) return false;
+  const words = line.split(/\s+/);
+  if (words.length > 1) return words.some((word) => isSpoken(word) && !isHousehold(word));
+  return isSpoken(line) && standsAlone(text, line.charAt(0) + line.slice(1).toLowerCase());
 }
 
 const isShouted = (word: string): boolean => word.length > 1 && !isHousehold(word) && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();

@@ -64,7 +64,7 @@ function letter(text: string, short: Range, segment: Range): Definition | undefi
 }
 
 /** Where an entry ends that reaches at least to `least`: before the next comma, bracket, dash or "or". */
-function closed(text: string, least: number, end: number): number {
+export function closed(text: string, least: number, end: number): number {
   const rest = /[,([]|\s[-–—]\s|\s(?:or|i\.e\.)\s/.exec(text.slice(least, end));
   let to = rest === null ? end : least + rest.index;
   while (to > least && !isWordUnit(text.charCodeAt(to - 1))) to--;
@@ -72,7 +72,7 @@ function closed(text: string, least: number, end: number): number {
 }
 
 /** What follows a sign up to the entry's end: a line's end, semicolon, the sentence's end, the next entry. */
-function segmentAfter(text: string, from: number, zoneEnd: number): Range {
+export function segmentAfter(text: string, from: number, zoneEnd: number): Range {
   let start = from;
   while (start < zoneEnd && classOf(text.charCodeAt(start)) === SPACE && text.charCodeAt(start) !== 10) start++;
   const limit = Math.min(zoneEnd, start + MAX_LONG);

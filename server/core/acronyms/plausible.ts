@@ -30,8 +30,8 @@ export function isTrusted(text: string, form: string, alignment: Alignment): boo
   const lower = form.replace(/[^\p{Ll}]/gu, '').length;
   const long = text.slice(alignment.start, alignment.end);
   if (long.length <= form.length || containsWord(long, form)) return false;
-  // LF of the same word: "Corp (Corp)", "UNDP (UNDP)"
-  if (!/\s|-/.test(long) && long.length < form.length + 3) return false;
+  // LF of the same word: "Corp (Corp)", "UNDP (UNDP)", but "agent (AGT)"
+  if (!/\s|-/.test(long) && long.length < form.length + (/^\p{Ll}+$/u.test(long) && lower === 0 ? 2 : 3)) return false;
   if (COMPOUND.test(form) || GREEK.test(form)) return alignment.cost <= 0.25 * alignment.letters;
   if (capitals >= 2 || (capitals === 1 && /[\d-]/.test(form))) return fits(alignment);
   if (capitals === 1 && lower > 2 && form.split(/\s/).length === 1) return alignment.cost <= 0.25 * alignment.letters && /\s|-/.test(long);

@@ -1,5 +1,6 @@
 import type { ZoneKind } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
+import { isCurrency, isCurrencySign } from './amounts.ts';
 import { classOf, DIGIT, LOWER, SPACE, UPPER } from './characters.ts';
 import { isHousehold } from './household.ts';
 import { keyOf, isPeople, shapeOf } from './shape.ts';
@@ -35,15 +36,12 @@ export function candidatesOf(text: string, marks: Marks): Candidate[] {
     const token = text.slice(start, end);
     if (token.includes('@') || token.includes('//') || text.startsWith('//', start - 2)) continue;
     if (DOTTED.test(token)) addDotted(text, start, end, add);
-    else if (isTicker(text, start, end)) add(start, end, true);
+    else if (isTicker(text, start, end) || isCurrency(text, start, end)) add(start, end, true);
     else if (token.includes('/') && SLASHED_CODE.test(token)) continue;
-    else if (!isAmount(text, end)) addParts(text, start, end, add);
+    else if (!isCurrencySign(text, start, end)) addParts(text, start, end, add);
   }
   return withBranches(text, found);
 }
-
-/** `US$ 5`: a currency, no short form. */
-const isAmount = (text: string, end: number): boolean => text[end] === '$' || text[end] === '€' || text[end] === '£';
 
 /** `<ENTN.MI>`, `(TWTR.N)`, `(NASDAQ: AAPL)`: what an agency writes behind the name of a company for those who trade in it; `(D-NY)`: behind that of a member of Congress. */
 function isTicker(text: string, start: number, end: number): boolean {

@@ -11,6 +11,9 @@ const PLAIN = new Set(
   ('a an the of and or for in on at to by with from as not no all any but do does if is are was were be been has have had he she we you they them his her our your their ' +
     'i.e ie e.g eg etc see cf ibid also new old now only shall will can may must ' +
     'this that these those what when where which how why than then there here over under up out off one two three per via vs ' +
+    'very must never always ever just only really even every each both some none nothing something everything more most less least much many such same so too still yet again also ' +
+    'could would should might did done being having cannot yes please stop because until while before after whereas ' +
+    'breaking exclusive update updated corrected correction advertisement watch read listen live news opinion analysis editorial interview video free full total ' +
     'mr mrs ms dr st no nos vol ed eds pp para paras fig figs table figure chapter section part item page note annex right left top bottom photo photos graphic caption ok').split(' '),
 );
 

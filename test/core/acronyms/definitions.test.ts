@@ -34,6 +34,13 @@ const cases: readonly [name: string, text: string, expected: readonly string[]][
   ['wrapped lines', 'the Supreme Eurasian\n    Economic Council (SEEC)', ['SEEC = Supreme Eurasian\n    Economic Council']],
   ['what follows the letters is not the name', 'the New Agenda for Africa in the 1990s (NAA) ended', ['NAA = New Agenda for Africa']],
   ['what is joined by "and" is', 'the Centers for Disease Control and Prevention (CDC) said', ['CDC = Centers for Disease Control and Prevention']],
+  ['what a preposition joins to it is not', 'the Financial Action Task Force on Money Laundering (FATF) said', ['FATF = Financial Action Task Force']],
+  ['whose it is belongs to the name', 'the Food and Agriculture Organization of the United Nations (FAO) said', ['FAO = Food and Agriculture Organization of the United Nations']],
+  ['a name that fills the bracket', 'UNRWA (United Nations Relief and Works Agency for Palestine Refugees in the Near East) said', ['UNRWA = United Nations Relief and Works Agency for Palestine Refugees in the Near East']],
+  ['letters of the head of a name', 'the Intergovernmental Committee on Intellectual Property, Traditional Knowledge and Folklore (IGC) met', ['IGC = Intergovernmental Committee on Intellectual Property, Traditional Knowledge and Folklore']],
+  ['a code of a currency that is spelled out', 'the United States dollar (USD) rose to EUR 1.05', ['USD = United States dollar']],
+  ['denoted by', 'a set of disorder constraints denoted by DC is', ['DC = disorder constraints']],
+  ['one short word', 'the roles agent (AGT) and body (BO), and a Corp (Corp)', ['AGT = agent', 'BO = body']],
   ['a possessive', "the Organization for Security's (OS) monitors", ['OS = Organization for Security']],
   ['a bracket that names nothing new', 'in this region (CARs), people live', []],
   ['places, dates, figures and remarks in brackets', 'the mayor (Geneva) said (in May) that 20 (5%) of us (see Table 2) left (Reuters)', []],
@@ -50,6 +57,24 @@ test('legends and tables', () => {
     'ONUB = United Nations Operation in Burundi',
   ]);
   assert.deepEqual(defined('TAS: total assistance\nIPF – indicative planning figure\nNote: the rest'), ['TAS = total assistance', 'IPF = indicative planning figure']);
+});
+
+test('lists of abbreviations, whose form vouches for entries whose letters do not fit', () => {
+  assert.deepEqual(defined('JI, joint implementation; CDM, clean development mechanism.'), ['JI = joint implementation', 'CDM = clean development mechanism']);
+  assert.deepEqual(defined('Abbreviations: CI, confidence interval; OR, odds ratio; HbA1c, glycated haemoglobin.'), ['CI = confidence interval', 'OR = odds ratio', 'HbA1c = glycated haemoglobin']);
+  assert.deepEqual(defined('SBU\tSecurity Service of Ukraine\nDPR\tDonetsk People’s Republic\nLPR\tLuhansk People’s Republic'), [
+    'SBU = Security Service of Ukraine', 'DPR = Donetsk People’s Republic', 'LPR = Luhansk People’s Republic',
+  ]);
+  assert.deepEqual(defined('• CWC: Chemical Weapons Convention\n\n• BTWC: Biological and Toxin Weapons Convention\n\n• NPT: Treaty on the Non-Proliferation of Nuclear Weapons'), [
+    'CWC = Chemical Weapons Convention', 'BTWC = Biological and Toxin Weapons Convention', 'NPT = Treaty on the Non-Proliferation of Nuclear Weapons',
+  ]);
+  assert.deepEqual(defined('EE = Estonia; DE = Germany; NR = not reported.'), ['EE = Estonia', 'DE = Germany', 'NR = not reported']);
+});
+
+test('no list: clauses between semicolons, turns of a talk, formulas', () => {
+  assert.deepEqual(defined('Among them were NATO, which has thirty members; the EU, a union of nations; and the WTO, which sits in Geneva.'), []);
+  assert.deepEqual(defined('BBC: How are you?\nPM: Fine, thank you.\nBBC: And the war?\nPM: It goes on.'), []);
+  assert.deepEqual(defined('BOD = X + Y; COD = BOD - Z; TOC = 5 mg'), []);
 });
 
 test('biomedical text', () => {

@@ -55,6 +55,19 @@ test('no Roman numerals, document symbols, currencies, addresses, initials of pe
   assert.deepEqual(shorts('Chapter XIV and Part III of S/RES/1325 cost US$ 5; write to INFO@UN.example or J.K. Rowling.'), []);
 });
 
+test('codes of currencies beside an amount', () => {
+  assert.deepEqual(shorts('It paid EUR 5 million, 3 million USD, US $2m, A$4bn, EUR500m, CHF 200,000 and RMB 30; COP 26 cost more, said the IMF.'), ['COP', 'IMF']);
+  assert.deepEqual(shorts('The GBP fell.'), ['GBP']);
+});
+
+test('emphasis, and what news begins with', () => {
+  assert.deepEqual(shorts('BREAKING: You MUST NOT go, said the VERY tired WHO chief. WATCH it LIVE.'), ['WHO']);
+});
+
+test('a line in capitals is a heading', () => {
+  assert.deepEqual(shorts('KEY POINTS\n\nThe UNHCR met.\n\nNEXT STEPS\n\nThe talks go on.\n\nTURKEY\n\nTurkey left the UNHCR.\n\nUNHCR WFP\n\nThey met.'), ['UNHCR', 'UNHCR', 'UNHCR', 'WFP']);
+});
+
 test('headings in capitals are words, unless they stand elsewhere as short forms', () => {
   const text = 'PEACE TALKS BETWEEN SEEC AND PARTNERS\n\nThe SEEC met for peace talks.';
   assert.deepEqual(shorts(text, [['title', 'PEACE TALKS BETWEEN SEEC AND PARTNERS'], ['paragraph', 'The SEEC met for peace talks.']]), ['SEEC', 'SEEC']);
