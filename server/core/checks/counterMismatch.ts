@@ -1,140 +1,216 @@
-import type { Mark } from '../dump/model.ts';
-import type { Found, Piece, SequenceCheck } from './check.ts';
+import type { FileView, Found, Related, SequenceCheck } from './check.ts';
+import { asListed, firstLines, unlisted, type Entry } from './contents.ts';
+import { follow, missingNumbers, numbersOf, runsOf, type Counted } from './counters.ts';
+import { digestOf, type Digest } from './digest.ts';
+import { exportsIn, saidIn, type ArticlePiece, type ArticleSaid, type Export, type Promised, type Said, type Span } from './exports.ts';
 import { many } from './places.ts';
+import { headOf } from './records.ts';
 
-const COUNTER = /^[^\S\n\r]*(?:Document |Dokument )?(\d{1,6}) (?:of|de|von|di|van|sur|out of) (\d{1,6})(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))?[^\S\n\r]*$/gim;
-const LISTED = 20;
-/** Where so large a share of the steps jumps, the file is a selection. */
-const SELECTION = 0.3;
+/** How many missing numbers or titles a message names, and how many places are linked. */
+const NAMED = 20;
+const LINKED = 100;
+/** Numbers of titles and records' names promise less than counters: so many of them must go on, and nearly without a gap. */
+const FEWEST_TITLES = 5;
+const FEWEST_IDS = 10;
+const JUMPS = 0.1;
 
-/** Where a record says its number, and of how many. */
-interface Counter {
-  readonly start: number;
-  readonly end: number;
-  readonly number: number;
-  readonly total: number | null;
-}
+/** What is found of an export: with a severity of its own where numbers only differ. */
+type Account = Omit<Found, 'code'>;
 
-/** A counter in the file: offsets of the whole text, and the article that it counts. */
-interface Counted extends Counter {
-  readonly article: number | null;
-}
-
-/** "3 of 10" out of step: skipped or repeated; and, once a file, a total that is not what the dump holds. */
-export const counterMismatch: SequenceCheck<Counter | null, readonly Counter[]> = {
+/** Covers, counters, totals and contents lists of each export in a file, reconciled with what is there: one finding for an export whose counters are out of step, and one for the file where numbers only differ. */
+export const counterMismatch: SequenceCheck<ArticleSaid, Said> = {
   code: 'counter-mismatch',
-  say({ structure: { fields } }) {
-    const field = fields.find(({ key }) => key === 'counter');
-    const match = field && /(\d+)\D+(\d+)/.exec(field.value.text);
-    return match ? { start: field.label.start, end: Math.max(field.label.end, field.value.end), number: Number(match[1]), total: Number(match[2]) } : null;
-  },
-  gap: (text, marks) => countersIn(text, marks),
-  *judge(pieces) {
-    const runs = runsOf(inOrder(pieces));
-    for (const run of runs) yield* outOfStep(run);
-    yield* totals(runs);
+  say: ({ structure }) => ({ ...numbersOf(structure, headOf(structure)), digest: digestOf(structure.text) }),
+  gap: saidIn,
+  *judge(pieces, file) {
+    const exports = exportsIn(pieces);
+    const accounts = [...exports.flatMap((each) => accountOf(each, file) ?? []), ...searches(exports)];
+    for (const account of accounts) if (account.severity === undefined) yield found(account);
+    const differing = accounts.filter(({ severity }) => severity !== undefined);
+    if (differing.length > 0) yield found(together(differing));
+    for (const { articles } of exports) for (const article of articles) if (article.said.digest) yield found(digested(article, article.said.digest));
   },
 };
 
-function countersIn(text: string, marks: readonly Mark[]): Counter[] {
-  const marked = marks.filter(({ kind, number }) => kind === 'counter' && number !== undefined);
-  if (marked.length > 0) return marked.map(({ start, end, number, total }) => ({ start, end, number: number!, total: total ?? null }));
-  const found: Counter[] = [];
-  for (const match of text.matchAll(COUNTER)) {
-    const start = match.index + match[0].length - match[0].trimStart().length;
-    found.push({ start, end: match.index + match[0].trimEnd().length, number: Number(match[1]), total: Number(match[2]) });
-  }
-  return found;
-}
+const found = ({ related, ...account }: Account): Found => ({
+  ...account,
+  code: 'counter-mismatch',
+  message: `${account.message}${related.length > LINKED ? `; the first ${LINKED} of ${related.length} places are linked` : ''}`,
+  related: related.slice(0, LINKED),
+});
 
-/** All counters in order, each with the article after it. */
-function inOrder(pieces: readonly Piece<Counter | null, readonly Counter[]>[]): Counted[] {
-  const found: Counted[] = [];
-  let waiting: Counter[] = [];
-  for (const piece of pieces) {
-    if (piece.article === null) {
-      waiting.push(...piece.said.map((counter) => ({ ...counter, start: counter.start + piece.start, end: counter.end + piece.start })));
-      continue;
-    }
-    if (piece.said) waiting.push({ ...piece.said, start: piece.said.start + piece.start, end: piece.said.end + piece.start });
-    found.push(...waiting.map((counter) => ({ ...counter, article: piece.index })));
-    waiting = [];
-  }
-  return [...found, ...waiting.map((counter) => ({ ...counter, article: null }))];
-}
-
-/** The counters of each export in the file: one begins where the count begins anew, or where the total changes and the numbers do not go on. */
-function runsOf(counters: readonly Counted[]): Counted[][] {
-  const runs: Counted[][] = [];
-  // the number that stands there, or that is due where a single one is wrong
-  let last = 0;
-  counters.forEach((counter, i) => {
-    const run = runs.at(-1);
-    const isDue = counter.number === last + 1 || counters[i + 1]?.number === last + 2;
-    if (!run || (counter.number === 1 && last > 1) || (run.at(-1)!.total !== counter.total && !isDue)) {
-      runs.push([counter]);
-      last = counter.number;
-    } else {
-      run.push(counter);
-      last = isDue ? last + 1 : counter.number;
-    }
-  });
-  return runs;
-}
-
-/** The counters of a run that do not follow the one before. Where many do not, the file is a selection and nothing is wrong. */
-function* outOfStep(run: readonly Counted[]): Generator<Found> {
-  const found: Found[] = [];
-  let last = run[0];
-  for (let i = 1; i < run.length; i++) {
-    const counter = run[i];
-    const next = run[i + 1];
-    const wanted = last.number + 1;
-    if (counter.number === wanted) {
-      last = counter;
-      continue;
-    }
-    // one number may be wrong and the others go on as if it were right
-    const alone = next !== undefined && next.number === wanted + 1;
-    const message = alone ? `number ${counter.number} stands where ${wanted} is due`
-      : counter.number === last.number ? `number ${counter.number} stands here again`
-        : counter.number < last.number ? `number ${counter.number} stands after ${last.number}`
-          : counter.number === wanted + 1 ? `number ${wanted} is missing before this one` : `numbers ${wanted} to ${counter.number - 1} are missing before this one`;
-    const { start, end, article } = counter;
-    found.push({ code: 'counter-mismatch', start, end, message, related: [{ start: last.start, end: last.end, message: `number ${last.number}` }], article });
-    last = alone ? { ...counter, number: wanted } : counter;
-  }
-  if (found.length <= 1 || found.length <= SELECTION * run.length) yield* found;
-}
-
-/** Once a file: what the exports promise and what is there. */
-function* totals(runs: readonly Counted[][]): Generator<Found> {
-  const differing = runs.flatMap((run) => {
-    const held = new Set(run.map(({ number }) => number));
-    const odd = run.find(({ total }) => total !== null && total !== held.size);
-    return odd ? [{ ...odd, total: odd.total!, held }] : [];
-  });
-  if (differing.length === 0) return;
-  const [first, ...others] = differing;
-  const { start, end, article, total, held } = first;
-  const missing = rangesMissing(held, total);
-  const what = missing.length === 0 ? '' : `, missing nos. ${missing.slice(0, LISTED).join(', ')}${missing.length > LISTED ? ` and ${missing.length - LISTED} more ranges` : ''}`;
-  const more = others.length > 0 ? `; ${many(others.length, 'further export')} in this file differ${others.length === 1 ? 's' : ''} from the total too` : '';
-  yield {
-    code: 'counter-mismatch', severity: 'information', start, end, article,
-    message: `${total} promised, ${held.size} read${what}${more}`,
-    related: others.map((other) => ({ start: other.start, end: other.end, message: `${other.total} promised, ${other.held.size} read` })),
+/** The first of what only differs, with the others as further places. */
+function together([first, ...others]: readonly Account[]): Account {
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    message: `${first.message}; ${many(others.length, 'further export')} in this file differ${others.length === 1 ? 's' : ''} too`,
+    related: [...first.related, ...others.map(({ start, end, message }) => ({ start, end, message }))],
   };
 }
 
-/** "3", "7–12": the numbers up to a total that are not there. */
-function rangesMissing(held: ReadonlySet<number>, total: number): string[] {
-  const missing: string[] = [];
-  let last = 0;
-  for (const number of [...held].filter((each) => each <= total).sort((a, b) => a - b).concat(total + 1)) {
-    if (number === last + 2) missing.push(String(last + 1));
-    else if (number > last + 2) missing.push(`${last + 1}–${number - 1}`);
-    last = number;
+/** What differs in an export, by the best of what tells: counters, then covers and lists, then the numbers of titles and of records. */
+function accountOf(each: Export, file: FileView): Account | null {
+  if (each.counters.length > 0) return counted(each.counters, each.promises);
+  const missing = missingEntries(each, file);
+  const promise = each.promises.find(({ total, most }) => total <= most);
+  if (promise) return promised(promise, each.articles.length, missing?.entries ?? []);
+  if (missing) return missing.entries.length > 0 ? listed(missing.entries, missing.all) : null;
+  return numbered(each);
+}
+
+function counted(run: readonly Counted[], promises: readonly Promised[]): Account | null {
+  const { held, steps } = follow(run);
+  const total = usual(run.flatMap(({ total }) => total ?? []));
+  const selected = promises.flatMap(({ numbers }) => numbers ?? []);
+  const wanted: readonly Span[] = total === null ? [] : isPartOf(selected, total) ? selected : [[1, total]];
+  const present = [...held].filter(([, { empty }]) => !empty).map(([number]) => number);
+  const missing = without(wanted, present);
+  const others = run.filter((counter) => counter.total !== null && counter.total !== total);
+  if (missing.length === 0 && steps.length === 0 && others.length === 0) return null;
+
+  const parts: string[] = [];
+  if (missing.length > 0) parts.push(`${sizeOf(wanted)} promised, ${sizeOf(wanted) - sizeOf(missing)} read, missing nos. ${named(missing.map(spanned))}`);
+  const odd = steps.filter(({ skips }) => !skips || total === null);
+  parts.push(...odd.slice(0, NAMED).map(({ message }) => message));
+  if (odd.length > NAMED) parts.push(`${odd.length - NAMED} more are out of step`);
+  if (others.length > 0) parts.push(`“of ${others[0].total}” stands where the others say “of ${total}”`);
+  const at = steps[0]?.counter ?? (missing.length > 0 ? run[0] : others[0]);
+  const related: Related[] = [
+    ...gapsIn(run, held, missing),
+    ...odd.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: `number ${before.number}` }, { start: counter.start, end: counter.end, message }]),
+    ...others.map(({ start, end, total }) => ({ start, end, message: `“of ${total}”` })),
+    ...promises.slice(0, 1).map((promise) => ({ start: promise.start, end: promise.end, message: `${promise.total} promised` })),
+  ].filter(({ start }) => start !== at.start || missing.length + odd.length > 1);
+  return { start: at.start, end: at.end, article: at.article, message: parts.join('; '), related, ...(steps.length === 0 && { severity: 'information' as const }) };
+}
+
+/** Where numbers are missing: at the next counter, else at the last one. */
+function gapsIn(run: readonly Counted[], held: ReadonlyMap<number, Counted>, missing: readonly Span[]): Related[] {
+  const numbers = [...held.keys()].sort((a, b) => a - b);
+  let i = 0;
+  return missing.map(([from, to]): Related => {
+    while (i < numbers.length && numbers[i] <= to) i++;
+    const next = held.get(numbers[i]);
+    const { start, end } = held.get(from) ?? next ?? run.at(-1)!;
+    return { start, end, message: held.has(from) ? `nothing is read below number ${from}` : `${missingNumbers(from, to)} missing ${next ? 'before' : 'after'} this one` };
+  });
+}
+
+function promised(promise: Promised, read: number, missing: readonly Entry[]): Account | null {
+  if (read === promise.total) return null;
+  const lacking = read < promise.total ? missing : [];
+  return { start: promise.start, end: promise.end, article: null, severity: 'information', message: `${promise.total} promised, ${read} read${lackingIn(lacking)}`, related: lacking.map(notRead) };
+}
+
+function listed(missing: readonly Entry[], all: number): Account {
+  const [{ start, end }] = missing;
+  return { start, end, article: null, severity: 'information', message: `${all} listed, ${all - missing.length} read${lackingIn(missing)}`, related: missing.slice(1).map(notRead) };
+}
+
+/** The topics that a digest lists and does not hold. */
+function digested({ index, start }: ArticlePiece, { all, missing }: Digest): Account {
+  const account = listed(missing.map((entry) => ({ ...entry, start: entry.start + start, end: entry.end + start })), all);
+  return { ...account, article: index };
+}
+
+const notRead = ({ start, end, text }: Entry): Related => ({ start, end, message: `no article is called “${text}”` });
+
+/** Names what a list has and no article: by its numbers, or by its titles. */
+function lackingIn(missing: readonly Entry[]): string {
+  if (missing.length === 0) return '';
+  const numbers = missing.map(({ number }) => number);
+  const isNumbered = numbers.every((number, i) => number !== null && numbers.indexOf(number) === i);
+  return `, missing ${isNumbered ? `nos. ${named(numbers.map(String))}` : named(missing.map(({ text }) => `“${text}”`))}`;
+}
+
+/** The entries without an article, of all lists of an export that are lists of its articles. */
+function missingEntries({ lists }: Export, file: FileView): { readonly entries: readonly Entry[]; readonly all: number } | null {
+  const sound = lists.flatMap(({ entries, articles }) => {
+    const missing = unlisted(entries, articles.map(({ article }) => {
+      const { structure } = file.read(article);
+      return { title: asListed(structure.title?.text ?? ''), lines: () => firstLines(structure) };
+    }));
+    return missing ? [{ entries: missing, all: entries.length }] : [];
+  });
+  return sound.length === 0 ? null : { entries: sound.flatMap(({ entries }) => entries), all: sound.reduce((sum, { all }) => sum + all, 0) };
+}
+
+/** A search's total that no single export can hold: the exports of that search together, where less than one of them is missing. */
+function* searches(exports: readonly Export[]): Generator<Account> {
+  const byTotal = new Map<number, { promise: Promised; read: number; parts: number }>();
+  for (const { promises: [promise], articles } of exports) {
+    if (!promise || promise.total <= promise.most) continue;
+    const known = byTotal.get(promise.total);
+    byTotal.set(promise.total, { promise, read: (known?.read ?? 0) + articles.length, parts: (known?.parts ?? 0) + 1 });
+  }
+  for (const { promise, read, parts } of byTotal.values()) {
+    const account = parts > 1 && promise.total - read < promise.most && read <= promise.total ? promised(promise, read, []) : null;
+    if (account) yield account;
+  }
+}
+
+/** Numbers before titles, or at the end of records' names, that go on from article to article but for a few. */
+function numbered({ articles }: Export): Account | null {
+  const titles = articles.flatMap(({ said: { title }, index, start }) => (title ? [placed(title, index, start)] : []));
+  if (titles.length >= FEWEST_TITLES && titles.length === articles.length) return skipped(runsOf(titles), FEWEST_TITLES);
+  const ids = new Map<string, Counted[]>();
+  for (const { said: { id }, index, start } of articles) {
+    if (!id) continue;
+    const same = ids.get(id.of);
+    if (same) same.push(placed(id, index, start));
+    else ids.set(id.of, [placed(id, index, start)]);
+  }
+  return skipped([...ids.values()], FEWEST_IDS);
+}
+
+const placed = ({ start, end, number, total }: Counted | Omit<Counted, 'article'>, article: number, by: number): Counted => ({ start: start + by, end: end + by, number, total, article });
+
+function skipped(runs: readonly (readonly Counted[])[], fewest: number): Account | null {
+  const steps = runs.flatMap((run) => (run.length >= fewest ? follow(run, JUMPS).steps : [])).filter(({ skips }) => skips);
+  if (steps.length === 0) return null;
+  const [{ counter }] = steps;
+  const missing = steps.map(({ counter, before }): Span => [before.number + 1, counter.number - 1]);
+  return {
+    start: counter.start, end: counter.end, article: counter.article, severity: 'information',
+    message: `missing nos. ${named(missing.map(spanned))}: the numbers of the others go on`,
+    related: steps.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: `number ${before.number}` }, { start: counter.start, end: counter.end, message }]),
+  };
+}
+
+function named(things: readonly string[]): string {
+  return `${things.slice(0, NAMED).join(', ')}${things.length > NAMED ? ` and ${things.length - NAMED} more` : ''}`;
+}
+
+const spanned = ([from, to]: Span): string => (from === to ? String(from) : `${from}–${to}`);
+
+const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+
+/** Whether some numbers are a part of those up to a total, and not all. */
+const isPartOf = (spans: readonly Span[], total: number): boolean => spans.length > 0 && sizeOf(spans) < total && spans.every(([, to]) => to <= total);
+
+/** The spans of numbers that are not there. */
+function without(wanted: readonly Span[], present: readonly number[]): Span[] {
+  const sorted = [...present].sort((a, b) => a - b);
+  const missing: Span[] = [];
+  let i = 0;
+  for (const [from, to] of [...wanted].sort((a, b) => a[0] - b[0])) {
+    let next = from;
+    while (i < sorted.length && sorted[i] < from) i++;
+    for (; i < sorted.length && sorted[i] <= to; i++) {
+      if (sorted[i] > next) missing.push([next, sorted[i] - 1]);
+      next = sorted[i] + 1;
+    }
+    if (next <= to) missing.push([next, to]);
   }
   return missing;
+}
+
+/** What most say; null where nobody says anything. */
+function usual(totals: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const total of totals) counts.set(total, (counts.get(total) ?? 0) + 1);
+  let most: number | null = null;
+  for (const [total, count] of counts) if (most === null || count > counts.get(most)!) most = total;
+  return most;
 }

@@ -82,8 +82,11 @@ export interface Mark extends Range {
   readonly kind: 'counter' | 'terminator' | 'promise' | 'entry';
   readonly number?: number;
   readonly total?: number;
-  /** An entry's title. */
+  /** An entry's title; the numbers that a promise names, "1-10, 15". */
   readonly text?: string;
+  /** A promise about what stands above it; and the largest total that is one export's and not its whole search's. */
+  readonly closes?: boolean;
+  readonly most?: number;
 }
 
 /** What an article says of itself, read by its dialect. Offsets are UTF-16 from the article's beginning. */

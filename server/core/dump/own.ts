@@ -14,7 +14,7 @@ export interface OwnDialect {
   readonly name?: string;
   /** Lines that tell it; without them, the lines that set its records apart do. */
   readonly evidence?: readonly OwnEvidence[];
-  /** A record's first line. Named groups are parts of the record: title, section, byline, date, source. */
+  /** A record's first line. Named groups are parts of the record: title, section, byline, date, source; `number` and `total` are a counter's. */
   readonly begins?: string;
   /** A record's last line. */
   readonly ends?: string;
@@ -97,6 +97,7 @@ export function ownDialect(id: string, own: OwnDialect): { readonly dialect: Dia
 /** A part of a record, as one of its lines shows it. */
 type Part =
   | { readonly kind: ZoneKind; readonly range: Range }
+  | { readonly kind: 'counter'; readonly range: Range }
   | { readonly kind: 'label'; readonly key: string; readonly label: Range; readonly range: Range }
   | { readonly kind: 'prose'; readonly line: RecordLine };
 
@@ -130,6 +131,8 @@ function reader({ fields = {} }: OwnDialect, begins: LinePattern | undefined, en
         yield { kind: 'label', key: keys.get(label[1])!, label: trimmed(line, at, label[0].length), range };
         n = last;
       } else if (first) {
+        const counter = counterOf(line, first);
+        if (counter) yield { kind: 'counter', range: counter };
         const parts = partsOf(line, first);
         titled ||= parts.some(({ kind }) => kind === 'title');
         yield* parts.length > 0 ? parts : [{ kind: 'furniture' as const, range: trimmed(line) }];
@@ -159,6 +162,13 @@ function reader({ fields = {} }: OwnDialect, begins: LinePattern | undefined, en
   };
 }
 
+/** Where a record's first line says its number, and of how many. */
+function counterOf(line: RecordLine, match: LineMatch): Range | null {
+  const number = groupZone('field', line, match, 'number');
+  const total = number ? match.groups!.total ?? '' : '';
+  return number && { start: number.start, end: total === '' ? number.end : line.start + line.text.indexOf(total, number.end - line.start) + total.length };
+}
+
 /** What a record's first line says: its named groups, else, where something follows what marks it, a title. */
 function partsOf(line: RecordLine, match: LineMatch): { kind: ZoneKind; range: Range }[] {
   const named = Object.keys(match.groups ?? {}).flatMap((name) => {
@@ -172,7 +182,7 @@ function partsOf(line: RecordLine, match: LineMatch): { kind: ZoneKind; range: R
 function headOf(parts: Iterable<Part>): Zone[] {
   const zones = new Map<ZoneKind, Zone>();
   for (const part of parts) {
-    if (part.kind === 'prose') continue;
+    if (part.kind === 'prose' || part.kind === 'counter') continue;
     const kind = part.kind === 'label' ? part.key as ZoneKind : part.kind;
     if (PARTS.has(kind) && !zones.has(kind) && part.range.end > part.range.start) zones.set(kind, { kind, ...part.range });
   }
@@ -193,7 +203,8 @@ function structureOf(text: string, read: Read): Structure {
       continue;
     }
     put();
-    if (part.kind === 'label') putField(sheet, part.key, part.label, part.range);
+    if (part.kind === 'counter') sheet.field('counter', { start: part.range.start, end: part.range.start }, part.range);
+    else if (part.kind === 'label') putField(sheet, part.key, part.label, part.range);
     else sheet.put(part.kind, part.range);
     if (part.kind === 'terminator') sheet.terminator = part.range;
   }

@@ -47,8 +47,11 @@ export interface RecordRules {
   readonly asideWithin?: boolean;
   /** What has no such line is no record. */
   readonly needs?: AnyRule;
-  /** Outside records: how many there should be (group `total`), and an entry of a list of them (groups `number`, `text`). */
-  readonly promise?: AnyRule;
+  /**
+   * Outside records: how many there should be (group `total`, on the next filled line where it takes no part; or `text`, their
+   * numbers), and an entry of a list of them (groups `number`, `text`). For `closes` and `most` see Mark.
+   */
+  readonly promise?: AnyRule & Pick<Mark, 'closes' | 'most'>;
   readonly entry?: AnyRule;
   /** Lines further down that belong to the head too. */
   readonly late?: AnyRule;
@@ -279,25 +282,38 @@ export function records(rules: RecordRules): Scan {
     const marks: Mark[] = [];
     for (let n = 0; n < count; n++) {
       const line = lines.peek(n)!;
-      const mark = markOf(line.text);
+      const mark = markOf(lines, n, count);
       if (mark) marks.push({ ...mark, start: line.start - lines.base, end: line.end - lines.base });
     }
     lines.take(count);
     return marks.length > 0 ? { kind: 'gap', state, marks } : { kind: 'gap', state };
   }
 
-  function markOf(text: string): Omit<Mark, 'start' | 'end'> | null {
+  function markOf(lines: Lines, n: number, count: number): Omit<Mark, 'start' | 'end'> | null {
+    const { text } = lines.peek(n)!;
     if (isBlank(text)) return null;
     if (separates(text)) {
       const { number, total } = rules.separator!.pattern.exec(text)?.groups ?? {};
       return number ? { kind: 'counter', number: Number(number), total: numberOf(total) } : null;
     }
     if (ends(text)) return { kind: 'terminator' };
-    if (promise(text)) return { kind: 'promise', total: numberOf(rules.promise!.pattern.exec(text)?.groups?.total) };
+    if (promise(text)) {
+      const { closes, most, pattern } = rules.promise!;
+      const { total, text: numbers } = pattern.exec(text)?.groups ?? {};
+      const promised = numberOf(total ?? (numbers === undefined ? numberBelow(lines, n, count) : undefined));
+      return promised === undefined && numbers === undefined ? null : { kind: 'promise', ...(promised !== undefined && { total: promised }), ...(numbers !== undefined && { text: numbers }), ...(closes && { closes }), ...(most && { most }) };
+    }
     if (!entry(text)) return null;
     const groups = rules.entry!.pattern.exec(text)?.groups ?? {};
     return { kind: 'entry', number: numberOf(groups.number), text: groups.text?.trim() };
   }
+}
+
+/** The next filled line of a piece, where it is nothing but a number. */
+function numberBelow(lines: Lines, from: number, count: number): string | undefined {
+  let n = from + 1;
+  while (n < count && isBlank(lines.peek(n)!.text)) n++;
+  return n < count && /^\s*\d[\d.,\u00a0\u202f ]*$/.test(lines.peek(n)!.text) ? lines.peek(n)!.text : undefined;
 }
 
 function numberOf(digits: string | undefined): number | undefined {

@@ -28,7 +28,8 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   separator: { longest: 120, first: COUNTS, pattern: COUNTER },
-  promise: { longest: 200, first: 'DI', pattern: /^(?:Download Request|Download-Anforderung|Demande de téléchargement):.*?\b1-(?<total>\d+)\s*$/ },
+  // "Select Items: 1-10", "Tagged Documents: 3, 5, 7-9"; a total of the search's hits may follow
+  promise: { longest: 400, first: 'DPEFSN', pattern: /^Number of Documents:\s*(?<total>\d{1,6})\s*$|^(?:(?:Download|Print|E-?mail|Fax) Request|Download-Anforderung|Demande de téléchargement|Solicitud de descarga):[^\d]*\b(?<text>\d{1,6}(?:\s*[-–,]\s*\d{1,6})*)(?:\s+(?:of|von|de|di|van|sur)\s+\d[\d.,]*)?\s*$/ },
   head: labelledHead(labelled),
 };
 
@@ -36,7 +37,7 @@ const counted = records(rules);
 /** What was asked for stands above the first record. */
 const REQUEST: RecordRules['chrome'] = {
   longest: 200, first: 'DTSPNRZQOEHIVAFUC',
-  pattern: /^(?:Download Request|Time Of Request|Send To|Terms|Source|Combined Source|Project ID|Research Information|Note|Number of Documents|Download-Anforderung|Anforderungszeit(?:punkt)?|Senden an|Suchbegriffe|Quelle|Projekt-ID|Demande de téléchargement|Heure de la demande|Envoyer à|Termes|Identifiant du projet|ID (?:de|du) projet|Solicitud de descarga|Hora de la solicitud|Enviar a|Términos|Fuente|ID del? proyecto):/i,
+  pattern: /^(?:(?:Download|Print|E-?mail|Fax) Request|Time Of Request|Send To|Terms|Source|Combined Source|Project ID|Research Information|Note|Number of Documents|Download-Anforderung|Anforderungszeit(?:punkt)?|Senden an|Suchbegriffe|Quelle|Projekt-ID|Demande de téléchargement|Heure de la demande|Envoyer à|Termes|Identifiant du projet|ID (?:de|du) projet|Solicitud de descarga|Hora de la solicitud|Enviar a|Términos|Fuente|ID del? proyecto):/i,
 };
 /** Exports whose counters somebody has taken out: what follows LENGTH ends with LOAD-DATE, and the lines below it. */
 const uncounted = records({

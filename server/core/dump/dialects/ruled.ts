@@ -11,6 +11,8 @@ import { HEAD_LINES, headOf } from './ruledHead.ts';
 const NONE = 'none';
 const PLAIN = 'plain:';
 const titles = pageScan({ titlesAlone: true });
+/** What leads to a page number in a list of contents. */
+const LEADER = /\.{4,}\s*\d+\s*$/;
 const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|sumario|indice|sommario|inhoud)\b/i;
 
 function scan(lines: Lines, state: string): Cut {
@@ -95,7 +97,7 @@ function isContents(lines: Lines, end: number): boolean {
   for (let n = 1; n < end; n++) {
     const { text } = lines.peek(n)!;
     if (isBlank(text) || rulerOf(text) !== '') continue;
-    if (NUMBER.test(text) || /\.{4,}\s*\d+\s*$/.test(text)) entries++;
+    if (NUMBER.test(text) || LEADER.test(text)) entries++;
     else if (!/^\s{2,}/.test(text)) others++;
   }
   return entries > 2 ? others * 3 <= entries : CONTENTS.test(lines.peek(0)!.text) && others < 40 && entries + others > 0 && !longLines(lines, end);
@@ -125,8 +127,9 @@ function gap(lines: Lines, count: number, state: string): Cut {
   const marks: Mark[] = [];
   for (let n = 0; n < count; n++) {
     const line = lines.peek(n)!;
-    const number = NUMBER.exec(line.text);
-    if (number) marks.push({ kind: 'entry', number: Number(number[0].replace(/\D/g, '')), text: line.text.slice(number[0].length).trim(), start: line.start - lines.base, end: line.end - lines.base });
+    const number = NUMBER.exec(line.text)?.[0];
+    if (!number && !LEADER.test(line.text)) continue;
+    marks.push({ kind: 'entry', ...(number && { number: Number(number.replace(/\D/g, '')) }), text: line.text.slice(number?.length ?? 0).trim(), start: line.start - lines.base, end: line.end - lines.base });
   }
   lines.take(count);
   return marks.length > 0 ? { kind: 'gap', state, marks } : { kind: 'gap', state };
