@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { codes } from '../server/core/checks/codes.ts';
+import { dialects } from '../server/core/dump/dialects/all.ts';
 import { root } from './harness/webHost.ts';
 
 /** Where sentences stand in calls of `t`. */
@@ -53,24 +54,26 @@ function nameOf(element: Json): string {
   return command ?? id ?? view ?? '';
 }
 
-/** The sentences in calls of `t` and `l10n.t`, as the sources have them, and what the codes are about. */
+/** The sentences in calls of `t`, `l10n.t` and `say` and in refusals, as the sources have them, and what the codes and the dialects are called. */
 export async function sentences(): Promise<string[]> {
-  const found = new Set<string>(Object.values(codes).map(({ title }) => title));
+  const add = (text: ts.Expression | undefined): void => {
+    if (text && ts.isStringLiteralLike(text)) found.add(text.text);
+    if (!text || !ts.isConditionalExpression(text)) return;
+    add(text.whenTrue);
+    add(text.whenFalse);
+  };
+  const found = new Set<string>([...Object.values(codes).map(({ title }) => title), ...dialects.map(({ name }) => name)]);
   for (const room of ROOMS) {
     for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).filter(each => each.endsWith('.ts') && !each.endsWith('.d.ts')).sort()) {
       const source = ts.createSourceFile(name, await readFile(join(root, room, name), 'utf8'), ts.ScriptTarget.Latest);
       const visit = (node: ts.Node): void => {
-        if (ts.isCallExpression(node) && /^(?:l10n\.)?t$/.test(node.expression.getText(source))) {
-          const [text] = node.arguments;
-          const texts = text && ts.isConditionalExpression(text) ? [text.whenTrue, text.whenFalse] : [text];
-          for (const each of texts) if (each && ts.isStringLiteralLike(each)) found.add(each.text);
-        }
+        if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && /^(?:(?:l10n\.)?t|say|Refusal|NotText)$/.test(node.expression.getText(source))) add(node.arguments?.[0]);
         ts.forEachChild(node, visit);
       };
       visit(source);
     }
   }
-  return [...found].sort();
+  return [...found].filter(text => text !== '{0}').sort();
 }
 
 const readJson = async (path: string): Promise<Json> => JSON.parse(await readFile(join(root, path), 'utf8')) as Json;

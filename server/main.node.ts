@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
@@ -5,6 +6,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { ARCHIVES, archiveHost, archiveThread } from './archive/thread.ts';
 import { nodeHost } from './host/nodeHost.ts';
 import { builtInKnowledge } from './knowledge.ts';
+import { inWords, type Texts } from './lsp/language.ts';
 import { serve } from './lsp/server.ts';
 import { modelFile } from './model.ts';
 
@@ -18,7 +20,13 @@ function start(): void {
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
   const page = pathToFileURL(join(__dirname, '../docs/diagnostics.md')).href;
-  const archive = archiveHost(__filename, (status) => void connection.sendNotification('broadsheet/archiveStatus', status));
-  serve(connection, { knowledge: builtInKnowledge(modelFile()), page, files: nodeHost(), archive });
+  const archive = archiveHost(__filename, ({ message, ...status }) => void connection.sendNotification('broadsheet/archiveStatus', { ...status, ...(message && { message: inWords(message) }) }));
+  serve(connection, { knowledge: builtInKnowledge(modelFile()), page, files: nodeHost(), archive, texts });
   connection.listen();
+}
+
+/** The translations into a language that come with the server. */
+function texts(language: string): Texts | null {
+  const path = join(__dirname, `../l10n/bundle.l10n.${language}.json`);
+  return /^[a-z]{2,3}$/.test(language) && existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as Texts : null;
 }

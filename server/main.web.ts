@@ -18,6 +18,6 @@ function start(model: Uint8Array): void {
     report(event.reason);
   });
   const page = /^https?:/.test(worker.location.href) ? new URL('../docs/diagnostics.md', worker.location.href).href : null;
-  serve(connection, { knowledge: builtInKnowledge(model), page, files: null, archive: null });
+  serve(connection, { knowledge: builtInKnowledge(model), page, files: null, archive: null, texts: () => null });
   connection.listen();
 }

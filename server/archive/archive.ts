@@ -3,8 +3,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { reasonIn, Refusal, type Message } from '../core/say.ts';
 import { packingOf, unpacked } from '../host/unpack.ts';
-import { indexedAs, readArticle, Refused, replaceArticle } from './articles.ts';
+import { indexedAs, readArticle, replaceArticle } from './articles.ts';
 import type { ArchiveStatus, Entry } from './entry.ts';
 import { indexDump, type Stop } from './indexing.ts';
 import { IndexFile, type Indexed } from './indexFile.ts';
@@ -22,7 +23,7 @@ export class Archive {
   readonly #changed: (status: ArchiveStatus) => void;
   readonly #index: IndexFile;
   #state: ArchiveStatus['state'] = 'waiting';
-  #message: string | undefined;
+  #message: Message | undefined;
   #of: Indexed | null = null;
   #done = 0;
   #size = 0;
@@ -51,7 +52,7 @@ export class Archive {
     this.#stop.isStopped = true;
     const stop = this.#stop = { isStopped: false };
     return this.#turn = this.#turn.then(() => stop.isStopped ? undefined : this.#build(stop)).catch((error: unknown) => {
-      this.#message = error instanceof Error ? error.message : String(error);
+      this.#message = reasonIn(error);
       this.#tell('failed');
     }).finally(() => this.#isLoaded());
   }
@@ -74,20 +75,20 @@ export class Archive {
     return this.#index.entries();
   }
 
-  /** The text of an article. Throws Refused where there is none of that number, or the file has changed. */
+  /** The text of an article. Throws a Refusal where there is none of that number, or the file has changed. */
   async read(number: number): Promise<{ text: string; entry: Entry; canSave: boolean }> {
     const { of, entry } = await this.#entry(number);
     return { text: await readArticle(of, this.#index.checkpoint!.encoding, entry), entry, canSave: !this.#isPacked };
   }
 
-  /** Puts another text in the place of an article that still says `was`, and indexes what follows it anew. Throws Refused. */
+  /** Puts another text in the place of an article that still says `was`, and indexes what follows it anew. Throws a Refusal. */
   async write(number: number, was: string, text: string): Promise<void> {
-    if (this.#isPacked) throw new Refused(`${basename(this.path)} is packed: its articles cannot be saved. Unpack it, and open that file.`);
-    if (this.#state !== 'ready') throw new Refused(`${basename(this.path)} is still being indexed: save again when that is done`);
+    if (this.#isPacked) throw new Refusal('{0} is packed: its articles cannot be saved. Unpack it, and open that file.', basename(this.path));
+    if (this.#state !== 'ready') throw new Refusal('{0} is still being indexed: save again when that is done', basename(this.path));
     const { of, entry } = await this.#entry(number);
     const { encoding } = this.#index.checkpoint!;
     // an article saved before may have become two: then others have its number
-    if (await readArticle(of, encoding, entry) !== was) throw new Refused(`${basename(this.path)} has another article there now: nothing was written. Copy your change, and open the article again from the Archive.`);
+    if (await readArticle(of, encoding, entry) !== was) throw new Refusal('{0} has another article there now: nothing was written. Copy your change, and open the article again from the Archive.', basename(this.path));
     const now = await replaceArticle(of, encoding, entry, text);
     this.#tell('indexing');
     await this.#index.rewind(entry.start, now);
@@ -97,7 +98,7 @@ export class Archive {
   async #entry(number: number): Promise<{ of: Indexed; entry: Entry }> {
     await this.#loaded;
     const [entry] = await this.list(number, 1);
-    if (!entry || !this.#of) throw new Refused(`${basename(this.path)} has no article with the number ${number + 1}, as far as it has been indexed`);
+    if (!entry || !this.#of) throw new Refusal('{0} has no article with the number {1}, as far as it has been indexed', basename(this.path), String(number + 1));
     return { of: this.#of, entry };
   }
 
@@ -119,7 +120,7 @@ export class Archive {
     this.#tell(this.#index.checkpoint?.isEnd ? 'ready' : 'stopped');
   }
 
-  /** The file itself, or an unpacked copy of it, which is made where there is none yet. Throws Refused where that would be too large. */
+  /** The file itself, or an unpacked copy of it, which is made where there is none yet. Throws a Refusal where that would be too large. */
   async #plainFile(stop: Stop): Promise<string> {
     const file = await open(this.path);
     const { buffer } = await file.read(Buffer.alloc(10), 0, 10, 0).finally(() => file.close());
@@ -139,7 +140,7 @@ export class Archive {
         for await (const chunk of unpacked(createReadStream(this.path, { highWaterMark: 1 << 20 }))) {
           done += chunk.length;
           room -= chunk.length;
-          if (room < 0) throw new Refused(`unpacked, ${basename(this.path)} needs more than the ${Math.round(this.#storage.limit / 2 ** 20)} MB that the setting broadsheet.archive.unpackedLimit allows`);
+          if (room < 0) throw new Refusal('unpacked, {0} needs more than the {1} MB that the setting broadsheet.archive.unpackedLimit allows', basename(this.path), Math.round(this.#storage.limit / 2 ** 20));
           if (stop.isStopped) throw new Stopped();
           this.#done = this.#size = done;
           this.#tell('unpacking');

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refusal } from '../core/say.ts';
 import { Archive, type Storage } from './archive.ts';
 import { matcher, type ArchiveStatus, type Entry } from './entry.ts';
 
@@ -27,7 +28,7 @@ export class Archives {
   /** Opens a file, or all dumps in a folder; they are indexed one after another. `left` counts the files of the folder that do not look like dumps by their names. */
   async open({ path, storage }: { path: string; storage: Storage }): Promise<{ statuses: ArchiveStatus[]; left: number }> {
     const kind = await stat(path);
-    if (!kind.isDirectory() && !kind.isFile()) throw new Error(`${path} is a pipe or a device, not a file`);
+    if (!kind.isDirectory() && !kind.isFile()) throw new Refusal('{0} is a pipe or a device, not a file', path);
     const found = kind.isDirectory() ? await dumpsIn(path, DEPTH) : { paths: [path], left: 0 };
     const statuses = found.paths.sort().map((each) => {
       const archive = this.#archives.get(each) ?? new Archive(each, storage, this.#changed);
@@ -80,7 +81,7 @@ export class Archives {
 
   #of(path: string): Archive {
     const archive = this.#archives.get(path);
-    if (!archive) throw new Error(`${path} is not open`);
+    if (!archive) throw new Refusal('{0} is not open', path);
     return archive;
   }
 }

@@ -3,15 +3,13 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { randomBytes } from 'node:crypto';
+import { Refusal } from '../core/say.ts';
 import { windows1252 } from '../host/decode.ts';
 import type { Encoding } from '../host/textStream.ts';
 import type { Entry } from './entry.ts';
 import type { Indexed } from './indexFile.ts';
 
-/** What cannot be done, in a reader's words. */
-export class Refused extends Error {}
-
-/** The text of one article. Throws Refused where the file is another than the one that was indexed. */
+/** The text of one article. Throws a Refusal where the file is another than the one that was indexed. */
 export async function readArticle(of: Indexed, encoding: Encoding, { start, length }: Entry): Promise<string> {
   await sameAs(of);
   const file = await open(of.path);
@@ -21,7 +19,7 @@ export async function readArticle(of: Indexed, encoding: Encoding, { start, leng
 
 /**
  * Puts another text in the place of one article: a copy of the file with it takes the file's place, every other byte the same.
- * Throws Refused, and changes nothing, where the file is another than the one that was indexed, or its encoding has no such
+ * Throws a Refusal, and changes nothing, where the file is another than the one that was indexed, or its encoding has no such
  * characters.
  */
 export async function replaceArticle(of: Indexed, encoding: Encoding, { start, length }: Entry, text: string): Promise<Indexed> {
@@ -53,7 +51,7 @@ export async function indexedAs(path: string): Promise<Indexed> {
 
 async function sameAs({ path, size, modified }: Indexed): Promise<{ mode: number }> {
   const found = await stat(path);
-  if (found.size !== size || found.mtimeMs !== modified) throw new Refused(`${basename(path)} has been changed by another program since it was indexed: nothing was written. Index it again, then repeat your change.`);
+  if (found.size !== size || found.mtimeMs !== modified) throw new Refusal('{0} has been changed by another program since it was indexed: nothing was written. Index it again, then repeat your change.', basename(path));
   return found;
 }
 
@@ -64,7 +62,7 @@ function encoded(text: string, encoding: Encoding): Buffer {
   const bytes = Buffer.alloc(text.length);
   for (let i = 0; i < text.length; i++) {
     const byte = BYTES.get(text[i]);
-    if (byte === undefined) throw new Refused(`the file is in Windows-1252, which has no “${String.fromCodePoint(text.codePointAt(i)!)}”: nothing was written`);
+    if (byte === undefined) throw new Refusal('the file is in Windows-1252, which has no “{0}”: nothing was written', String.fromCodePoint(text.codePointAt(i)!));
     bytes[i] = byte;
   }
   return bytes;

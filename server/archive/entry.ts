@@ -1,3 +1,5 @@
+import type { Message } from '../core/say.ts';
+
 /** One article as an index knows it. Places are bytes of the file, lines 0-based. */
 export interface Entry {
   readonly number: number;
@@ -27,7 +29,7 @@ export interface ArchiveStatus {
   /** It is packed: its articles are read from an unpacked copy, and cannot be saved. */
   readonly isPacked: boolean;
   /** Why it failed. */
-  readonly message?: string;
+  readonly message?: Message;
 }
 
 /** Searched for in titles, or in one part: `section: asia`, `date: 2014-03`, `id: …`. Letters count in any case. */

@@ -1,4 +1,5 @@
 import { parentPort, Worker } from 'node:worker_threads';
+import { reasonIn, Refusal, type Message } from '../core/say.ts';
 import { Archives } from './archives.ts';
 import type { ArchiveStatus } from './entry.ts';
 
@@ -12,7 +13,7 @@ interface Asked {
   readonly method: string;
   readonly params: object;
 }
-type Told = { readonly number: number; readonly answer: unknown } | { readonly number: number; readonly error: string } | { readonly status: ArchiveStatus };
+type Told = { readonly number: number; readonly answer: unknown } | { readonly number: number; readonly error: Message } | { readonly status: ArchiveStatus };
 
 /** What the data of the thread of the archives is known by. */
 export const ARCHIVES = 'archives';
@@ -29,7 +30,7 @@ export function archiveHost(script: string, changed: (status: ArchiveStatus) => 
       if ('status' in told) return changed(told.status);
       const asked = waiting.get(told.number)!;
       waiting.delete(told.number);
-      if ('error' in told) asked.reject(new Error(told.error));
+      if ('error' in told) asked.reject(new Refusal(told.error));
       else asked.resolve(told.answer);
     });
     const ended = (error: Error): void => {
@@ -38,7 +39,7 @@ export function archiveHost(script: string, changed: (status: ArchiveStatus) => 
       waiting.clear();
     };
     begun.on('error', ended);
-    begun.on('exit', () => ended(new Error('the archives’ thread has ended')));
+    begun.on('exit', () => ended(new Refusal('the archives’ thread has ended')));
     return begun;
   };
   return {
@@ -75,7 +76,7 @@ export function archiveThread(): void {
         if (!known) throw new Error(`archives know no "${method}"`);
         tell({ number, answer: await archives[known](params as never) });
       } catch (error) {
-        tell({ number, error: error instanceof Error ? error.message : String(error) });
+        tell({ number, error: reasonIn(error) });
       }
     })();
   });

@@ -1,3 +1,4 @@
+import { inEnglish } from '../core/say.ts';
 import { decode } from '../host/decode.ts';
 
 /** The answers to some lines: as many lines, and how many of those that came were not valid UTF-8. */
@@ -16,7 +17,7 @@ export function answering(answer: (text: string) => object): (batch: Uint8Array)
       const end = feed < 0 ? batch.length : feed;
       const decoded = decode(batch.subarray(from, end));
       if ('text' in decoded && decoded.note) recoded++;
-      text += `${'binary' in decoded ? broken(`not text: ${decoded.binary}`) : answerTo(decoded.text, answer)}\n`;
+      text += `${'binary' in decoded ? broken(`not text: ${inEnglish(decoded.binary)}`) : answerTo(decoded.text, answer)}\n`;
       from = end + 1;
     }
     return { text, recoded };

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { inEnglish } from '../core/say.ts';
 import { decode } from '../host/decode.ts';
 import { reasonOf } from '../host/reasons.ts';
 import { NotText, surveyed, textOf } from '../host/textStream.ts';
@@ -126,5 +127,5 @@ function failed(error: unknown, file: string, command: string, output: Told): vo
 /** Why a file could not be read, in a reader's words. */
 function reason(error: unknown, file: string, command: string): string {
   if ((error as NodeJS.ErrnoException).code === 'EISDIR') return `it is a folder; name the files in it, for example: broadsheet ${command} ${file.replace(/[/\\]+$/, '')}/*`;
-  return reasonOf(error, file);
+  return inEnglish(reasonOf(error, file));
 }

@@ -5,6 +5,7 @@ import type { Knowledge } from '../core/analysis/analysis.ts';
 import type { CheckOptions } from '../core/checks/options.ts';
 import type { ReadingOptions } from '../core/dump/dump.ts';
 import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
+import { inEnglish } from '../core/say.ts';
 import { Text } from '../core/text/text.ts';
 import { foldersOf } from '../host/addresses.ts';
 import { nodeHost } from '../host/nodeHost.ts';
@@ -73,7 +74,7 @@ export class Ways {
     const path = fileURLToPath(uri);
     const near = relative('', path);
     const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
-    this.#output.note(`${near.startsWith('..') ? path : near}, line ${Text.of(text).lineAt(start) + 1}: ${message}${more}`);
+    this.#output.note(`${near.startsWith('..') ? path : near}, line ${Text.of(text).lineAt(start) + 1}: ${inEnglish(message)}${more}`);
   }
 }
 

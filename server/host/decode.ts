@@ -1,8 +1,10 @@
+import { say, type Message } from '../core/say.ts';
+
 /** What bytes turned out to be. */
 export type Decoded =
   | { readonly text: string; readonly note: string | null }
   /** Not text at all, and why. */
-  | { readonly binary: string };
+  | { readonly binary: Message };
 
 /** The note where bytes are not UTF-8. */
 export const RECODED = 'not valid UTF-8, read as Windows-1252';
@@ -18,9 +20,9 @@ export function decode(bytes: Uint8Array): Decoded {
   const utf16 = utf16Of(bytes, bytes.length);
   if (utf16) {
     const text = new TextDecoder(utf16.encoding).decode(bytes);
-    return text.includes('\0') ? { binary: 'it holds NUL characters' } : { text, note: utf16.note };
+    return text.includes('\0') ? { binary: say('it holds NUL characters') } : { text, note: utf16.note };
   }
-  if (bytes.includes(0)) return { binary: 'it holds NUL bytes' };
+  if (bytes.includes(0)) return { binary: say('it holds NUL bytes') };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: null };
   } catch (error) {

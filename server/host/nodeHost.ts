@@ -3,13 +3,14 @@ import { constants, watch } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Refusal, say } from '../core/say.ts';
 import type { Entry, EntryKind, Host } from './host.ts';
 import { reasonOf } from './reasons.ts';
 
 /** Milliseconds of quiet before a change is told: one save is several events. */
 const QUIET = 50;
 
-const NO_FILE = 'it is a pipe or a device, not a file';
+const NO_FILE = say('it is a pipe or a device, not a file');
 
 /** Files with `file:` addresses, through Node. */
 export function nodeHost(): Host {
@@ -74,7 +75,7 @@ async function readably<T>(uri: string, act: (path: string) => Promise<T>): Prom
   try {
     return await act(fileURLToPath(uri));
   } catch (error) {
-    throw new Error(reasonOf(error, uri), { cause: error });
+    throw new Refusal(reasonOf(error, uri));
   }
 }
 
@@ -93,12 +94,12 @@ async function orNull<T>(found: Promise<T>): Promise<T | null> {
 async function openFile(path: string, flags: number, mode?: number): Promise<FileHandle> {
   // Windows has no such flag, and needs none
   const file = await open(path, flags | (constants.O_NONBLOCK ?? 0), mode).catch((error: unknown) => {
-    throw (error as NodeJS.ErrnoException).code === 'ENXIO' ? new Error(NO_FILE) : error;
+    throw (error as NodeJS.ErrnoException).code === 'ENXIO' ? new Refusal(NO_FILE) : error;
   });
   const found = await file.stat();
   if (found.isFile() || found.isDirectory()) return file;
   await file.close();
-  throw new Error(NO_FILE);
+  throw new Refusal(NO_FILE);
 }
 
 async function read(path: string): Promise<Uint8Array> {
@@ -116,7 +117,7 @@ async function replace(path: string, content: Uint8Array): Promise<void> {
   const folder = dirname(target);
   await mkdir(folder, { recursive: true });
   const before = await orNull(stat(target));
-  if (before && kindOf(before) === 'other') throw new Error(NO_FILE);
+  if (before && kindOf(before) === 'other') throw new Refusal(NO_FILE);
   const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', before ? before.mode & 0o777 : 0o666);

@@ -2,6 +2,7 @@ import { parseGlossary } from '../core/acronyms/glossary.ts';
 import { PROJECT_FILE, readProject, type ProjectProblem } from '../core/project/file.ts';
 import type { Path } from '../core/project/said.ts';
 import type { Layer } from '../core/project/settings.ts';
+import { reasonIn, Refusal, say, type Message } from '../core/say.ts';
 import { folderOf, resolved } from './addresses.ts';
 import { decode } from './decode.ts';
 import type { Ending, Host } from './host.ts';
@@ -54,12 +55,12 @@ export class Projects {
   }
 
   /**
-   * Writes a project's file anew, or makes it. Rejects with an Error for reading where it cannot be read or written, or where `change` throws
+   * Writes a project's file anew, or makes it. Rejects with a Refusal where it cannot be read or written, or where `change` throws
    * one; then nothing is written.
    */
   async change(uri: string, change: (text: string) => string): Promise<void> {
     const file = await this.#text(uri);
-    if (file && file.failure !== null) throw new Error(file.failure);
+    if (file && file.failure !== null) throw new Refusal(file.failure);
     const before = file?.text ?? '';
     const after = change(before);
     if (after === before) return;
@@ -79,38 +80,41 @@ export class Projects {
     if (file === null) return null;
     const { said, problems, place } = readProject(file.text);
     const inGlossaries: ProjectProblem[] = [];
-    const report = (at: Path, message: string): void => void inGlossaries.push({ ...place(at), message });
+    const report = (at: Path, message: Message): void => void inGlossaries.push({ ...place(at), message });
     const glossary: (readonly [string, string])[] = [];
     for (const { path, at } of said.glossary.files) {
       const address = resolved(path, folder, boundary);
       if (address === null) {
-        report(at, `${path} is not a path within this project`);
+        report(at, say('{0} is not a path within this project', path));
         continue;
       }
       this.#watch(address, uri);
       const csv = await this.#text(address);
       if (csv === null) {
-        report(at, `there is no file ${path}`);
+        report(at, say('there is no file {0}', path));
         continue;
       }
       const { entries, problems: lines } = parseGlossary(csv.text);
       glossary.push(...entries);
-      if (csv.failure !== null) report(at, `${path}: ${csv.failure}`);
-      if (lines.length > 0) report(at, `${path}, line ${lines[0].line + 1}: ${lines[0].message}${lines.length > 1 ? ` (and ${lines.length - 1} more lines)` : ''}`);
+      if (csv.failure !== null) report(at, say('{0}: {1}', path, csv.failure));
+      if (lines.length > 0) {
+        const [{ line, message }, ...more] = lines;
+        report(at, say(more.length === 0 ? '{0}, line {1}: {2}' : more.length === 1 ? '{0}, line {1}: {2} (and 1 more line)' : '{0}, line {1}: {2} (and {3} more lines)', path, String(line + 1), message, more.length));
+      }
     }
     const found = file.failure === null ? [...problems, ...inGlossaries].sort((a, b) => a.start - b.start) : [{ start: 0, end: 0, message: file.failure }];
     return { uri, text: file.text, said, folders: [folder], glossary, problems: found };
   }
 
   /** A file's text, or why there is none; null where there is no such file. */
-  async #text(uri: string): Promise<{ readonly text: string; readonly failure: string | null } | null> {
+  async #text(uri: string): Promise<{ readonly text: string; readonly failure: Message | null } | null> {
     try {
       const bytes = await this.#host.read(uri);
       if (bytes === null) return null;
       const decoded = decode(bytes);
-      return 'text' in decoded ? { text: decoded.text, failure: null } : { text: '', failure: `it is not text: ${decoded.binary}` };
+      return 'text' in decoded ? { text: decoded.text, failure: null } : { text: '', failure: say('it is not text: {0}', decoded.binary) };
     } catch (error) {
-      return { text: '', failure: `it cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+      return { text: '', failure: say('it cannot be read: {0}', reasonIn(error)) };
     }
   }
 

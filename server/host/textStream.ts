@@ -1,8 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { Refusal } from '../core/say.ts';
 import { decode, RECODED, utf16Of, windows1252 } from './decode.ts';
 
 /** Bytes that are no text, and why. */
-export class NotText extends Error {}
+export class NotText extends Refusal {}
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

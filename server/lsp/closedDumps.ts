@@ -2,10 +2,12 @@ import type { SymbolInformation } from 'vscode-languageserver';
 import type { Lent } from '../core/acronyms/lent.ts';
 import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
 import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
+import { reasonIn, Refusal } from '../core/say.ts';
 import { Text } from '../core/text/text.ts';
 import { decode } from '../host/decode.ts';
 import type { Entry, Host } from '../host/host.ts';
 import { sidecarOf } from './annotations/sidecarFile.ts';
+import { t } from './language.ts';
 import { articleSymbol } from './outline.ts';
 
 /** Names of dumps; plain text may be anything, and is not read unasked unless somebody has annotated it. */
@@ -151,7 +153,7 @@ export class ClosedDumps {
         else yield* this.#dumpsIn(uri, depth - 1, left);
       } else if (NAMES.test(name) || names.has(sidecarOf(name))) {
         if (kind === 'file') yield uri;
-        else if (kind === 'other') left.unreadable.push(reason(uri, new Error('it is no file')));
+        else if (kind === 'other') left.unreadable.push(reason(uri, new Refusal('it is no file')));
       }
     }
   }
@@ -176,7 +178,7 @@ export class ClosedDumps {
   async #contentsOf(uri: string): Promise<Contents> {
     const bytes = await this.#host.read(uri);
     const decoded = decode(bytes ?? new Uint8Array());
-    if ('binary' in decoded) throw new Error(`it is not text: ${decoded.binary}`);
+    if ('binary' in decoded) throw new Refusal('it is not text: {0}', decoded.binary);
     const options = await this.#way(uri);
     return this.#background(contentsOf(uri, decoded.text, options));
   }
@@ -193,16 +195,16 @@ interface Left {
 
 function inWords({ many, large, deep, links, unreadable }: Left): string {
   return [
-    ...large > 0 ? [`${large} larger than ${LARGEST / 2 ** 20} MB`] : [],
-    ...many > 0 ? [`${many} beyond ${MOST_FILES} files or ${MOST_BYTES / 2 ** 20} MB`] : [],
-    ...deep > 0 ? [`what is in ${deep} folders more than ${DEPTH} deep`] : [],
-    ...links > 0 ? [`what is in ${links} folders that are links`] : [],
-    ...unreadable.length > 0 ? [`${unreadable.length} that cannot be read (${unreadable.slice(0, TOLD).join('; ')}${unreadable.length > TOLD ? '; …' : ''})`] : [],
+    ...large > 0 ? [t('{0} larger than {1} MB', large, LARGEST / 2 ** 20)] : [],
+    ...many > 0 ? [t('{0} beyond {1} files or {2} MB', many, MOST_FILES, MOST_BYTES / 2 ** 20)] : [],
+    ...deep > 0 ? [t(deep === 1 ? 'what is in 1 folder more than {1} deep' : 'what is in {0} folders more than {1} deep', deep, DEPTH)] : [],
+    ...links > 0 ? [t(links === 1 ? 'what is in 1 folder that is a link' : 'what is in {0} folders that are links', links)] : [],
+    ...unreadable.length > 0 ? [t('{0} that cannot be read ({1})', unreadable.length, `${unreadable.slice(0, TOLD).join('; ')}${unreadable.length > TOLD ? '; …' : ''}`)] : [],
   ].join(', ');
 }
 
 function reason(uri: string, error: unknown): string {
-  return `${uri}: ${error instanceof Error ? error.message : String(error)}`;
+  return t('{0}: {1}', uri, reasonIn(error));
 }
 
 function* contentsOf(uri: string, text: string, options: ReadingOptions): Generator<unknown, Contents> {

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from './language.ts';
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import { keyOf } from '../core/acronyms/shape.ts';
 import type { PlacedFinding } from '../core/checks/check.ts';

@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { PlacedFinding } from '../core/checks/check.ts';
 import type { Severity } from '../core/checks/codes.ts';
 import type { Text } from '../core/text/text.ts';
+import { t } from './language.ts';
 import { toRange } from './toProtocol.ts';
 
 /** VS Code keeps as many of a file; with more, the weightiest are sent and the rest is counted. */
@@ -27,7 +28,7 @@ export function toDiagnostics(uri: string, text: Text, findings: readonly Placed
     range: toRange(text, { start: 0, end: 0 }),
     severity: DiagnosticSeverity.Warning,
     source: 'broadsheet',
-    message: `${findings.length - kept.size} of ${findings.length} findings are not listed here, the least severe ones; "broadsheet check" lists all.`,
+    message: t('{0} of {1} findings are not listed here, the least severe ones; "broadsheet check" lists all.', findings.length - kept.size, findings.length),
   };
   return [rest, ...findings.filter((finding) => kept.has(finding)).map((finding) => toDiagnostic(uri, text, finding, shown))];
 }

@@ -3,6 +3,7 @@ import { readDump, type Dump } from '../core/dump/dump.ts';
 import type { Dialect } from '../core/dump/dialect.ts';
 import { dialects as builtIn } from '../core/dump/dialects/all.ts';
 import { Text } from '../core/text/text.ts';
+import { t } from './language.ts';
 
 /** A dialect that a dump may be read in. */
 export interface DialectChoice {
@@ -17,13 +18,13 @@ export interface DialectChoice {
 export function dialectChoices({ detection, dialects }: Dump): DialectChoice[] {
   return dialects.map((dialect) => {
     const current = dialect === detection.dialect;
-    return { id: dialect.id, name: dialect.name, why: current ? detection.reasons.map(inWords) : [], current };
+    return { id: dialect.id, name: t(dialect.name), why: current ? detection.reasons.map(evidence) : [], current };
   });
 }
 
 /** Evidence for a dialect, for reading. */
-export function inWords({ what, lines }: Reason): string {
-  return lines === 1 ? `${what} (1 line)` : `${what} (${lines} lines)`;
+export function evidence({ what, lines }: Reason): string {
+  return t(lines === 1 ? '{0} (1 line)' : '{0} ({1} lines)', what, lines);
 }
 
 /** Does the beginning of a text look like a dump? The dialect's name, or null, and how many articles there are. */
@@ -32,5 +33,5 @@ export function look(text: string, dialects: readonly Dialect[] = builtIn): { di
   const { dialect, reasons } = detect(beginning, dialects);
   if (reasons.length === 0) return { dialect: null, articles: 0 };
   const { count } = readDump(beginning, { chosen: dialect.id, dialects });
-  return count > 1 ? { dialect: dialect.name, articles: count } : { dialect: null, articles: count };
+  return count > 1 ? { dialect: t(dialect.name), articles: count } : { dialect: null, articles: count };
 }

@@ -1,4 +1,5 @@
 import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
+import { Refusal } from '../core/say.ts';
 import { fromBase64, toBase64 } from '../host/base64.ts';
 import type { Ending, Entry, Host, Stat } from '../host/host.ts';
 import type { Client } from './client.ts';
@@ -100,7 +101,7 @@ export class EditorHost implements Host {
   }
 
   async #tell(what: string, params: { readonly uri: string; readonly content?: string; readonly to?: string }): Promise<void> {
-    if (!this.#client().answersHost) throw new Error(`this editor gives no access to ${params.uri}`);
+    if (!this.#client().answersHost) throw new Refusal('this editor gives no access to {0}', params.uri);
     await this.#connection.sendRequest(`broadsheet/host/${what}`, params);
   }
 }

@@ -4,6 +4,7 @@ import { keyOf } from '../core/acronyms/shape.ts';
 import { fingerprint } from '../core/acronyms/sameness.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import { withGlossaryEntry } from '../core/project/edit.ts';
+import { reasonInWords } from './language.ts';
 import type { Ways } from './ways.ts';
 
 /** As many guesses are made. */
@@ -38,7 +39,7 @@ export async function addToGlossary(ways: Ways, { uri, acronym, expansion }: { r
   try {
     await ways.changeProject(uri, (text) => withGlossaryEntry(text, short, long));
   } catch (error) {
-    throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error));
+    throw new ResponseError(LSPErrorCodes.RequestFailed, reasonInWords(error));
   }
   return { written: (await ways.projectOf(uri))?.uri ?? null };
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from './language.ts';
 import type { Hover } from 'vscode-languageserver';
 import type { Sense } from '../core/acronyms/fileIndex.ts';
 import type { LexiconKind } from '../core/acronyms/lexicon.ts';
@@ -58,7 +58,7 @@ function ofArticle(dump: Dump, placed: Placed, { text }: Format): string[] {
   const words = dump.fact(wordsOf, placed);
   return [
     ...(said.length > 0 ? [said.map(text).join(' · ')] : []),
-    `${placed.article.kind === 'teaser' ? 'Teaser' : 'Article'} ${placed.index + 1} of ${dump.count}, ${words} ${words === 1 ? 'word' : 'words'}.`,
+    t(placed.article.kind === 'teaser' ? 'Teaser {0} of {1}, {2}.' : 'Article {0} of {1}, {2}.', placed.index + 1, dump.count, t(words === 1 ? '1 word' : '{0} words', words)),
   ];
 }
 
@@ -131,7 +131,7 @@ class Teller {
       }
       case 'workspace': {
         const { title, position: { line, character } } = elsewhere!();
-        const link = this.#format.link(t('line {0}', line + 1), `${file}#L${line + 1},${character + 1}`);
+        const link = this.#format.link(t('line {0}', String(line + 1)), `${file}#L${line + 1},${character + 1}`);
         const place = t('in {0}, “{1}”, {2}', text(nameOf(file!)), text(title), link);
         return how === 'initials' ? t('Not defined as {0}, but these words stand {1}.', text(key), place) : t('Defined in another file: {0}.', place);
       }
@@ -142,7 +142,7 @@ class Teller {
 
   #link(article: Article, { start }: { readonly start: number }): string {
     const { line, character } = this.#analysis.dump.text.positionAt(this.#analysis.place(article).start + start);
-    return this.#format.link(t('line {0}', line + 1), `${this.#uri}#L${line + 1},${character + 1}`);
+    return this.#format.link(t('line {0}', String(line + 1)), `${this.#uri}#L${line + 1},${character + 1}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { SymbolKind, type DocumentSymbol, type Position, type Range, type Symbol
 import { firstWords, headOf } from '../core/analysis/headline.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { Article, Placed } from '../core/dump/model.ts';
+import { t } from './language.ts';
 import { inDump, toRange } from './toProtocol.ts';
 
 /** An outline, and whether the articles' children had to be left out of it. */
@@ -121,7 +122,7 @@ function moved(entry: Entry, line: number): Entry {
 }
 
 function untitled(dump: Dump, placed: Placed): string {
-  return `(untitled) ${firstWords(dump, placed)}`.trim();
+  return `${t('(untitled)')} ${firstWords(dump, placed)}`.trim();
 }
 
 function read(dump: Dump, placed: Placed): Entry {
@@ -163,7 +164,7 @@ function readInside(dump: Dump, placed: Placed): Inside {
 }
 
 function detailOf({ article: { kind } }: Placed, said: string | null): string {
-  return kind === 'teaser' ? joined('teaser', said) : said ?? '';
+  return kind === 'teaser' ? joined(t('teaser'), said) : said ?? '';
 }
 
 function joined(...parts: (string | null)[]): string {

@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { t } from './language.ts';
 
 /** Work that is done sooner shows no progress. */
 const PATIENCE = 800;
@@ -37,7 +38,7 @@ export class Progress {
   async #begin(uri: string): Promise<WorkDoneProgressServerReporter> {
     const reporter = await this.#connection.window.createWorkDoneProgress();
     const name = uri.slice(uri.lastIndexOf('/') + 1);
-    reporter.begin(`Reading ${name}`, 0);
+    reporter.begin(t('Reading {0}', name), 0);
     return reporter;
   }
 }

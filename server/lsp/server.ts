@@ -1,9 +1,10 @@
-import { CodeActionKind, ErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
+import { CodeActionKind, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
 import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
 import { readDump } from '../core/dump/dump.ts';
 import { identity } from '../core/dump/identity.ts';
 import type { OwnDialect } from '../core/dump/own.ts';
 import { withDialect, withSilence } from '../core/project/edit.ts';
+import { Refusal } from '../core/say.ts';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { acronymArticles, acronyms, type AcronymsParams } from './acronyms.ts';
@@ -27,7 +28,7 @@ import { addToGlossary, guesses } from './glossary.ts';
 import { glossaryCompletion, type GlossaryText } from './glossaryCompletion.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlayHints.ts';
-import { speak } from './language.ts';
+import { reasonInWords, speak, t, type Texts } from './language.ts';
 import { Lending } from './lending.ts';
 import { links } from './links.ts';
 import { newDialects, newId } from './newDialect.ts';
@@ -58,13 +59,15 @@ export interface Hosted {
   readonly files: Host | null;
   /** The dumps on disk that are not opened as documents; null where there is no disk. */
   readonly archive: { ask(method: string, params: object): Promise<unknown> } | null;
+  /** Translations into a language ("de"), for clients that bring none along; null where there are none. */
+  readonly texts: (language: string) => Texts | null;
 }
 
 /** Milliseconds after which a hover has closed files looked at again: it is asked for at every halt of the mouse. */
 const SELDOM = 30_000;
 
 /** Wires the features to a connection; the caller makes it listen. */
-export function serve(connection: Connection, { knowledge, page, files, archive }: Hosted): void {
+export function serve(connection: Connection, { knowledge, page, files, archive, texts }: Hosted): void {
   let client: Client;
   const configuration = new Configuration(connection);
   const progress = new Progress(connection);
@@ -142,7 +145,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
     ways.workspace = client.folders;
-    speak(params.initializationOptions);
+    speak(params, texts);
     configuration.start(client, params.initializationOptions);
     return {
       serverInfo: { name: 'Broadsheet', version },
@@ -193,7 +196,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     const found = await desk.whole(uri, token, ({ analysis }) => outline(analysis.dump));
     if (found.shortened && !told.has(uri)) {
       told.add(uri);
-      const message = `${name(uri)} has more than ${MOST_ENTRIES} entries: its outline lists the articles without what is in them.`;
+      const message = t('{0} has more than {1} entries: its outline lists the articles without what is in them.', name(uri), MOST_ENTRIES);
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     }
     return client.hierarchicalSymbols ? found.symbols : flat(uri, found);
@@ -242,7 +245,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
     try {
       await ways.changeProject(silence.uri, (text, path) => withSilence(text, silencing(silence, path)));
     } catch (error) {
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: (error as Error).message });
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: reasonInWords(error) });
     }
     return null;
   });
@@ -287,8 +290,10 @@ export function serve(connection: Connection, { knowledge, page, files, archive 
   });
   connection.onRequest('broadsheet/overview', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, (asked) => overview(asked, annotations.of(uri).decisions), Urgency.background));
   connection.onRequest('broadsheet/archive', ({ method, params }: { method: string; params: object }) => {
-    if (!archive) throw new Error('archives need the files of a disk');
-    return archive.ask(method, params);
+    if (!archive) throw new Refusal('archives need the files of a disk');
+    return archive.ask(method, params).catch((error: unknown) => {
+      throw new ResponseError(LSPErrorCodes.RequestFailed, reasonInWords(error));
+    });
   });
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 

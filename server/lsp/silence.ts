@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from './language.ts';
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { isCode, type Code } from '../core/checks/codes.ts';
 import type { Dump } from '../core/dump/dump.ts';

@@ -1,4 +1,5 @@
-import { inWords } from './dialects.ts';
+import { evidence } from './dialects.ts';
+import { t } from './language.ts';
 import type { Session } from './session.ts';
 
 /** The notification that says what is known of an open dump. */
@@ -22,8 +23,8 @@ export function statusOf(session: Session): Status {
   const teasers = dump?.teasers ?? 0;
   return {
     uri,
-    dialect: detection?.dialect.name ?? '',
-    why: detection?.chosen ? ['chosen in the settings'] : detection?.reasons.map(inWords) ?? [],
+    dialect: detection ? t(detection.dialect.name) : '',
+    why: detection?.chosen ? [t('chosen in the settings')] : detection?.reasons.map(evidence) ?? [],
     articles: (dump?.count ?? 0) - teasers,
     teasers,
     ...(isComplete ? { state: 'ready' } : { state: 'reading', soFar: progress }),

@@ -3,11 +3,13 @@ import type { Knowledge } from '../core/analysis/analysis.ts';
 import { PROJECT_FILE } from '../core/project/file.ts';
 import { pathFrom } from '../core/project/patterns.ts';
 import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
+import { reasonIn, Refusal } from '../core/say.ts';
 import { Text } from '../core/text/text.ts';
 import { comparable, foldersOf, resolved } from '../host/addresses.ts';
 import type { Host } from '../host/host.ts';
 import { Projects, type Project } from '../host/projects.ts';
 import type { Configuration } from './configuration.ts';
+import { inWords } from './language.ts';
 import type { Way } from './session.ts';
 import { toRange } from './toProtocol.ts';
 
@@ -55,16 +57,16 @@ export class Ways {
 
   /**
    * Changes the file of a document's project, or makes one in the workspace's folder (without a workspace, in the document's own). `change` gets the file's
-   * text and the document's path from there. Rejects with an Error for reading.
+   * text and the document's path from there. Rejects with a Refusal.
    */
   async changeProject(uri: string, change: (text: string, path: string) => string): Promise<void> {
     const { folders, top } = this.#above(uri);
     const folder = (await this.projectOf(uri))?.folders[0] ?? top ?? folders.at(0);
-    if (folder === undefined) throw new Error(`it lies in no folder that could have a ${PROJECT_FILE}; save it first`);
+    if (folder === undefined) throw new Refusal('it lies in no folder that could have a {0}; save it first', PROJECT_FILE);
     try {
       await this.#projects.change(`${folder}/${PROJECT_FILE}`, (text) => change(text, pathFrom(folder, uri)));
     } catch (error) {
-      throw new Error(`${PROJECT_FILE}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Refusal('{0}: {1}', PROJECT_FILE, reasonIn(error));
     }
   }
 
@@ -96,7 +98,7 @@ export class Ways {
   /** Marks what makes no sense in a project's file, on that file. */
   #mark(uri: string, project: Project | null): void {
     const text = Text.of(project?.text ?? '');
-    const diagnostics = (project?.problems ?? []).map(({ message, ...range }): Diagnostic => ({ range: toRange(text, range), severity: DiagnosticSeverity.Warning, source: 'broadsheet', message }));
+    const diagnostics = (project?.problems ?? []).map(({ message, ...range }): Diagnostic => ({ range: toRange(text, range), severity: DiagnosticSeverity.Warning, source: 'broadsheet', message: inWords(message) }));
     if (diagnostics.length === 0 && !this.#marked.delete(uri)) return;
     if (diagnostics.length > 0) this.#marked.add(uri);
     void this.#connection.sendDiagnostics({ uri, diagnostics });

@@ -48,7 +48,7 @@ try {
       await ask('open', { path, storage: { folder: join(folder, 'storage'), limit: 0 } });
       return ended;
     });
-    if (state !== 'ready') throw new Error(message);
+    if (state !== 'ready') throw new Error(JSON.stringify(message));
     const [searching, { hits, left }] = await timed(() => ask<{ hits: unknown[]; left: number }>('search', { query: 'title: kazakhstan', most: 500 }));
     const pick = random(1);
     const reads: number[] = [];

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { say, type Message } from '../../server/core/say.ts';
 import { decode } from '../../server/host/decode.ts';
 import { NotText, surveyed, textOf } from '../../server/host/textStream.ts';
 import { unpacked } from '../../server/host/unpack.ts';
@@ -16,14 +17,14 @@ async function* chunked(bytes: Uint8Array, length: number): AsyncGenerator<Uint8
 }
 
 /** The text and the notes of a stream, or why it is no text. */
-async function read(bytes: Uint8Array, length: number, most?: number, survey = false): Promise<{ text: string; note: string | null } | { binary: string }> {
+async function read(bytes: Uint8Array, length: number, most?: number, survey = false): Promise<{ text: string; note: string | null } | { binary: Message }> {
   const notes: string[] = [];
   const parts: string[] = [];
   try {
     const encoding = survey ? await surveyed(chunked(bytes, length), bytes.length) : undefined;
     for await (const part of textOf(chunked(bytes, length), (note) => notes.push(note), encoding, most)) parts.push(part);
   } catch (error) {
-    if (error instanceof NotText) return { binary: error.message };
+    if (error instanceof NotText) return { binary: error.said };
     throw error;
   }
   return { text: parts.join(''), note: notes[0] ?? null };
@@ -62,7 +63,7 @@ test('of a long stream of UTF-8 the damaged lines are read as Windows-1252, and 
 });
 
 test('NUL bytes far into a stream end it', async () => {
-  assert.deepEqual(await read(Buffer.from(`${'words\n'.repeat(50)}\0`), 50, 100), { binary: 'it holds NUL bytes' });
+  assert.deepEqual(await read(Buffer.from(`${'words\n'.repeat(50)}\0`), 50, 100), { binary: say('it holds NUL bytes') });
 });
 
 /** What programs of the system pack, by name; null where there is no such program. */

@@ -22,11 +22,12 @@ function told(): string | undefined {
 }
 
 test('hovers are in English until a client says otherwise, and what makes no sense changes nothing', () => {
-  for (const options of [undefined, null, 7, {}, { texts: null }, { texts: 'German' }]) speak(options);
+  for (const initializationOptions of [undefined, null, 7, {}, { texts: null }, { texts: 'German' }, { locale: 7 }]) speak({ initializationOptions }, () => null);
+  for (const locale of ['', 'C', 'not a locale', '../../etc/passwd']) speak({ locale }, () => null);
   assert.match(told() ?? '', /^Defined in this article, line 1.*: “/);
 });
 
 test('hovers are in the language of the translations', () => {
-  speak({ texts: { ...texts, nonsense: 3 } });
+  speak({ initializationOptions: { texts: { ...texts, nonsense: 3 } } }, () => null);
   assert.match(told() ?? '', /^Definiert in diesem Artikel, Zeile 1.*: „/);
 });

@@ -5,6 +5,7 @@ import { agreementOf, type Agreement } from '../../core/annotations/agreement/ag
 import { placedJudgements, statedJudgements, type Judgement } from '../../core/annotations/agreement/judgements.ts';
 import { readAnnotated } from '../../core/annotations/annotated.ts';
 import { compact } from '../../core/annotations/sidecar.ts';
+import { inEnglish } from '../../core/say.ts';
 import { Text } from '../../core/text/text.ts';
 import { nodeHost } from '../../host/nodeHost.ts';
 import { reasonOf } from '../../host/reasons.ts';
@@ -103,6 +104,6 @@ async function write(path: string, { merged }: Agreement, { annotations, kept }:
   try {
     await nodeHost().write(pathToFileURL(resolve(path)).href, new TextEncoder().encode(compact([...merged, ...rest], kept)));
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${reasonOf(error, path)}`);
+    throw new UsageError(`cannot write ${path}: ${inEnglish(reasonOf(error, path))}`);
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseSidecar, type Sidecar } from '../../core/annotations/sidecar.ts';
+import { inEnglish } from '../../core/say.ts';
 import { decode } from '../../host/decode.ts';
 import { nodeHost } from '../../host/nodeHost.ts';
 import { reasonOf } from '../../host/reasons.ts';
@@ -24,7 +25,7 @@ export async function textOf(path: string): Promise<string | null> {
   const bytes = await bytesOf(path);
   if (bytes === null) return null;
   const decoded = decode(bytes);
-  if ('binary' in decoded) throw new UsageError(`${path} is not text: ${decoded.binary}`);
+  if ('binary' in decoded) throw new UsageError(`${path} is not text: ${inEnglish(decoded.binary)}`);
   return decoded.text;
 }
 
@@ -33,7 +34,7 @@ async function bytesOf(path: string): Promise<Uint8Array | null> {
     return await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new UsageError(`cannot read ${path}: ${reasonOf(error, path)}`);
+    throw new UsageError(`cannot read ${path}: ${inEnglish(reasonOf(error, path))}`);
   }
 }
 
@@ -54,7 +55,7 @@ export async function readSidecar(path: string, output: Output): Promise<ReadSid
     throw new UsageError(`${path} is not UTF-8, as sidecars are: nothing was done`);
   }
   const sidecar = parseSidecar(text);
-  for (const { line, message } of sidecar.problems.slice(0, TOLD)) output.note(`${path}, line ${line + 1}: ${message}`);
+  for (const { line, message } of sidecar.problems.slice(0, TOLD)) output.note(`${path}, line ${line + 1}: ${inEnglish(message)}`);
   if (sidecar.problems.length > TOLD) output.note(`${path}: ${sidecar.problems.length - TOLD} more lines like these`);
   return { ...sidecar, exists: bytes !== null, endsOpen: text !== '' && !/[\r\n]$/.test(text) };
 }
@@ -64,6 +65,6 @@ export async function appendTo(path: string, lines: string): Promise<void> {
   try {
     await nodeHost().append(pathToFileURL(resolve(path)).href, new TextEncoder().encode(lines));
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${reasonOf(error, path)}`);
+    throw new UsageError(`cannot write ${path}: ${inEnglish(reasonOf(error, path))}`);
   }
 }

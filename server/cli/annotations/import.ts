@@ -6,6 +6,7 @@ import type { ImportedFile, Importer } from '../../core/annotations/formats/impo
 import { mergeImported, type Merged } from '../../core/annotations/formats/merge.ts';
 import { placeImported, type Unplaced } from '../../core/annotations/formats/place.ts';
 import { lineOf } from '../../core/annotations/sidecar.ts';
+import { inEnglish } from '../../core/say.ts';
 import { decode } from '../../host/decode.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, formatFrom, formatOption } from '../common.ts';
@@ -84,7 +85,7 @@ function optionOf(given: Given, name: string, value: string): string {
 async function filesOf(path: string, { endings }: Importer): Promise<ImportedFile[]> {
   if (path === STANDARD_INPUT) {
     const decoded = decode(await allOfStandardInput());
-    if ('binary' in decoded) throw new UsageError(`standard input is not text: ${decoded.binary}`);
+    if ('binary' in decoded) throw new UsageError(`standard input is not text: ${inEnglish(decoded.binary)}`);
     return [{ name: 'standard input', text: decoded.text }];
   }
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Written } from '../../core/annotations/formats/document.ts';
+import { inEnglish } from '../../core/say.ts';
 import { reasonOf } from '../../host/reasons.ts';
 import { UsageError } from '../options.ts';
 import type { Output } from '../output.ts';
@@ -72,7 +73,7 @@ async function write(path: string, pieces: Iterable<string>): Promise<void> {
 function wrapped(error: unknown, what: string, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof UsageError || code === undefined) return error;
-  return new UsageError(`cannot ${what} ${path}: ${code === 'ENOENT' ? 'there is no such folder' : reasonOf(error, path)}`);
+  return new UsageError(`cannot ${what} ${path}: ${code === 'ENOENT' ? 'there is no such folder' : inEnglish(reasonOf(error, path))}`);
 }
 
 async function same(a: string, b: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { say, type Message } from '../say.ts';
 import { keyOf } from './shape.ts';
 import { joined } from './words.ts';
 
@@ -7,7 +8,7 @@ export type Glossary = ReadonlyMap<string, readonly string[]>;
 /** A line of a glossary that could not be read; `line` is 0-based. */
 export interface GlossaryProblem {
   readonly line: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** Reads a two-column CSV (short form, long form; comma, semicolon or tab; RFC 4180 quotes; `#` begins a comment). A heading row "short,long" or the like is passed over. */
@@ -20,7 +21,7 @@ export function parseGlossary(text: string): { readonly entries: readonly (reado
     const short = fields[0].trim();
     const long = joined(fields[1] ?? '');
     if (entries.length === 0 && line === 0 && /^(short|acronym|abbreviation)/i.test(short) && /^(long|expansion|meaning|full)/i.test(long)) continue;
-    if (short === '' || long === '') problems.push({ line, message: 'a glossary line needs a short form and a long form' });
+    if (short === '' || long === '') problems.push({ line, message: say('a glossary line needs a short form and a long form') });
     else entries.push([short, long]);
   }
   return { entries, problems };

@@ -1,4 +1,5 @@
 import type { Role } from '../dump/rulings.ts';
+import { Refusal } from '../say.ts';
 
 /** Plain JSON, as a sidecar holds it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -62,11 +63,11 @@ export function isKind(kind: unknown): kind is Decision['kind'] {
   return typeof kind === 'string' && Object.hasOwn(MOTIVATION, kind);
 }
 
-/** Reads a Web Annotation; throws an Error that says what is wrong with it. */
+/** Reads a Web Annotation; throws a Refusal that says what is wrong with it. */
 export function decode(line: JsonObject): Annotation {
   const { id, type, motivation, created, creator } = line;
-  if (typeof id !== 'string' || id === '') throw new Error('it has no id');
-  if (type !== 'Annotation') throw new Error(`its type is ${JSON.stringify(type)}, not "Annotation"`);
+  if (typeof id !== 'string' || id === '') throw new Refusal('it has no id');
+  if (type !== 'Annotation') throw new Refusal('its type is {0}, not "Annotation"', shown(type));
   const decision = decisionOf(text(motivation), objectsIn(line.body), line);
   const said = { id, created: text(created), decision, target: targetOf(line.target), line };
   return typeof creator === 'string' ? { ...said, creator } : said;
@@ -76,7 +77,7 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
   const body = (purpose: string) => bodies.find((one) => one.purpose === purpose);
   const value = (purpose: string): string => {
     const found = body(purpose)?.value;
-    if (typeof found !== 'string') throw new Error(`it has no body for ${purpose}`);
+    if (typeof found !== 'string') throw new Refusal('it has no body for {0}', purpose);
     return found;
   };
   switch (motivation) {
@@ -91,28 +92,28 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
       const found = body('classifying');
       const category = found?.category;
       const coded = found?.value;
-      if (typeof category !== 'string') throw new Error('it names no category');
-      if (typeof coded !== 'string' && typeof coded !== 'number' && typeof coded !== 'boolean') throw new Error('it has no value');
+      if (typeof category !== 'string') throw new Refusal('it names no category');
+      if (typeof coded !== 'string' && typeof coded !== 'number' && typeof coded !== 'boolean') throw new Refusal('it has no value');
       return { kind: 'code', category, value: coded };
     }
     case 'commenting': return { kind: 'note', text: value('commenting') };
     case 'editing': {
       const role = value('editing');
-      if (!isRole(role)) throw new Error(`its role ${JSON.stringify(role)} is not known`);
+      if (!isRole(role)) throw new Refusal('its role {0} is not known', shown(role));
       const of = body('editing')?.of;
       return { kind: 'structure', role, ...(typeof of === 'string' && { of }) };
     }
     case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing') };
     case 'moderating': return { kind: 'silence', code: value('moderating') };
     case 'assessing': return { kind: 'settled', of: weighedIn(bodies).map(({ id, created }) => ({ id: text(id), created: text(created) })) };
-    default: throw new Error(`its motivation ${JSON.stringify(motivation)} is not known`);
+    default: throw new Refusal('its motivation {0} is not known', shown(motivation));
   }
 }
 
 /** Assessments of other programs, which name no decisions, are not ours to read. */
 function weighedIn(bodies: readonly JsonObject[]): readonly JsonObject[] {
   const own = bodies.find(isSettling);
-  if (!own) throw new Error('it does not say which decisions were weighed');
+  if (!own) throw new Refusal('it does not say which decisions were weighed');
   return objectsIn(own.of);
 }
 
@@ -125,13 +126,13 @@ function isRole(role: string): role is Role {
 }
 
 function targetOf(target: Json | undefined): Target {
-  if (!isObject(target) || !isObject(target.article) || typeof target.article.id !== 'string') throw new Error('its target names no article');
+  if (!isObject(target) || !isObject(target.article) || typeof target.article.id !== 'string') throw new Refusal('its target names no article');
   const { title } = target.article;
   const article = { id: target.article.id, title: isObject(title) && typeof title.exact === 'string' ? title.exact : null };
   const { selector } = target;
   if (!isObject(selector)) return { article, range: null, quote: null };
   const { start, end, refinedBy } = selector;
-  if (typeof start !== 'number' || typeof end !== 'number' || !(start >= 0 && end >= start)) throw new Error('its position is no range');
+  if (typeof start !== 'number' || typeof end !== 'number' || !(start >= 0 && end >= start)) throw new Refusal('its position is no range');
   const quote = isObject(refinedBy) && typeof refinedBy.exact === 'string'
     ? { exact: refinedBy.exact, prefix: text(refinedBy.prefix), suffix: text(refinedBy.suffix) }
     : null;
@@ -190,6 +191,11 @@ function bodiesOf(decision: Decision): readonly JsonObject[] {
 
 function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** A value as JSON has it. */
+function shown(json: Json | undefined): string {
+  return JSON.stringify(json) ?? 'undefined';
 }
 
 /** What is an object of one value or of a list of them. */

@@ -1,3 +1,4 @@
+import { say, type Message } from '../say.ts';
 import { isObject, type Json } from './annotation.ts';
 
 /** One value of a category that has a fixed list of them. */
@@ -53,7 +54,7 @@ export const BUILT_IN_LABELS: readonly MarkLabel[] = [
 /** Something in a codebook that makes no sense, and where: `['codebook', 'topic', 'values', 2]`. */
 export interface CodebookProblem {
   readonly path: readonly (string | number)[];
-  readonly message: string;
+  readonly message: Message;
 }
 
 const KINDS: ReadonlySet<string> = new Set<CategoryKind>(['choice', 'number', 'text']);
@@ -75,35 +76,35 @@ export function readCodebook(settings: Json | undefined): { readonly codebook: C
 }
 
 type Path = CodebookProblem['path'];
-type Report = (path: Path, message: string) => void;
+type Report = (path: Path, message: Message) => void;
 
 function entries(json: Json | undefined, path: Path, report: Report): [string, Json | undefined, Path][] {
   if (json === undefined) return [];
   if (isObject(json)) return Object.entries(json).map(([id, entry]) => [id, entry, [...path, id]]);
-  report(path, 'it must be an object: names, and what belongs to each');
+  report(path, say('it must be an object: names, and what belongs to each'));
   return [];
 }
 
 function categoryOf(id: string, json: Json | undefined, path: Path, report: Report): Category[] {
   const entry = Array.isArray(json) ? { values: json as readonly Json[] } : json;
   if (!isObject(entry)) {
-    report(path, 'a category must be an object, or a list of values');
+    report(path, say('a category must be an object, or a list of values'));
     return [];
   }
   const kind = entry.type ?? (entry.values === undefined ? 'text' : 'choice');
   if (typeof kind !== 'string' || !KINDS.has(kind)) {
-    report(path, `its type ${JSON.stringify(kind)} is not one of choice, number, text`);
+    report(path, say('its type {0} is not one of {1}', JSON.stringify(kind), [...KINDS].join(', ')));
     return [];
   }
   const listed = Array.isArray(entry.values) ? (entry.values as readonly Json[]) : [];
   if (kind === 'choice' && listed.length === 0) {
-    report(path, 'it has no values to choose from');
+    report(path, say('it has no values to choose from'));
     return [];
   }
   const values = listed.flatMap((value, n) => valueOf(value, [...path, 'values', n], report));
   const distinct = values.filter(({ value }, n) => {
     const first = values.findIndex((other) => other.value === value) === n;
-    if (!first) report([...path, 'values', n], `the value ${JSON.stringify(value)} stands twice`);
+    if (!first) report([...path, 'values', n], say('the value {0} stands twice', JSON.stringify(value)));
     return first;
   });
   return [{
@@ -121,7 +122,7 @@ function valueOf(json: Json, path: Path, report: Report): CodebookValue[] {
   const entry = isObject(json) ? json : { value: json };
   const { value } = entry;
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-    report(path, 'a value must be a word, a number, true or false');
+    report(path, say('a value must be a word, a number, true or false'));
     return [];
   }
   return [{ value, key: keyOf(entry.key, path, report), definition: words(entry.definition) }];
@@ -130,18 +131,18 @@ function valueOf(json: Json, path: Path, report: Report): CodebookValue[] {
 function labelOf(id: string, json: Json | undefined, path: Path, report: Report): MarkLabel[] {
   const entry = typeof json === 'string' ? { colour: json } : json;
   if (!isObject(entry)) {
-    report(path, 'a label must be an object, or a colour');
+    report(path, say('a label must be an object, or a colour'));
     return [];
   }
   const colour = words(entry.colour);
-  if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour)) report(path, `its colour ${JSON.stringify(colour)} is not of the form "#1a2b3c"`);
+  if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour)) report(path, say('its colour {0} is not of the form "#1a2b3c"', JSON.stringify(colour)));
   return [{ id, key: keyOf(entry.key, path, report), colour: colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null, definition: words(entry.definition) }];
 }
 
 function keyOf(json: Json | undefined, path: Path, report: Report): string | null {
   if (json === undefined) return null;
   if (typeof json === 'string' && [...json].length === 1 && json.trim() !== '') return json;
-  report(path, `its key ${JSON.stringify(json)} is not one character`);
+  report(path, say('its key {0} is not one character', JSON.stringify(json)));
   return null;
 }
 
@@ -153,7 +154,7 @@ function withKeys<T extends { readonly key: string | null }>(list: readonly T[],
       if (one.key !== null) taken.add(one.key);
       return one;
     }
-    report(path, `the key ${JSON.stringify(one.key)} stands twice`);
+    report(path, say('the key {0} stands twice', JSON.stringify(one.key)));
     return { ...one, key: null };
   });
   const free = [...'123456789'].filter((digit) => !taken.has(digit));
@@ -165,11 +166,11 @@ function words(json: Json | undefined): string | null {
 }
 
 /** Whether a category allows a value; a sentence that says why not, or null. */
-export function objection(category: Category, value: string | number | boolean): string | null {
+export function objection(category: Category, value: string | number | boolean): Message | null {
   const { id, kind, values, minimum, maximum } = category;
-  if (kind === 'choice') return values.some((one) => one.value === value) ? null : `"${id}" has no value ${JSON.stringify(value)}; there are ${values.map((one) => one.value).join(', ')}`;
-  if (kind === 'text') return typeof value === 'string' ? null : `"${id}" takes words`;
-  if (typeof value !== 'number' || !Number.isFinite(value)) return `"${id}" takes a number`;
-  if (minimum !== null && value < minimum) return `"${id}" takes no number below ${minimum}`;
-  return maximum !== null && value > maximum ? `"${id}" takes no number above ${maximum}` : null;
+  if (kind === 'choice') return values.some((one) => one.value === value) ? null : say('"{0}" has no value {1}; there are {2}', id, JSON.stringify(value), values.map((one) => one.value).join(', '));
+  if (kind === 'text') return typeof value === 'string' ? null : say('"{0}" takes words', id);
+  if (typeof value !== 'number' || !Number.isFinite(value)) return say('"{0}" takes a number', id);
+  if (minimum !== null && value < minimum) return say('"{0}" takes no number below {1}', id, minimum);
+  return maximum !== null && value > maximum ? say('"{0}" takes no number above {1}', id, maximum) : null;
 }

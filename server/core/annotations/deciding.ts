@@ -1,8 +1,9 @@
 import type { Dump } from '../dump/dump.ts';
+import { reasonIn, Refusal } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import { decode, encode, isKind, type Annotation, type Decision } from './annotation.ts';
 import { objection, type Codebook } from './codebook.ts';
-import { Refusal, type Decisions } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import type { Change } from './history.ts';
 import { wikidataAddress } from './link.ts';
 
@@ -129,11 +130,11 @@ function sameQuestion(decisions: Decisions, dump: Dump, decision: Decision, { ra
 function checked(wanted: Decision, { codebook }: Circumstances): Decision {
   const target = { article: { id: '', title: null }, range: null, quote: null };
   let decision: Decision;
-  if (!isKind(wanted.kind)) throw new Refusal(`${JSON.stringify(wanted.kind)} is no kind of decision`);
+  if (!isKind(wanted.kind)) throw new Refusal('{0} is no kind of decision', JSON.stringify(wanted.kind) ?? '');
   try {
     ({ decision } = decode(encode({ id: 'new', created: '', decision: wanted, target }, '')));
   } catch (error) {
-    throw new Refusal((error as Error).message);
+    throw new Refusal(reasonIn(error));
   }
   if (decision.kind === 'code') {
     const { category: id, value } = decision;
@@ -143,6 +144,6 @@ function checked(wanted: Decision, { codebook }: Circumstances): Decision {
   }
   if (decision.kind !== 'mark' || decision.link === undefined) return decision;
   const link = wikidataAddress(decision.link);
-  if (link === null) throw new Refusal(`“${decision.link}” is no item of Wikidata: those are called Q and a number, as Q458`);
+  if (link === null) throw new Refusal('“{0}” is no item of Wikidata: those are called Q and a number, as Q458', decision.link);
   return { ...decision, link };
 }

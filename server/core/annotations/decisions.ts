@@ -2,6 +2,7 @@ import { keyOf } from '../acronyms/shape.ts';
 import type { Dump } from '../dump/dump.ts';
 import type { Article } from '../dump/model.ts';
 import type { Ruling } from '../dump/rulings.ts';
+import { Refusal } from '../say.ts';
 import type { Damage } from '../text/changes.ts';
 import type { Range } from '../text/range.ts';
 import { Anchors, targetOf } from './anchors.ts';
@@ -22,9 +23,6 @@ export interface Signature {
   readonly creator?: string;
   readonly line?: JsonObject;
 }
-
-/** What a person wanted cannot be; the message says why. */
-export class Refusal extends Error {}
 
 /** What an acronym stands for, as a person decided: in that very article, or in another one of the file. */
 export interface DecidedSense {

@@ -1,10 +1,11 @@
+import { reasonIn, Refusal, say, type Message } from '../say.ts';
 import { decode, isObject, type Annotation, type Json } from './annotation.ts';
 
 /** A line of a sidecar that could not be read as a decision: it is reported, and kept as it is. */
 export interface Problem {
   /** 0-based */
   readonly line: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** What a sidecar holds. */
@@ -40,11 +41,11 @@ export function parseSidecar(text: string): Sidecar {
     try {
       if (CONFLICT.test(raw)) {
         conflicted = true;
-        throw new Error('the mark of a merge that is not finished');
+        throw new Refusal('the mark of a merge that is not finished');
       }
       const json = JSON.parse(raw) as Json;
-      if (!isObject(json)) throw new Error('it is no JSON object');
-      if (typeof json.version === 'number' && json.version > VERSION) throw new Error(`it is of version ${json.version}, and this program reads version ${VERSION}`);
+      if (!isObject(json)) throw new Refusal('it is no JSON object');
+      if (typeof json.version === 'number' && json.version > VERSION) throw new Refusal('it is of version {0}, and this program reads version {1}', json.version, VERSION);
       if (json.deleted === true && typeof json.id === 'string') {
         annotations.delete(json.id);
         deleted.add(json.id);
@@ -54,7 +55,7 @@ export function parseSidecar(text: string): Sidecar {
       annotations.set(annotation.id, annotation);
       deleted.delete(annotation.id);
     } catch (error) {
-      problems.push({ line, message: `this line is no decision that can be read: ${(error as Error).message}` });
+      problems.push({ line, message: say('this line is no decision that can be read: {0}', reasonIn(error)) });
       kept.push(raw);
     }
   });

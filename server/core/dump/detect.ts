@@ -1,3 +1,4 @@
+import type { Message } from '../say.ts';
 import type { Damage } from '../text/changes.ts';
 import type { Text } from '../text/text.ts';
 import type { Dialect, Evidence } from './dialect.ts';
@@ -14,7 +15,7 @@ const LEAST = 4;
 
 /** A reason found for a dialect, and how often. */
 export interface Reason {
-  readonly what: string;
+  readonly what: Message;
   readonly lines: number;
 }
 
@@ -67,7 +68,7 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
   dialects.forEach(({ evidence }, d) => {
     const lines = counts.slice(first, first += evidence.length);
     const sum = evidence.reduce((n, { weight }, e) => n + weight * lines[e], 0);
-    if (sum <= points || evidence.some(({ needed }, e) => needed && lines[e] === 0)) return;
+    if (sum <= points) return;
     [best, points] = [d, sum];
     reasons = evidence.map(({ what }, e) => ({ what, lines: lines[e] })).filter((reason) => reason.lines > 0);
   });

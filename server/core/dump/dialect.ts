@@ -1,3 +1,4 @@
+import type { Message } from '../say.ts';
 import type { Article, ArticleKind, Mark, Structure, Zone } from './model.ts';
 import type { Lines } from './lines.ts';
 import type { LinePattern } from './pattern.ts';
@@ -11,10 +12,8 @@ export interface Evidence {
   readonly weight: number;
   /** It counts only after so many blank lines. */
   readonly blanks?: number;
-  /** Without such a line the dialect's other evidence says nothing. */
-  readonly needed?: boolean;
   /** In a reader's words, for "why Nexis?": 'lines such as "3 of 10 DOCUMENTS"'. */
-  readonly what: string;
+  readonly what: Message;
 }
 
 /** One piece of a dump: an article or a teaser, or a gap (page chrome, separators, blank lines). */

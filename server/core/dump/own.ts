@@ -1,3 +1,4 @@
+import { say, type Message } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import { holdsDate } from './dates.ts';
 import type { Dialect, Evidence } from './dialect.ts';
@@ -35,7 +36,7 @@ export interface OwnEvidence {
 /** A pattern that is none, or a rule that is missing; `path` leads to it from the dialect. */
 export interface OwnProblem {
   readonly path: readonly (string | number)[];
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** As much as a counter of Nexis tells. */
@@ -55,7 +56,7 @@ export function ownDialect(id: string, own: OwnDialect): { readonly dialect: Dia
     if (source === undefined) return undefined;
     const pattern = ownPattern(source);
     if (typeof pattern !== 'string' && !pattern.test('')) return pattern;
-    problems.push({ path, message: typeof pattern === 'string' ? `not a pattern: ${pattern}` : 'it matches empty lines, and so every line' });
+    problems.push({ path, message: typeof pattern === 'string' ? say('not a pattern: {0}', pattern) : say('it matches empty lines, and so every line') });
     return undefined;
   };
   const separator = compiled(own.separator, 'separator');
@@ -63,13 +64,13 @@ export function ownDialect(id: string, own: OwnDialect): { readonly dialect: Dia
   const ends = compiled(own.ends, 'ends');
   const evidence = (own.evidence ?? []).flatMap(({ pattern: source, weight = WEIGHT, what }, n): Evidence[] => {
     const pattern = compiled(source, 'evidence', n, 'pattern');
-    return pattern ? [{ pattern, weight, what: what ?? `lines that match ${source}` }] : [];
+    return pattern ? [{ pattern, weight, what: what === undefined ? say('lines that match {0}', source) : say('{0}', what) }] : [];
   });
   if (!separator && !begins && !ends) {
-    if (problems.length === 0) problems.push({ path: [], message: 'say what sets its records apart: "separator", "begins" or "ends"' });
+    if (problems.length === 0) problems.push({ path: [], message: say('say what sets its records apart: "separator", "begins" or "ends"') });
     return { dialect: null, problems };
   }
-  for (const [pattern, what] of [[separator, 'separators between its records'], [begins, 'lines that begin its records'], [ends, 'lines that end its records']] as const) {
+  for (const [pattern, what] of [[separator, say('separators between its records')], [begins, say('lines that begin its records')], [ends, say('lines that end its records')]] as const) {
     if (pattern && !own.evidence) evidence.push({ pattern, weight: WEIGHT, what });
   }
   const read = reader(own, separator ? undefined : begins, ends);

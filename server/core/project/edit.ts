@@ -1,6 +1,7 @@
 import { applyEdits, modify, parse, parseTree, findNodeAtLocation, getNodeValue, type JSONPath, type ParseError } from 'jsonc-parser';
 import type { Code } from '../checks/codes.ts';
 import type { OwnDialect } from '../dump/own.ts';
+import { Refusal } from '../say.ts';
 
 /** A code that a person does not want to hear of: in a file, in an article, or, with neither, anywhere. */
 export interface Silencing {
@@ -10,7 +11,7 @@ export interface Silencing {
   readonly article?: string;
 }
 
-/** The text of a `.broadsheet.json` with one code silenced; what else stands in it, comments too, stays as it is. Throws an Error for reading where it is no JSON. */
+/** The text of a `.broadsheet.json` with one code silenced; what else stands in it, comments too, stays as it is. Throws a Refusal where it is no JSON. */
 export function withSilence(text: string, { code, file, article }: Silencing): string {
   check(text);
   if (file === undefined && article === undefined) return set(text, ['checks', 'severity', code], 'off');
@@ -26,7 +27,7 @@ export function withSilence(text: string, { code, file, article }: Silencing): s
   return list?.type === 'array' ? set(text, ['checks', 'silence', entries.length], entry, true) : set(text, ['checks', 'silence'], [entry]);
 }
 
-/** The text with a dialect of one's own in it, and files that are read in it. Throws an Error for reading where it is no JSON. */
+/** The text with a dialect of one's own in it, and files that are read in it. Throws a Refusal where it is no JSON. */
 export function withDialect(text: string, id: string, dialect: OwnDialect, file: string | null): string {
   check(text);
   const more = set(text, ['dialects', id], dialect);
@@ -34,7 +35,7 @@ export function withDialect(text: string, id: string, dialect: OwnDialect, file:
 }
 
 /**
- * The text with one more entry in its glossary, or another expansion for a short form that it has. Throws an Error for reading where it is no JSON, or its
+ * The text with one more entry in its glossary, or another expansion for a short form that it has. Throws a Refusal where it is no JSON, or its
  * glossary is neither an object nor a file nor a list of those.
  */
 export function withGlossaryEntry(text: string, short: string, long: string): string {
@@ -44,7 +45,7 @@ export function withGlossaryEntry(text: string, short: string, long: string): st
   const entry = { [short]: long };
   if (node === undefined || node.type === 'object') return set(text, ['glossary', short], long);
   if (node.type === 'string') return set(text, ['glossary'], [getNodeValue(node), entry]);
-  if (node.type !== 'array') throw new Error('its "glossary" makes no sense; correct it first');
+  if (node.type !== 'array') throw new Refusal('its "glossary" makes no sense; correct it first');
   const last = (node.children ?? []).findLastIndex(({ type }) => type === 'object');
   return last >= 0 ? set(text, ['glossary', last, short], long) : set(text, ['glossary', node.children?.length ?? 0], entry, true);
 }
@@ -53,7 +54,8 @@ function check(text: string): void {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   if (errors.length > 0 || (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value)))) {
-    throw new Error(`it is not a JSON object as it stands${errors.length > 0 ? ` (line ${text.slice(0, errors[0].offset).split('\n').length})` : ''}; correct it first`);
+    if (errors.length === 0) throw new Refusal('it is not a JSON object as it stands; correct it first');
+    throw new Refusal('it is not a JSON object as it stands (line {0}); correct it first', String(text.slice(0, errors[0].offset).split('\n').length));
   }
 }
 

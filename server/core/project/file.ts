@@ -1,4 +1,5 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { say, type Message } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import { readSaid, type Path, type Said } from './said.ts';
 
@@ -7,7 +8,7 @@ export const PROJECT_FILE = '.broadsheet.json';
 
 /** Something that makes no sense in a project's file, and where: UTF-16 offsets of its text. */
 export interface ProjectProblem extends Range {
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** A project's file, read. */
@@ -28,8 +29,8 @@ export function readProject(text: string): ProjectText {
   return {
     said,
     problems: [
-      ...errors.map(({ error, offset, length }) => ({ start: offset, end: offset + length, message: inWords(printParseErrorCode(error)) })),
-      ...problems.map(({ path, message, onKey }) => ({ ...rangeOf(root, path, onKey === true), message: path.length > 0 ? `${path.join('.')}: ${message}` : message })),
+      ...errors.map(({ error, offset, length }) => ({ start: offset, end: offset + length, message: say('not JSON: {0}', NOT_JSON[printParseErrorCode(error)] ?? printParseErrorCode(error)) })),
+      ...problems.map(({ path, message, onKey }) => ({ ...rangeOf(root, path, onKey === true), message: path.length > 0 ? say('{0}: {1}', path.join('.'), message) : message })),
     ].sort((a, b) => a.start - b.start),
     place,
   };
@@ -46,7 +47,10 @@ function rangeOf(root: Node | undefined, path: Path, onKey: boolean): Range {
   return { start: 0, end: 0 };
 }
 
-/** "CommaExpected" → "comma expected" */
-function inWords(name: string): string {
-  return `not JSON: ${name.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase()}`;
-}
+/** What the reader of JSON found wrong. */
+const NOT_JSON: Readonly<Partial<Record<string, Message>>> = {
+  InvalidSymbol: say('invalid symbol'), InvalidNumberFormat: say('invalid number format'), PropertyNameExpected: say('property name expected'), ValueExpected: say('value expected'),
+  ColonExpected: say('colon expected'), CommaExpected: say('comma expected'), CloseBraceExpected: say('close brace expected'), CloseBracketExpected: say('close bracket expected'),
+  EndOfFileExpected: say('end of file expected'), UnexpectedEndOfComment: say('unexpected end of comment'), UnexpectedEndOfString: say('unexpected end of string'),
+  UnexpectedEndOfNumber: say('unexpected end of number'), InvalidUnicode: say('invalid unicode'), InvalidEscapeCharacter: say('invalid escape character'), InvalidCharacter: say('invalid character'),
+};

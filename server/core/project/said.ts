@@ -3,6 +3,7 @@ import { readCodebook, type Codebook } from '../annotations/codebook.ts';
 import { isCode, type Code, type Severity } from '../checks/codes.ts';
 import { dialects as builtIn } from '../dump/dialects/all.ts';
 import { ownDialect, type OwnDialect, type OwnEvidence } from '../dump/own.ts';
+import { say, type Message } from '../say.ts';
 
 /** Where something stands in a JSON value: keys and indexes from its root. */
 export type Path = readonly (string | number)[];
@@ -10,7 +11,7 @@ export type Path = readonly (string | number)[];
 /** Something that makes no sense; the rest is taken. */
 export interface SaidProblem {
   readonly path: Path;
-  readonly message: string;
+  readonly message: Message;
   /** It is the key that makes no sense, not what belongs to it. */
   readonly onKey?: true;
 }
@@ -79,15 +80,15 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
 
   const dialectId = (take: (id: string) => void): Reader => (id, path) => {
     if (typeof id === 'string') take(id);
-    if (typeof id !== 'string' || !ids.has(id)) report({ path, message: `there is no dialect ${JSON.stringify(id)}; there are ${[...ids].join(', ')}` });
+    if (typeof id !== 'string' || !ids.has(id)) report({ path, message: say('there is no dialect {0}; there are {1}', JSON.stringify(id) ?? '', [...ids].join(', ')) });
   };
   const glossary: Reader = (given, path) => {
     if (typeof given === 'string') files.push({ path: given, at: path });
-    else if (Array.isArray(given)) given.forEach((each: Json, n) => Array.isArray(each) ? report({ path: [...path, n], message: 'it must be a path, or an object' }) : glossary(each, [...path, n], report));
-    else if (!isObject(given)) report({ path, message: 'it must be an object of short forms and what they stand for, the path of a CSV file, or a list of those' });
+    else if (Array.isArray(given)) given.forEach((each: Json, n) => Array.isArray(each) ? report({ path: [...path, n], message: say('it must be a path, or an object') }) : glossary(each, [...path, n], report));
+    else if (!isObject(given)) report({ path, message: say('it must be an object of short forms and what they stand for, the path of a CSV file, or a list of those') });
     else each((long, at) => {
       if (typeof long === 'string' && long.trim() !== '') entries.push([String(at.at(-1)), long]);
-      else report({ path: at, message: 'what a short form stands for must be words' });
+      else report({ path: at, message: say('what a short form stands for must be words') });
     })(given, path, report);
   };
   keys({
@@ -96,8 +97,8 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
     dialects: each((one, path) => {
       const id = String(path.at(-1));
       const read = dialectFrom(one, path, report);
-      if (!ID.test(id)) report({ path, message: 'the name of a dialect is made of small letters, digits and hyphens', onKey: true });
-      else if (BUILT_IN.has(id)) report({ path, message: `there is a dialect "${id}" already`, onKey: true });
+      if (!ID.test(id)) report({ path, message: say('the name of a dialect is made of small letters, digits and hyphens'), onKey: true });
+      else if (BUILT_IN.has(id)) report({ path, message: say('there is a dialect "{0}" already', id), onKey: true });
       else if (read) {
         const { dialect: made, problems: wrong } = ownDialect(id, read);
         for (const { path: within, message } of wrong) report({ path: [...path, ...within], message });
@@ -108,8 +109,8 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
       enabled: flag((on) => (checksEnabled = on)),
       severity: each((weight, path) => {
         const code = String(path.at(-1));
-        if (!isCode(code)) report({ path, message: `there is no code "${code}"`, onKey: true });
-        else if (!SEVERITIES.has(weight)) report({ path, message: `it must be one of ${[...SEVERITIES].join(', ')}` });
+        if (!isCode(code)) report({ path, message: say('there is no code {0}', JSON.stringify(code)), onKey: true });
+        else if (!SEVERITIES.has(weight)) report({ path, message: say('it must be one of {0}', [...SEVERITIES].join(', ')) });
         else severity[code] = weight as Severity | 'off';
       }),
       silence: list((one, path) => silence.push(...silenceOf(one, path, report))),
@@ -118,7 +119,7 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
     acronyms: keys({
       householdWords: list((word, path) => {
         if (typeof word === 'string' && word.trim() !== '') householdWords.push(word);
-        else report({ path, message: 'it must be a word' });
+        else report({ path, message: say('it must be a word') });
       }),
       inlayHints: flag((on) => (acronyms.inlayHints = on)),
     }),
@@ -149,10 +150,10 @@ export function readSaid(value: unknown): { readonly said: Said; readonly proble
 /** An object with these keys and no others. */
 function keys(known: Readonly<Record<string, Reader>>): Reader {
   return (value, path, report) => {
-    if (!isObject(value)) return report({ path, message: 'it must be an object' });
+    if (!isObject(value)) return report({ path, message: say('it must be an object') });
     for (const [key, inner] of Object.entries(value)) {
       const at = [...path, key];
-      if (!Object.hasOwn(known, key)) report({ path: at, message: `there is no "${key}" here; there are ${Object.keys(known).filter((name) => name !== '$schema').join(', ')}`, onKey: true });
+      if (!Object.hasOwn(known, key)) report({ path: at, message: say('there is no "{0}" here; there are {1}', key, Object.keys(known).filter((name) => name !== '$schema').join(', ')), onKey: true });
       else if (inner !== undefined) known[key](inner, at, report);
     }
   };
@@ -161,7 +162,7 @@ function keys(known: Readonly<Record<string, Reader>>): Reader {
 /** An object with any keys. */
 function each(read: Reader): Reader {
   return (value, path, report) => {
-    if (!isObject(value)) return report({ path, message: 'it must be an object' });
+    if (!isObject(value)) return report({ path, message: say('it must be an object') });
     for (const [key, inner] of Object.entries(value)) read(inner ?? null, [...path, key], report);
   };
 }
@@ -169,14 +170,14 @@ function each(read: Reader): Reader {
 function list(read: Reader): Reader {
   return (value, path, report) => {
     if (Array.isArray(value)) (value as readonly Json[]).forEach((inner, n) => read(inner, [...path, n], report));
-    else report({ path, message: 'it must be a list' });
+    else report({ path, message: say('it must be a list') });
   };
 }
 
 function flag(take: (on: boolean) => void): Reader {
   return (value, path, report) => {
     if (typeof value === 'boolean') take(value);
-    else report({ path, message: 'it must be true or false' });
+    else report({ path, message: say('it must be true or false') });
   };
 }
 
@@ -184,7 +185,7 @@ function silenceOf(value: Json, path: Path, report: Report): Silence[] {
   const said: { codes: Code[]; file: string | null; article: string | null } = { codes: [], file: null, article: null };
   const code: Reader = (one, at) => {
     if (typeof one === 'string' && isCode(one)) said.codes.push(one);
-    else report({ path: at, message: `there is no code ${JSON.stringify(one)}` });
+    else report({ path: at, message: say('there is no code {0}', JSON.stringify(one) ?? '') });
   };
   keys({
     code: (one, at) => Array.isArray(one) ? list(code)(one, at, report) : code(one, at, report),
@@ -194,10 +195,10 @@ function silenceOf(value: Json, path: Path, report: Report): Silence[] {
   if (!isObject(value)) return [];
   // a place that makes no sense must not silence more than was meant
   if ((value.file !== undefined && said.file === null) || (value.article !== undefined && said.article === null)) return [];
-  if (value.code === undefined || (Array.isArray(value.code) && value.code.length === 0)) report({ path, message: 'say which "code" is silenced: one, or a list' });
+  if (value.code === undefined || (Array.isArray(value.code) && value.code.length === 0)) report({ path, message: say('say which "code" is silenced: one, or a list') });
   // what was meant for one file must not silence all of them
   if (said.file === null && said.article === null) {
-    report({ path, message: 'say in which "file" or "article"; "severity" turns a code off everywhere' });
+    report({ path, message: say('say in which "file" or "article"; "severity" turns a code off everywhere') });
     return [];
   }
   return said.codes.length > 0 ? [said] : [];
@@ -220,11 +221,11 @@ function dialectFrom(value: Json, path: Path, report: Report): OwnDialect | null
       const seen: { pattern?: string; weight?: number; what?: string } = {};
       keys({
         pattern: words((text) => (seen.pattern = text)),
-        weight: (weight, place) => typeof weight === 'number' && weight > 0 ? (seen.weight = weight) : report({ path: place, message: 'it must be a number above 0' }),
+        weight: (weight, place) => typeof weight === 'number' && weight > 0 ? (seen.weight = weight) : report({ path: place, message: say('it must be a number above 0') }),
         what: words((text) => (seen.what = text)),
       })(one, at, report);
       if (seen.pattern !== undefined) evidence.push({ ...seen, pattern: seen.pattern });
-      else if (isObject(one) && one.pattern === undefined) report({ path: at, message: 'it needs a "pattern"' });
+      else if (isObject(one) && one.pattern === undefined) report({ path: at, message: say('it needs a "pattern"') });
     }),
   })(value, path, report);
   if (!isObject(value)) return null;
@@ -235,6 +236,6 @@ function dialectFrom(value: Json, path: Path, report: Report): OwnDialect | null
 function words(take: (text: string) => void): Reader {
   return (value, path, report) => {
     if (typeof value === 'string' && value.trim() !== '') take(value);
-    else report({ path, message: 'it must be words' });
+    else report({ path, message: say('it must be words') });
   };
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from '../language.ts';
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Decision } from '../../core/annotations/annotation.ts';
 import { isCode } from '../../core/checks/codes.ts';

@@ -7,9 +7,9 @@ import { keepsOf, settle, type Keep } from '../../core/annotations/agreement/set
 import { annotatedIn } from '../../core/annotations/annotated.ts';
 import type { Annotation, Decision } from '../../core/annotations/annotation.ts';
 import type { Circumstances } from '../../core/annotations/deciding.ts';
-import { Refusal } from '../../core/annotations/decisions.ts';
 import type { Change } from '../../core/annotations/history.ts';
 import { parseSidecar } from '../../core/annotations/sidecar.ts';
+import { Refusal } from '../../core/say.ts';
 import type { Host } from '../../host/host.ts';
 import type { Asked } from '../desk.ts';
 import { toRange } from '../toProtocol.ts';
@@ -56,9 +56,9 @@ export interface Compared extends Pick<Agreement, 'articles' | 'spans' | 'catego
 /** The decisions of another sidecar; throws a Refusal where there are none. */
 export async function othersOf(host: Host, uri: string): Promise<readonly Annotation[]> {
   const bytes = await host.read(uri);
-  if (!bytes) throw new Refusal(`there is no file ${uri}`);
+  if (!bytes) throw new Refusal('there is no file {0}', uri);
   const { annotations, problems } = parseSidecar(new TextDecoder().decode(bytes));
-  if (annotations.size === 0) throw new Refusal(`no decision is in ${uri}${problems.length > 0 ? ': is it a sidecar?' : ''}`);
+  if (annotations.size === 0) throw new Refusal(problems.length > 0 ? 'no decision is in {0}: is it a sidecar?' : 'no decision is in {0}', uri);
   return [...annotations.values()];
 }
 

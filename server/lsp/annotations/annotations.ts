@@ -3,14 +3,16 @@ import { decidedReading } from '../../core/annotations/annotated.ts';
 import type { Decision } from '../../core/annotations/annotation.ts';
 import type { Codebook } from '../../core/annotations/codebook.ts';
 import { decideAll, remake, restore, type Circumstances, type Wanted } from '../../core/annotations/deciding.ts';
-import { Refusal, type Decisions } from '../../core/annotations/decisions.ts';
+import type { Decisions } from '../../core/annotations/decisions.ts';
 import { History, type Change, type Step } from '../../core/annotations/history.ts';
 import type { Problem } from '../../core/annotations/sidecar.ts';
 import type { Dump, ReadingOptions } from '../../core/dump/dump.ts';
+import { reasonIn, Refusal } from '../../core/say.ts';
 import { Text } from '../../core/text/text.ts';
 import { nameOf } from '../../host/addresses.ts';
 import type { Host } from '../../host/host.ts';
 import type { Asked, Desk } from '../desk.ts';
+import { inWords, t } from '../language.ts';
 import type { Session } from '../session.ts';
 import { toOffsets } from '../toProtocol.ts';
 import { archivedOf, type Archived } from './archived.ts';
@@ -109,7 +111,7 @@ export class Annotations {
       });
       await compacted;
     } catch (error) {
-      this.#events.failed(`${nameOf(keeper.sidecar)} was not brought into order: ${String(error)}`);
+      this.#events.failed(t('{0} was not brought into order: {1}', nameOf(keeper.sidecar), reasonIn(error)));
     }
   }
 
@@ -134,7 +136,7 @@ export class Annotations {
       this.#takeBack(done);
       throw refused(error);
     }
-    return this.#done({ title: title ?? 'Annotate', changes: done });
+    return this.#done({ title: title ?? t('Annotate'), changes: done });
   }
 
   /** Has the decisions on an open dump changed in one step for undo; answers when it is kept. */
@@ -177,10 +179,10 @@ export class Annotations {
     const wantedIn = ({ text }: Dump): Wanted[] => asked.map(({ range, ...rest }): Wanted => ({ ...rest, ...(range && { range: toOffsets(text, range) }) }));
     const keeper = this.#keepers.get(uri);
     if (!keeper) {
-      if (this.#desk().isOpen(uri)) throw new Refusal(`the file ${nameOf(uri)} has been opened meanwhile`);
+      if (this.#desk().isOpen(uri)) throw new Refusal('the file {0} has been opened meanwhile', nameOf(uri));
       return (await this.inClosed(uri, token, () => true, function* (dump, closed, manner, modified) {
         yield;
-        if (version !== undefined && version !== modified) throw new Refusal(`the file ${nameOf(uri)} was changed by another program meanwhile`);
+        if (version !== undefined && version !== modified) throw new Refusal('the file {0} was changed by another program meanwhile', nameOf(uri));
         return decideAll(closed.decisions, dump, wantedIn(dump), circumstances(closed, manner));
       }))!;
     }
@@ -209,7 +211,7 @@ export class Annotations {
       await Promise.all(uris(changes).map(async (uri) => (await this.#keeperOf(uri)).record(changes.filter((change) => change.uri === uri))));
     } catch (error) {
       this.#takeBack(changes);
-      throw new ResponseError(LSPErrorCodes.RequestFailed, `The decision could not be kept: ${(error as Error).message}`);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, t('The decision could not be kept: {0}', reasonIn(error)));
     }
   }
 
@@ -247,11 +249,11 @@ export class Annotations {
     return new Keeper(this.#host, uri, this.#turns, {
       problems: (keeper, problems) => this.#events.problems(keeper, problems),
       changed: (keeper, changes) => {
-        this.#history.add({ title: 'Changes by another program', changes });
+        this.#history.add({ title: t('Changes by another program'), changes });
         this.#tell(changes);
         this.#events.merged(keeper, changes);
       },
-      failed: (keeper, error) => this.#events.failed(`What was decided about ${keeper.source} cannot be read, and nothing is added to it until it can: ${nameOf(keeper.sidecar)}: ${error instanceof Error ? error.message : String(error)}`),
+      failed: (keeper, error) => this.#events.failed(t('What was decided about {0} cannot be read, and nothing is added to it until it can: {1}: {2}', keeper.source, nameOf(keeper.sidecar), reasonIn(error))),
     }, archived && (() => this.#articlesOf(archived, uri)));
   }
 }
@@ -264,7 +266,9 @@ function circumstances({ uri, source }: Keeper, { creator, codebook }: Manner): 
 
 /** What a client is told of a refusal; other errors as they are. */
 export function refused(error: unknown): unknown {
-  return error instanceof Refusal ? new ResponseError(LSPErrorCodes.RequestFailed, `${error.message[0].toUpperCase()}${error.message.slice(1)}.`) : error;
+  if (!(error instanceof Refusal)) return error;
+  const why = inWords(error.said);
+  return new ResponseError(LSPErrorCodes.RequestFailed, `${why[0].toUpperCase()}${why.slice(1)}.`);
 }
 
 function uris(changes: readonly Change[]): string[] {

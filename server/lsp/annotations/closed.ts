@@ -1,4 +1,4 @@
-import { Refusal } from '../../core/annotations/decisions.ts';
+import { Refusal } from '../../core/say.ts';
 import { nameOf } from '../../host/addresses.ts';
 import { decode } from '../../host/decode.ts';
 import type { Host } from '../../host/host.ts';
@@ -15,9 +15,9 @@ export async function closedText(host: Host, uri: string): Promise<ClosedText> {
   const before = await host.stat(uri);
   const bytes = before && await host.read(uri);
   const after = await host.stat(uri);
-  if (!bytes || !after) throw new Refusal(`the file ${nameOf(uri)} is not there any more`);
-  if (before.modified !== after.modified) throw new Refusal(`the file ${nameOf(uri)} is being written by another program`);
+  if (!bytes || !after) throw new Refusal('the file {0} is not there any more', nameOf(uri));
+  if (before.modified !== after.modified) throw new Refusal('the file {0} is being written by another program', nameOf(uri));
   const decoded = decode(bytes);
-  if ('binary' in decoded) throw new Refusal(`the file ${nameOf(uri)} is not text: ${decoded.binary}`);
+  if ('binary' in decoded) throw new Refusal('the file {0} is not text: {1}', nameOf(uri), decoded.binary);
   return { text: decoded.text, version: after.modified };
 }

@@ -3,6 +3,7 @@ import { Decisions } from '../../core/annotations/decisions.ts';
 import type { Change } from '../../core/annotations/history.ts';
 import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
 import type { Dump } from '../../core/dump/dump.ts';
+import { Refusal } from '../../core/say.ts';
 import { nameOf } from '../../host/addresses.ts';
 import type { Ending, Host } from '../../host/host.ts';
 import { dumpOf } from './archived.ts';
@@ -87,7 +88,7 @@ export class Keeper {
 
   /** Writes changes down, one line each; they are kept when this is done. */
   async record(changes: readonly Change[]): Promise<void> {
-    if (this.#unreadable) throw new Error(`${nameOf(this.sidecar)} cannot be read, so nothing is added to it`);
+    if (this.#unreadable) throw new Refusal('{0} cannot be read, so nothing is added to it', nameOf(this.sidecar));
     const now = new Date().toISOString();
     await this.#file.append(changes.map(({ id, after }) => after ? lineOf(after) : deletionOf(id, now)).join(''));
     for (const { id, after } of changes) {

@@ -1,8 +1,9 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Range } from 'vscode-languageserver';
-import { Refusal } from '../../core/annotations/decisions.ts';
 import type { Dump } from '../../core/dump/dump.ts';
+import { Refusal } from '../../core/say.ts';
 import type { Range as Offsets } from '../../core/text/range.ts';
 import type { Desk } from '../desk.ts';
+import { reasonInWords } from '../language.ts';
 import { articleName } from '../outline.ts';
 import { toRange } from '../toProtocol.ts';
 import type { Annotations } from './annotations.ts';
@@ -70,7 +71,7 @@ export async function occurrences(desk: Desk, annotations: Annotations, closedDu
         add(await annotations.inClosed(closed, token, (text) => text.search(pattern) >= 0, (dump, _keeper, _manner, version) => sameWords(dump, { uri: closed, version }, pattern, null)) ?? []);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        unsearched.push(error.message);
+        unsearched.push(reasonInWords(error));
       }
     }
   } else if (pattern) {

@@ -3,6 +3,7 @@ import type { Change } from '../../core/annotations/history.ts';
 import type { Problem } from '../../core/annotations/sidecar.ts';
 import type { Host } from '../../host/host.ts';
 import type { Desk } from '../desk.ts';
+import { inWords, t } from '../language.ts';
 import type { Session } from '../session.ts';
 import { compare, othersOf, settling, type AgreementParams, type SettleParams } from './agreement.ts';
 import { Annotations, refused, type DecideParams, type Manner } from './annotations.ts';
@@ -36,9 +37,10 @@ export function annotationsOn(connection: Connection, { desk, host, manner, arti
     problems: (keeper, problems) => void connection.sendDiagnostics({ uri: keeper.sidecar, diagnostics: problems.map(toDiagnostic) }),
     merged(keeper, changes) {
       const gone = changes.filter(({ after }) => after === null).length;
-      const message = `Another program changed ${many(changes.length, 'annotation')} of ${keeper.source}${gone > 0 ? `; ${gone} of them ${gone === 1 ? 'is' : 'are'} gone` : ''}. Undoing the last annotation brings back what was there.`;
+      const changed = changes.length - gone;
+      const message = t(gone === 1 ? 'Another program removed 1 annotation of {0} and changed {2}. Undoing the last annotation brings back what was there.' : 'Another program removed {1} annotations of {0} and changed {2}. Undoing the last annotation brings back what was there.', keeper.source, gone, changed);
       if (gone > 0) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-      else connection.console.info(message);
+      else connection.console.info(`another program changed annotations of ${keeper.source}: ${changed}`);
     },
     failed: (what) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: what }),
   }, articlesOf);
@@ -65,16 +67,12 @@ export function annotationsOn(connection: Connection, { desk, host, manner, arti
   });
   asked('broadsheet/settle', async (params: SettleParams, token) => {
     const theirs = await others(params.other);
-    return annotations.change(params.uri, params.title ?? 'Settle', token, (known, keeper, how, circumstances) => settling(known, keeper, theirs, how, params, circumstances));
+    return annotations.change(params.uri, params.title ?? t('Settle'), token, (known, keeper, how, circumstances) => settling(known, keeper, theirs, how, params, circumstances));
   });
   asked('broadsheet/labels', async ({ uri }) => (await manner(uri)).codebook.labels);
   return annotations;
 }
 
 function toDiagnostic({ line, message }: Problem) {
-  return { severity: DiagnosticSeverity.Warning, source: 'broadsheet', message, range: { start: { line, character: 0 }, end: { line, character: 1000 } } };
-}
-
-function many(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  return { severity: DiagnosticSeverity.Warning, source: 'broadsheet', message: inWords(message), range: { start: { line, character: 0 }, end: { line, character: 1000 } } };
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { dialects } from '../../../server/core/dump/dialects/all.ts';
 import { readDump, type Dump } from '../../../server/core/dump/dump.ts';
 import type { Mark } from '../../../server/core/dump/model.ts';
+import { say } from '../../../server/core/say.ts';
 
 const dump = (name: string): Dump => readDump(readFileSync(new URL(`./dumps/${name}`, import.meta.url), 'utf8'));
 
@@ -172,7 +173,7 @@ test('titles may be underlined only; section rulers begin nothing', () => {
 test('the reasons for a dialect are told in words', () => {
   const { dialect, reasons } = dump('nexis.txt').detection;
   assert.equal(dialect.name, 'Nexis text export');
-  assert.deepEqual(reasons[0], { what: 'counters such as "3 of 10 DOCUMENTS"', lines: 3 });
+  assert.deepEqual(reasons[0], { what: say('counters such as "3 of 10 DOCUMENTS"'), lines: 3 });
 });
 
 test('what a person chose is read so from beginning to end', () => {
@@ -190,7 +191,7 @@ test('a line that is evidence begins with a character that is said of it', () =>
     for (const { first, pattern, what } of dialects.flatMap(({ evidence }) => evidence)) {
       if (first === undefined || !pattern.test(line)) continue;
       found++;
-      assert.ok(first.includes(line.trimStart().charAt(0)), `${what}: ${line}`);
+      assert.ok(first.includes(line.trimStart().charAt(0)), `${what.text}: ${line}`);
     }
   }
   assert.ok(found > 100);

@@ -4,6 +4,7 @@ import { check } from '../../../server/core/checks/checks.ts';
 import { dialects as builtIn } from '../../../server/core/dump/dialects/all.ts';
 import { readDump, type Dump } from '../../../server/core/dump/dump.ts';
 import { ownDialect, type OwnDialect } from '../../../server/core/dump/own.ts';
+import { inEnglish, say } from '../../../server/core/say.ts';
 import { unindented } from '../../support/fixture.ts';
 import { outlineOf } from '../../support/outline.ts';
 
@@ -40,7 +41,7 @@ test('records between separators, with labelled lines, and titles without a labe
     The board met on Tuesday.
   `);
   assert.equal(dump.detection.dialect.name, 'Press office');
-  assert.deepEqual(dump.detection.reasons, [{ what: 'separators between its records', lines: 2 }]);
+  assert.deepEqual(dump.detection.reasons, [{ what: say('separators between its records'), lines: 2 }]);
   assert.deepEqual(outlineOf(dump), [
     'article 3-11 | title: Rivers and railways, a talk about five countries | byline: By Ann Low | date: 3 May 2024 | source: The Quay',
     'article 14-21 | section: Ports | title: Cranes | date: 4 May 2024 | source: The Harbour Daily',
@@ -91,7 +92,7 @@ test('what looks like an export of another kind is not, where somebody says so',
 });
 
 test('a pattern that is none is told where it stands; any pattern takes time linear in the line', () => {
-  const problems = (own: OwnDialect): unknown => ownDialect('own', own).problems.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = (own: OwnDialect): unknown => ownDialect('own', own).problems.map(({ path, message }) => `${path.join('.')}: ${inEnglish(message)}`);
   assert.deepEqual(problems({ begins: '(' }), ['begins: not a pattern: missing closing ): `(`']);
   assert.deepEqual(problems({ begins: '^a', evidence: [{ pattern: '(?=b)' }] }), ['evidence.0.pattern: not a pattern: invalid or unsupported Perl syntax: `(?=`']);
   assert.deepEqual(problems({ separator: '=*' }), ['separator: it matches empty lines, and so every line']);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readProject } from '../../../server/core/project/file.ts';
+import { inEnglish } from '../../../server/core/say.ts';
 
 /** The problems of a file, each as the text that it stands at and what is said of it. */
 function problems(text: string): string[] {
-  return readProject(text).problems.map(({ start, end, message }) => `${text.slice(start, end)} | ${message}`);
+  return readProject(text).problems.map(({ start, end, message }) => `${text.slice(start, end)} | ${inEnglish(message)}`);
 }
 
 test('comments and trailing commas are allowed', () => {

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { labelledReader, type LabelledRules } from '../labelled.ts';
@@ -58,8 +59,8 @@ export const europresse: Dialect = {
   id: 'europresse',
   name: 'Europresse',
   evidence: [
-    { first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: 'lines such as "Numéro de document : news·20121004·PO·040056000"' },
-    { first: 'CL', pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: 'the text of its certificate' },
+    { first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: say('lines such as "Numéro de document : news·20121004·PO·040056000"') },
+    { first: 'CL', pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: say('the text of its certificate') },
   ],
   scan: records(rules),
   ends: { first: 'ND', test: (text) => /^\s*(?:Numéro de document|Document number)\s*:\s*news·/.test(text) },

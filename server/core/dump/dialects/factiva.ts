@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { labelledReader, type LabelledRules } from '../labelled.ts';
@@ -141,9 +142,9 @@ export const factiva: Dialect = {
   id: 'factiva',
   name: 'Factiva',
   evidence: [
-    { first: END.first, pattern: END.pattern, weight: 20, what: 'lines such as "Document IINM000020171113edbd0000d"' },
-    { first: '0123456789.,Ww', pattern: WORDS, weight: 2, what: 'lines such as "808 words"' },
-    { first: 'FD', pattern: /^(?:Factiva|Dow Jones)\s*$/, weight: 2, what: 'the line "Factiva"' },
+    { first: END.first, pattern: END.pattern, weight: 20, what: say('lines such as "Document IINM000020171113edbd0000d"') },
+    { first: '0123456789.,Ww', pattern: WORDS, weight: 2, what: say('lines such as "808 words"') },
+    { first: 'FD', pattern: /^(?:Factiva|Dow Jones)\s*$/, weight: 2, what: say('the line "Factiva"') },
   ],
   scan: records(rules),
   ends: { first: END.first!, test: testOf(END) },

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import { depthOf, unescaped, membersOf, type Member } from '../json.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
@@ -164,9 +165,9 @@ export const jsonLines: Dialect = {
   id: 'json-lines',
   name: 'News as JSON',
   evidence: [
-    { first: '[{', pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: 'lines that are JSON objects' },
-    { first: '"', pattern: /^\s*"(?:(?:web)?title|headline)"\s*:\s*["{]/i, weight: 5, what: 'members such as "title": "…"' },
-    { first: '[{', pattern: /^\s*[[{]\s*$/, weight: 1, what: 'brackets alone on a line' },
+    { first: '[{', pattern: /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:.*\}\s*,?\]?\s*$/, weight: 10, what: say('lines that are JSON objects') },
+    { first: '"', pattern: /^\s*"(?:(?:web)?title|headline)"\s*:\s*["{]/i, weight: 5, what: say('members such as "title": "…"') },
+    { first: '[{', pattern: /^\s*[[{]\s*$/, weight: 1, what: say('brackets alone on a line') },
   ],
   scan,
   // one such line may stand in a page or a mail; two in a row do not

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { records, type Rule } from '../records.ts';
 import { meaning, taggedHead, taggedReader, type TaggedRules } from '../tagged.ts';
@@ -28,9 +29,9 @@ export const newsXml: Dialect = {
   id: 'news-xml',
   name: 'News as XML',
   evidence: [
-    { first: '<', pattern: /^\s*<newsitem\s[^<>]*itemid=/, weight: 20, what: 'tags <newsitem itemid="…">' },
-    { first: '<', pattern: /^\s*<(?:rss|channel|feed|nitf|newsitem|newsml)\b/i, weight: 8, what: 'tags such as <rss>' },
-    { first: '<', pattern: /^\s*<(?:item|entry|article|story)(?:\s[^<>]*)?>\s*(?:<title>.*)?$/, weight: 4, what: 'tags such as <item>' },
+    { first: '<', pattern: /^\s*<newsitem\s[^<>]*itemid=/, weight: 20, what: say('tags <newsitem itemid="…">') },
+    { first: '<', pattern: /^\s*<(?:rss|channel|feed|nitf|newsitem|newsml)\b/i, weight: 8, what: say('tags such as <rss>') },
+    { first: '<', pattern: /^\s*<(?:item|entry|article|story)(?:\s[^<>]*)?>\s*(?:<title>.*)?$/, weight: 4, what: say('tags such as <item>') },
   ],
   scan: records({ begins: ITEM, ends: ITEM_END, late: { first: '<', pattern: /^\s*<(?:pubdata|date\.issue|dc|hl1|by(?:line)?|newslines)\b/i }, head: taggedHead(rules) }),
   begins: { first: '<', test: (text) => /^\s*<newsitem\s[^<>]*itemid=/.test(text) },

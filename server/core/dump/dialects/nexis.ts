@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { keyOf } from '../labels.ts';
@@ -68,10 +69,9 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const taken = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
   const blocks = blocksOf(lines);
   for (const block of blocks) {
-    // a company's long name may go on between its first line and "All Rights Reserved"
-    const copyright = COPYRIGHT.test(block[0].text) ? block.findLastIndex((line) => COPYRIGHT.test(line.text)) + 1 : 0;
-    if (copyright > 0) zones.push(zoneOf('furniture', block.slice(0, copyright)));
-    const rest = block.slice(copyright);
+    const copyright = block.findIndex((line) => !COPYRIGHT.test(line.text));
+    if (copyright !== 0) zones.push(zoneOf('furniture', copyright < 0 ? block : block.slice(0, copyright)));
+    const rest = copyright < 0 ? [] : block.slice(copyright);
     // a title may look like a labelled line: "TALKING POINT: Should ferries run at night?"
     const label = rest.findIndex((line) => labels(line.text, taken('date')));
     const plain = label < 0 ? rest : rest.slice(0, label);
@@ -113,9 +113,9 @@ export const nexis: Dialect = {
   id: 'nexis',
   name: 'Nexis text export',
   evidence: [
-    { first: COUNTS, pattern: COUNTER, weight: 20, what: 'counters such as "3 of 10 DOCUMENTS"' },
-    { first: 'LEC', pattern: LENGTH, weight: 4, what: 'lines such as "LENGTH: 355 words"' },
-    { first: 'LUDFPTJZ', pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: 'lines such as "LOAD-DATE: …"' },
+    { first: COUNTS, pattern: COUNTER, weight: 20, what: say('counters such as "3 of 10 DOCUMENTS"') },
+    { first: 'LEC', pattern: LENGTH, weight: 4, what: say('lines such as "LENGTH: 355 words"') },
+    { first: 'LUDFPTJZ', pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: say('lines such as "LOAD-DATE: …"') },
   ],
   scan,
   begins: { first: COUNTS, test: (text) => text.length <= 120 && COUNTER.test(text) },

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
@@ -53,9 +54,9 @@ export const nexisAdvance: Dialect = {
   id: 'nexis-advance',
   name: 'Nexis Advance, Lexis+',
   evidence: [
-    { first: 'EeFfDd', pattern: END.pattern, weight: 20, what: 'lines "End of Document"' },
-    { first: 'SLBDHRAECT', pattern: HEAD_LABEL, weight: 3, what: 'labels with a no-break space, such as "Length: 103 words"' },
-    { first: 'L', pattern: /^\s*Load-Date:\u00a0/, weight: 3, what: 'lines "Load-Date: …"' },
+    { first: 'EeFfDd', pattern: END.pattern, weight: 20, what: say('lines "End of Document"') },
+    { first: 'SLBDHRAECT', pattern: HEAD_LABEL, weight: 3, what: say('labels with a no-break space, such as "Length: 103 words"') },
+    { first: 'L', pattern: /^\s*Load-Date:\u00a0/, weight: 3, what: say('lines "Load-Date: …"') },
   ],
   scan: records(rules),
   ends: { first: END.first!, test: testOf(END) },

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
@@ -62,10 +63,10 @@ export const proquest: Dialect = {
   id: 'proquest',
   name: 'ProQuest',
   evidence: [
-    { first: 'D', pattern: COUNTER, weight: 10, what: 'lines such as "Document 3 of 500"' },
-    { first: 'PI', pattern: /^(?:ProQuest ?document ?ID|ID (?:de|del|do) documento? (?:de |da )?ProQuest|ProQuest-Dokument-ID) ?: ?\d+/, weight: 15, what: 'lines such as "ProQuest document ID: 2637391967"' },
-    { first: 'PFDTV', pattern: /^(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL|Título de (?:la )?publicación|Fecha de publicación|Texto completo|Titre de (?:la )?publication|Texte intégral|Publikationstitel|Volltext|Título da publicação) ?:/, weight: 3, what: 'lines such as "Publication title: …"' },
-    { first: '_', pattern: /^_{60}$/, weight: 2, what: 'rulers of 60 underscores' },
+    { first: 'D', pattern: COUNTER, weight: 10, what: say('lines such as "Document 3 of 500"') },
+    { first: 'PI', pattern: /^(?:ProQuest ?document ?ID|ID (?:de|del|do) documento? (?:de |da )?ProQuest|ProQuest-Dokument-ID) ?: ?\d+/, weight: 15, what: say('lines such as "ProQuest document ID: 2637391967"') },
+    { first: 'PFDTV', pattern: /^(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL|Título de (?:la )?publicación|Fecha de publicación|Texto completo|Titre de (?:la )?publication|Texte intégral|Publikationstitel|Volltext|Título da publicação) ?:/, weight: 3, what: say('lines such as "Publication title: …"') },
+    { first: '_', pattern: /^_{60}$/, weight: 2, what: say('rulers of 60 underscores') },
   ],
   scan: records(rules),
   begins: { first: '_', test: (text, lines, distance) => RULER.test(text) && startsRecord(lines, distance + 1) },

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure } from '../model.ts';
@@ -169,10 +170,10 @@ export const ruled: Dialect = {
   id: 'ruled-text',
   name: 'Text with rulers',
   evidence: [
-    { first: '=-_*~#+', pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: 'rulers' },
-    { first: '-_*#~+', pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: 'short rulers' },
-    { first: '-=_*~+', pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: 'rulers with words in them' },
-    { pattern: /^\f/, weight: 2, what: 'form feeds' },
+    { first: '=-_*~#+', pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: say('rulers') },
+    { first: '-_*#~+', pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: say('short rulers') },
+    { first: '-=_*~+', pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: say('rulers with words in them') },
+    { pattern: /^\f/, weight: 2, what: say('form feeds') },
   ],
   scan,
   read,

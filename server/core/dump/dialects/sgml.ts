@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { records, type Rule } from '../records.ts';
 import type { Sheet } from '../sheet.ts';
@@ -25,7 +26,7 @@ function agency(sheet: Sheet): void {
 export const reuters: Dialect = {
   id: 'reuters-sgml',
   name: 'Reuters SGML',
-  evidence: [{ first: '<', pattern: /^\s*<\/?REUTERS\b/, weight: 20, what: 'tags <REUTERS …>' }, { first: '<', pattern: /^<!DOCTYPE lewis/, weight: 20, what: 'the document type "lewis"' }],
+  evidence: [{ first: '<', pattern: /^\s*<\/?REUTERS\b/, weight: 20, what: say('tags <REUTERS …>') }, { first: '<', pattern: /^<!DOCTYPE lewis/, weight: 20, what: say('the document type "lewis"') }],
   scan: records({ begins: REUTERS, ends: REUTERS_END, head: taggedHead(reutersRules) }),
   begins: { first: '<', test: (text) => REUTERS.pattern.test(text) },
   read: taggedReader(reutersRules),
@@ -71,8 +72,8 @@ export const trec: Dialect = {
   id: 'trec-sgml',
   name: 'TREC and Gigaword SGML',
   evidence: [
-    { first: '<', pattern: /^\s*<\/?DOC(?: (?:id|docid|source|type)=[^<>]*)?>\s*$/, weight: 10, what: 'tags <DOC>' },
-    { first: '<', pattern: /^\s*<(?:DOCNO|DOCID|HEADLINE|TEXT|FILEID|DATE_TIME)>/, weight: 3, what: 'elements such as <DOCNO>' },
+    { first: '<', pattern: /^\s*<\/?DOC(?: (?:id|docid|source|type)=[^<>]*)?>\s*$/, weight: 10, what: say('tags <DOC>') },
+    { first: '<', pattern: /^\s*<(?:DOCNO|DOCID|HEADLINE|TEXT|FILEID|DATE_TIME)>/, weight: 3, what: say('elements such as <DOCNO>') },
   ],
   scan: records({ begins: DOC, ends: DOC_END, head: taggedHead(trecRules) }),
   begins: {
@@ -96,7 +97,7 @@ const wikiRules: TaggedRules = {
 export const wikiExtractor: Dialect = {
   id: 'wikiextractor',
   name: 'WikiExtractor',
-  evidence: [{ first: '<', pattern: /^<doc id="[^"]*" .*title="|^<\/doc>\s*$/, weight: 15, what: 'tags <doc id="…" url="…" title="…">' }],
+  evidence: [{ first: '<', pattern: /^<doc id="[^"]*" .*title="|^<\/doc>\s*$/, weight: 15, what: say('tags <doc id="…" url="…" title="…">') }],
   scan: records({ begins: PAGE, ends: PAGE_END, head: taggedHead(wikiRules) }),
   begins: { first: '<', test: (text) => /^<doc id="[^"]*" .*title="/.test(text) },
   read: taggedReader(wikiRules),

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { headerHead, headerReader, type HeaderRules } from '../headers.ts';
 import { records, type Rule } from '../records.ts';
@@ -13,8 +14,8 @@ export const warc: Dialect = {
   id: 'wet',
   name: 'Web archive text (WARC, WET)',
   evidence: [
-    { first: VERSION.first, pattern: VERSION.pattern, weight: 20, what: 'lines "WARC/1.0"' },
-    { first: 'W', pattern: /^WARC-(?:Type|Target-URI|Record-ID): /, weight: 5, what: 'headers such as "WARC-Type: conversion"' },
+    { first: VERSION.first, pattern: VERSION.pattern, weight: 20, what: say('lines "WARC/1.0"') },
+    { first: 'W', pattern: /^WARC-(?:Type|Target-URI|Record-ID): /, weight: 5, what: say('headers such as "WARC-Type: conversion"') },
   ],
   // the stated Content-Length is often wrong: a record ends where the next one begins
   scan: records({

@@ -1,3 +1,4 @@
+import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { readPage } from '../pages/read.ts';
 import { pageScan } from '../pages/scan.ts';
@@ -7,10 +8,10 @@ export const web: Dialect = {
   id: 'web-page',
   name: 'Web page',
   evidence: [
-    { pattern: /^\s*(?:continue reading|read more|read full (?:story|article)|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder|ler mais|читать далее)\b.{0,200}$/i, weight: 5, what: 'end markers such as “Continue Reading”' },
-    { pattern: /(?:\[(?:…|\.\.\.)\]|\(more(?:…|\.\.\.)\)|(?:…|[.!?…]["”’]?)\s*(?:continue reading|read more)[\s.…→»]*)$/i, weight: 5, what: 'excerpts that end with “[…]”, “(more…)” or “Read more”' },
-    { pattern: /^.{0,40}\d{1,2} (?:minutes?|hours?|days?|weeks?|months?) ago$/i, weight: 4, what: 'relative times such as “4 hours ago”' },
-    { pattern: /^(?:connect with us|avatar photo|related topics:.*|up next|don[’']t miss|you may (?:also )?like|click to comment|share this:?|leave a comment|skip to content|older posts|(?:day|category|tag|author|month): .{1,60}|posted (?:on|in|by) .{1,80}|filed under.{1,80})$/i, weight: 3, what: 'a page’s own words such as “Related Topics:” or “Leave a comment”' },
+    { pattern: /^\s*(?:continue reading|read more|read full (?:story|article)|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder|ler mais|читать далее)\b.{0,200}$/i, weight: 5, what: say('end markers such as “Continue Reading”') },
+    { pattern: /(?:\[(?:…|\.\.\.)\]|\(more(?:…|\.\.\.)\)|(?:…|[.!?…]["”’]?)\s*(?:continue reading|read more)[\s.…→»]*)$/i, weight: 5, what: say('excerpts that end with “[…]”, “(more…)” or “Read more”') },
+    { pattern: /^.{0,40}\d{1,2} (?:minutes?|hours?|days?|weeks?|months?) ago$/i, weight: 4, what: say('relative times such as “4 hours ago”') },
+    { pattern: /^(?:connect with us|avatar photo|related topics:.*|up next|don[’']t miss|you may (?:also )?like|click to comment|share this:?|leave a comment|skip to content|older posts|(?:day|category|tag|author|month): .{1,60}|posted (?:on|in|by) .{1,80}|filed under.{1,80})$/i, weight: 3, what: say('a page’s own words such as “Related Topics:” or “Leave a comment”') },
   ],
   scan: pageScan({ titlesAlone: false }),
   read: readPage,
