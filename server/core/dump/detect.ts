@@ -68,7 +68,7 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
   dialects.forEach(({ evidence }, d) => {
     const lines = counts.slice(first, first += evidence.length);
     const sum = evidence.reduce((n, { weight }, e) => n + weight * lines[e], 0);
-    if (sum <= points) return;
+    if (sum <= points || evidence.some(({ needed }, e) => needed && lines[e] === 0)) return;
     [best, points] = [d, sum];
     reasons = evidence.map(({ what }, e) => ({ what, lines: lines[e] })).filter((reason) => reason.lines > 0);
   });

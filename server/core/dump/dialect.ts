@@ -12,6 +12,8 @@ export interface Evidence {
   readonly weight: number;
   /** It counts only after so many blank lines. */
   readonly blanks?: number;
+  /** Without such a line the dialect's other evidence says nothing. */
+  readonly needed?: boolean;
   /** In a reader's words, for "why Nexis?": 'lines such as "3 of 10 DOCUMENTS"'. */
   readonly what: Message;
 }

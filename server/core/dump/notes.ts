@@ -31,7 +31,7 @@ const LETTER_LABELS: Readonly<Record<string, string>> = { subject: 'title', from
 const PARTS: Readonly<Record<string, Zone['kind']>> = { title: 'title', byline: 'byline', date: 'date', source: 'source', section: 'section' };
 const TAKEN_FROM = /^(?:(?:re)?printed from|taken from|excerpted from|from:?)\s+(?<source>(?:the )?\p{Lu}.*)$/iu;
 /** Where in a paper: "p. A1", "Seite 3", "Vol. 4". */
-const PLACE_IN_PAPER = /^(?:(?:pp?|pg|pages?|seiten?|s|section|sec|vol(?:ume)?|no|nr|issue|edition|ausgabe|band)\b[.:]?\s*)?\(?[A-Z]{0,2}[-\d]{1,5}(?:[-–,]\s?[A-Z]?\d{1,4})*\)?$/i;
+const PLACE_IN_PAPER = /^(?:(?:pp?|pg|pages?|seiten?|s|section|sec|vol(?:ume)?|no|nr|issue|edition|ausgabe|band|sid(?:a|an|e)|p[áa]g(?:ina)?|blz)\b[.:]?\s*)?\(?[A-Z]{0,2}[-\d]{1,5}(?:[-–,]\s?[A-Z]?\d{1,4})*\)?$/i;
 const SEASON = /\b(?:winter|spring|summer|fall|autumn|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?:\s*[-/]\s*\p{L}+)?,?\s+(?:19|20)\d\d(?:\/\d\d)?$/iu;
 
 /** Reads the notes that the first of some lines are; those after a blank line, or after one that is none, are not looked at. */
@@ -128,7 +128,8 @@ function dated(column: RecordLine): Zone[] | null {
   const after = text.slice(date.end).replace(/^[\s,;):|–—-]+/u, '');
   const zone: Zone = { kind: 'date', ...trimmed(column, date.start, date.end) };
   if (before === '') return text.length < 50 ? [{ kind: 'date', ...trimmed(column) }] : null;
-  const named = namesPaper(before) || (after !== '' && PLACE_IN_PAPER.test(after));
+  // nobody but a program writes a date so
+  const named = namesPaper(before) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && PLACE_IN_PAPER.test(after));
   if (named && text.length < 100 && /^\p{Lu}[^\d]*$/u.test(before)) return [{ kind: 'source', ...trimmed(column, 0, before.length) }, zone];
   return text.length < 50 ? [zone] : null;
 }

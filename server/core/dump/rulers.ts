@@ -171,33 +171,42 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
 
 /** The number of the first filled line, where it is a title with its head, or a blank line, and text below it: an article before the first form feed. */
 export function firstTitle(lines: Lines): number | null {
-  const n = firstFilled(lines);
+  const n = firstFilled(lines, 0);
   const text = lines.peek(n)?.text ?? '';
   const stands = isTitle(text) && (isBlank(lines.peek(n + 1)?.text ?? '.') ? textFollows(lines, n + 2) : headFollows(lines, n + 1));
   return stands ? n : null;
 }
 
-/** The number of the first filled line, where it is a title with a byline or another head right below it: an article before the first ruler. */
+/** The number of the line before the first ruler where a title stands with its head, and text below it; with another head than labels and dates, such as a byline, only the first filled line. */
 export function firstSigned(lines: Lines): number | null {
-  const n = firstFilled(lines);
-  const below = lines.peek(n + 1)?.text ?? '';
-  const signed = SIGNED.test(below) ? textFollows(lines, n + 2) : headFollows(lines, isBlank(below) ? n + 2 : n + 1);
-  return isTitle(lines.peek(n)?.text ?? '') && signed ? n : null;
+  const first = firstFilled(lines, 0);
+  const below = lines.peek(first + 1)?.text ?? '';
+  if (isTitle(lines.peek(first)?.text ?? '') && (SIGNED.test(below) ? textFollows(lines, first + 2) : isBlank(below) && headFollows(lines, first + 2))) return first;
+  for (let n = first, line = lines.peek(n); line && n < SAMPLE && rulerOf(line.text) === ''; line = lines.peek(++n)) {
+    if ((n === first || isBlank(lines.peek(n - 1)!.text)) && headedTitle(lines, n)) return n;
+  }
+  return null;
 }
 
-function firstFilled(lines: Lines): number {
-  let n = 0;
+/** Whether a title with its head right below it stands at a line, and is no part of that head. */
+function headedTitle(lines: Lines, n: number): boolean {
+  const line = lines.peek(n);
+  return line !== undefined && isTitle(line.text) && headFollows(lines, n + 1) && notesIn([line], true).count === 0;
+}
+
+function firstFilled(lines: Lines, from: number): number {
+  let n = from;
   while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
   return n;
 }
 
-/** A ruler right below a line that stands alone underlines it. */
+/** A ruler right below a line that stands alone underlines it, unless a title with its head stands below the ruler. */
 function underlines(lines: Lines, n: number): boolean {
   if (n === 0) return false;
   const before = lines.peek(n - 1)!.text;
   if (isBlank(before) || rulerOf(before) !== '' || !isTitle(before)) return false;
   const above = n > 1 ? lines.peek(n - 2)!.text : '';
-  return isBlank(above) || rulerOf(above) !== '';
+  return (isBlank(above) || rulerOf(above) !== '') && !headedTitle(lines, firstFilled(lines, n + 1));
 }
 
 function isTitle(text: string): boolean {
@@ -216,7 +225,9 @@ function headFollows(lines: Lines, from: number): boolean {
   const has = (kind: ZoneKind) => zones.some((zone) => zone.kind === kind);
   // a footnote names papers and dates too
   const signs = labelled > 0 || (has('date') && (has('source') || has('byline')) && !FOOTNOTE.test(lines.peek(from - 1)?.text ?? ''));
-  return count > 0 && closed && signs && textFollows(lines, from + count + 1);
+  // "Published in print." may stand last
+  const ends = closed || (count === below.length - 1 && below[count].text.trim().length <= 40);
+  return count > 0 && ends && signs && textFollows(lines, from + below.length + 1);
 }
 
 /** Whether there is prose among the next lines, before another ruler. */

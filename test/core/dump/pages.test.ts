@@ -354,3 +354,25 @@ Weiterlesen
 test('nothing at all has no articles, nor has white space', () => {
   for (const text of ['', '\n', '\n'.repeat(1000), ' \t\r\n\r\n']) assert.deepEqual(outline(text), []);
 });
+
+test('a list of links within an article is furniture of the page', () => {
+  const dump = readDump(`Harbour to be dug deeper
+
+By Jane Doe
+3 May 2018
+
+${LONG}
+
+Related
+Why the harbour silts up every winter
+The ship that could not turn round
+
+${LONG}
+`);
+  const [article] = dump.articles();
+  const { text, zones } = dump.structure(article);
+  assert.deepEqual(zones.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end).split('\n').join(' / ').slice(0, 50)}`), [
+    'title: Harbour to be dug deeper', 'byline: Jane Doe', 'date: 3 May 2018', `paragraph: ${LONG.slice(0, 50)}`,
+    'furniture: Related / Why the harbour silts up every winter / ', `paragraph: ${LONG.slice(0, 50)}`,
+  ]);
+});

@@ -5,8 +5,9 @@ import type { Lines } from '../lines.ts';
 import { keyOf, ownKey } from '../labels.ts';
 import type { Structure, Zone, ZoneKind } from '../model.ts';
 import { putProse } from '../prose.ts';
+import { notesIn } from '../notes.ts';
 import { namesPaper } from '../pages/bylines.ts';
-import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
+import { isBlank, linesOf, plain, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { holdsDate } from '../dates.ts';
 
 /** How many lines tell what parts the articles of a text. */
@@ -197,6 +198,7 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
     }
     const date = parts.find((part) => part.length < 60 && holdsDate(part));
     const named = listed(lines[m]);
+    const notes = parts.length > 1 ? notesIn([{ ...lines[m], text: text.replace(/[*_]/g, ' ') }]) : null;
     if (bare.length < 160 && (BY.test(bare) || isNames(parts[0])) && parts.length > 1 && date !== undefined && !has('byline') && !has('date')) {
       for (const part of parts) {
         const at = text.indexOf(part);
@@ -204,6 +206,8 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
       }
     } else if (named) {
       if (!has(named.kind)) add(named.kind, named.range);
+    } else if (notes && notes.zones.length > 1) {
+      for (const zone of notes.zones) if (!has(zone.kind)) add(zone.kind, zone);
     } else if (bare.length < 120 && BY.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
     else if (bare !== text.trim() && bare.length < 80 && isNames(bare) && emphasised(text)) add(has('byline') || namesPaper(bare) ? 'source' : 'byline', inner);
     else if (bare.length < 60 && holdsDate(bare) && !has('date')) add('date', inner);
@@ -221,6 +225,11 @@ function listed(line: RecordLine): { kind: ZoneKind; range: { start: number; end
   return { kind, range: trimmed(line, match[0].length, line.text.replace(/[\s*_]+$/, '').length) };
 }
 
+/** What some words say without the marks of emphasis, code and links. */
+function unmarked(words: string): string {
+  return words.replace(/\[([^\]]+)\]\([^)\s]*\)/g, '$1').replace(/(?<![\w*])([*_]{1,3}|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])/g, '$2');
+}
+
 /** Whether a whole line is in italics or bold. */
 function emphasised(text: string): boolean {
   return /^\s*([*_]{1,3})[^*_].*\1\s*$/.test(text);
@@ -230,7 +239,7 @@ function read(text: string): Structure {
   const lines = linesOf(text);
   const sheet = new Sheet(text);
   const { zones, next } = putHead(sheet, lines.slice(0, 40));
-  for (const zone of zones) sheet.put(zone.kind, zone);
+  for (const zone of zones) sheet.put(zone.kind, zone, plain(unmarked(text.slice(zone.start, zone.end))));
   for (const line of lines.slice(0, next)) if (!zones.some((zone) => zone.start < line.end && zone.end > line.start)) sheet.put('furniture', trimmed(line));
   let prose: RecordLine[] = [];
   let fenced = false;

@@ -19,7 +19,7 @@ export const mbox: Dialect = {
   id: 'mbox',
   name: 'Mail archive (mbox)',
   evidence: [
-    { first: FROM.first, pattern: FROM.pattern, weight: 15, what: say('lines such as "From sender Tue Mar 04 03:33:20 2003"') },
+    { first: FROM.first, pattern: FROM.pattern, weight: 15, needed: true, what: say('lines such as "From sender Tue Mar 04 03:33:20 2003"') },
     { first: 'MSR', pattern: /^(?:Message-I[Dd]|Subject|Received|Return-[Pp]ath): /, weight: 2, what: say('mail headers') },
   ],
   scan: records({ begins: FROM, then: HEADER, afterBlank: true, head: headerHead(rules) }),

@@ -69,9 +69,10 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const taken = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
   const blocks = blocksOf(lines);
   for (const block of blocks) {
-    const copyright = block.findIndex((line) => !COPYRIGHT.test(line.text));
-    if (copyright !== 0) zones.push(zoneOf('furniture', copyright < 0 ? block : block.slice(0, copyright)));
-    const rest = copyright < 0 ? [] : block.slice(copyright);
+    // a company's long name may go on between its first line and "All Rights Reserved"
+    const copyright = COPYRIGHT.test(block[0].text) ? block.findLastIndex((line) => COPYRIGHT.test(line.text)) + 1 : 0;
+    if (copyright > 0) zones.push(zoneOf('furniture', block.slice(0, copyright)));
+    const rest = block.slice(copyright);
     // a title may look like a labelled line: "TALKING POINT: Should ferries run at night?"
     const label = rest.findIndex((line) => labels(line.text, taken('date')));
     const plain = label < 0 ? rest : rest.slice(0, label);

@@ -10,6 +10,10 @@ import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 const SAMPLE = 3000;
 /** Fewer blank lines part sections, not articles. */
 const FEWEST = 3;
+/** What parts articles: so many blank lines before a heading, or a row of stars. */
+type Parting = number | typeof STARS;
+const STARS = '*';
+const ROW_OF_STARS = /^\s*\*(?:\s+\*){2,}\s*$/;
 /** State after the last article: what follows is the publisher's. */
 const OVER = 'e';
 const START = /^\*{3} ?START OF (?:THIS|THE) PROJECT GUTENBERG/i;
@@ -28,38 +32,54 @@ function isHeading(text: string): boolean {
   return line.length > 2 && !/\p{Ll}/u.test(line) && /\p{Lu}{3}/u.test(line) && !/[\]},;:]$/.test(line) && !line.startsWith('[') && !line.startsWith('*');
 }
 
+/** What stands between the last filled line and the next one; pictures do not count. */
+class Space {
+  blanks = 0;
+  stars = false;
+
+  pass(text: string): void {
+    if (isBlank(text)) this.blanks++;
+    else if (ROW_OF_STARS.test(text)) [this.blanks, this.stars] = [0, true];
+    else if (!PICTURE.test(text)) [this.blanks, this.stars] = [0, false];
+  }
+
+  parts(parting: Parting): boolean {
+    return parting === STARS ? this.stars : this.blanks >= parting;
+  }
+}
+
 function scan(lines: Lines, state: string): Cut {
   if (state === OVER) return gap(lines, Infinity, OVER);
-  const blanks = state === '' ? usualBlanks(lines) : Number(state.replace('!', ''));
-  const key = String(blanks);
-  if (state.endsWith('!') && !isContents(lines, 0)) return article(lines, blanks, key);
+  const key = state === '' ? String(partingOf(lines)) : state.replace('!', '');
+  const parting = key === STARS ? STARS : Number(key);
+  if (state.endsWith('!') && !isContents(lines, 0)) return article(lines, parting, key);
   let started = state !== '' || !startsLater(lines);
-  let run = state === '' ? 0 : blanks;
+  const space = new Space();
   for (let n = 0, line = lines.peek(0); line; line = lines.peek(++n)) {
-    if (isBlank(line.text)) run++;
-    else {
-      if (END.test(line.text)) return gap(lines, Infinity, OVER);
-      if (START.test(line.text)) started = true;
-      else if (started && run >= blanks && isHeading(line.text) && !isMasthead(lines, n, blanks) && !isContents(lines, n)) return n === 0 ? article(lines, blanks, key) : gap(lines, n, `${key}!`);
-      if (!PICTURE.test(line.text)) run = 0;
+    if (END.test(line.text)) return gap(lines, Infinity, OVER);
+    if (START.test(line.text)) started = true;
+    // a piece begins behind what parts it from the one before
+    else if (started && ((n === 0 && state !== '') || space.parts(parting)) && isHeading(line.text) && !isMasthead(lines, n, parting) && !isContents(lines, n)) {
+      return n === 0 ? article(lines, parting, key) : gap(lines, n, `${key}!`);
     }
+    space.pass(line.text);
   }
   return gap(lines, Infinity, key);
 }
 
-/** How many blank lines stand before most headings that have at least three. */
-function usualBlanks(lines: Lines): number {
-  const counts = new Map<number, number>();
-  let run = 0;
+/** What stands before most headings: at least three blank lines, and how many, or a row of stars. */
+function partingOf(lines: Lines): Parting {
+  const counts = new Map<Parting, number>();
+  const space = new Space();
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
-    if (isBlank(line.text)) run++;
-    else {
-      if (run >= FEWEST && isHeading(line.text)) counts.set(run, (counts.get(run) ?? 0) + 1);
-      run = 0;
+    if ((space.stars || space.blanks >= FEWEST) && isHeading(line.text)) {
+      const parting = space.stars ? STARS : space.blanks;
+      counts.set(parting, (counts.get(parting) ?? 0) + 1);
     }
+    space.pass(line.text);
   }
-  let best = FEWEST;
-  for (const [blanks, count] of counts) if (count > (counts.get(best) ?? 0)) best = blanks;
+  let best: Parting = FEWEST;
+  for (const [parting, count] of counts) if (count > (counts.get(best) ?? 0)) best = parting;
   return best;
 }
 
@@ -74,31 +94,25 @@ function isContents(lines: Lines, n: number): boolean {
 }
 
 /** A name of the paper, with volume, date and price: no article. */
-function isMasthead(lines: Lines, from: number, blanks: number): boolean {
-  let run = 0;
-  for (let n = from + 1, line = lines.peek(n); line && run < blanks; line = lines.peek(++n)) {
-    if (isBlank(line.text)) run++;
-    else {
-      if (MASTHEAD.test(line.text)) return true;
-      if (line.text.length > 60) return false;
-      run = 0;
-    }
+function isMasthead(lines: Lines, from: number, parting: Parting): boolean {
+  const space = new Space();
+  for (let n = from + 1, line = lines.peek(n); line && !space.parts(parting); line = lines.peek(++n)) {
+    if (MASTHEAD.test(line.text)) return true;
+    if (line.text.length > 60) return false;
+    space.pass(line.text);
   }
   return false;
 }
 
-function article(lines: Lines, blanks: number, key: string): Cut {
+function article(lines: Lines, parting: Parting, key: string): Cut {
   let last = 0;
-  let run = 0;
   let over = false;
+  const space = new Space();
   for (let n = 1, line = lines.peek(1); line; line = lines.peek(++n)) {
-    if (isBlank(line.text)) run++;
-    else {
-      over = END.test(line.text);
-      if (over || (run >= blanks && (isHeading(line.text) || IMPRINT.test(line.text)))) break;
-      last = n;
-      if (!PICTURE.test(line.text)) run = 0;
-    }
+    over = END.test(line.text);
+    if (over || (space.parts(parting) && (isHeading(line.text) || IMPRINT.test(line.text)))) break;
+    space.pass(line.text);
+    if (!isBlank(line.text) && !(parting === STARS && space.stars)) last = n;
   }
   const first: RecordLine[] = [];
   for (let n = 0; n <= last && n < 16; n++) {

@@ -1,9 +1,13 @@
+import { announcesList } from './headings.ts';
+import { isSectionName } from './labels.ts';
+
 /**
  * What a newspaper's page says around its articles: navigation, sharing, captions, counts. Whole lines, in any case;
  * each alternative is a phrase that a page's template prints and a writer hardly does as a paragraph of its own.
  */
 const PHRASES = [
   // navigation
+  'startseite', 'accueil', 'inicio', 'portada', 'home ?page', 'e-?edition', '(?:open|close)? ?(?:navigation )?menu', 'submit(?: search)?', 'epaper', 'abo(?:s|nnement)?', 'anzeigen', 'agb', 'jobs', 'contact us', 'ipso regulated', 'reuse this content',
   'skip to contentskip to .{1,40}', '(?:give|gift) this article', 'share full article', 'skip advertisement', 'view (?:comments|full site)', 'text size', 'aa', 'top comments?', 'visual stories', 'this story is from .{4,30}', '\\d{1,2}(?:[–-]\\d{1,2})? min(?:ute)?s?(?: read)?', 'réutiliser ce contenu', 'follow us on social media', 'see more on: .{1,80}', 'order reprints.{0,60}', 'image (?:source|caption),? .{1,160}', '.{0,120}credit(?:\\.{3}|…).{1,80}',
   'skip to (?:main |site )?(?:content|navigation|index)', 'menu', 'main menu', 'navigation', '(?:posts?|pages?) navigation', 'pages', 'activate search', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'today[’\']s paper', 'site (?:index|information navigation)', 'topics', 'staff',
   'subscribe(?: (?:now|today|to .{1,60}))?', 'sign (?:up|in|out).{0,60}', 'log ?(?:in|out)', 'register', 'my account', 'donate(?: now)?', 'support us', 'newsletters?', 'rss(?: feed)?', 'site ?map', 'advertis(?:e|ing)(?: with us)?', 'advertisements?',
@@ -24,6 +28,7 @@ const PHRASES = [
   '(?:pular|saltar|ir) para o conteúdo', 'navegação (?:por|de) (?:posts|artigos)', 'posts? (?:antigos|mais antigos|mais recentes|recentes)', 'publicado (?:em|por)(?: .{1,80})?', 'deixe um comentário', 'curtir.{0,20}', 'pesquisar', 'mais lidas',
   'browse by.{0,40}', '(?:posts|articles|stories) published in .{1,80}', 'home\\s.{1,60}\\spage \\d+', 'rendered \\d.{1,30}', 'reader comments ?\\(\\d+\\)', 'courtesy (?:of )?.{1,60}', 'just posted', 'meta', 'entries (?:rss|feed)', 'comments (?:rss|feed)', 'blogroll',
   // sharing and comments
+  '(?:(?:facebook|twitter|tweet|x|instagram|linkedin|pinterest|whatsapp|telegram|reddit|e-?mail|mail|print|share|save|copy link|rss|feed|youtube|flipboard|bluesky|threads|drucken|teilen|merken|mailen|imprimer|partager|envoyer)(?:\\s+|$)){2,}', 'copy article link', 'copy (?:url|to clipboard)', 'mailen', 'versenden', 'envoyer (?:par|à) .{1,20}', '(?:post|add|write|leave) (?:a|your) (?:comment|reply)', '(?:artikel |jetzt )?kommentieren', 'kommentar (?:schreiben|verfassen)', '(?:\\d+|keine) kommentare?', '\\d+ (?:commentaires?|réactions?|comentarios?|commenti|reacties|comentários)', 'report(?: (?:abuse|comment))?',
   'share(?: (?:this|on|via|with).{0,60}| article)?:?', '\\d+ ?(?:shares?|views?|likes?|reads?|min(?:ute)?s?(?: read)?)', 'tweet', 'facebook', 'twitter', 'x', 'instagram', 'linkedin', 'pinterest', 'whatsapp', 'telegram', 'reddit', 'tumblr', 'youtube', 'flipboard', 'e-?mail(?: this)?', 'print(?: this)?', 'copy link', 'bookmark', 'save', 'click to (?:comment|share|print|email).{0,60}',
   'teilen', 'drucken', 'merken', 'kommentare?(?: \\(\\d+\\))?', 'mehr zum thema.{0,60}', '(?:lesen sie|lies) auch:? .{0,160}', 'anzeige', 'werbung', 'impressum', 'datenschutz.{0,30}', 'zur startseite', 'abonnieren', 'anmelden',
   'partager.{0,40}', 'imprimer', 'commenter', 'r[ée]agir', 'contribuer', 's[’\']abonner', '(?:à )?lire aussi.{0,160}', 'temps de lecture.{0,30}', 'publicité', 'article réservé aux abonnés', 'sur le même sujet', 'mentions légales', 'se connecter',
@@ -37,8 +42,20 @@ const PHRASES = [
 ];
 
 // without the flag u, which makes such a pattern four times as dear to compile
-const lineOf = (phrases: readonly string[]): RegExp => new RegExp(`^[\\s•·|*>\\-–—#]*(?:${phrases.join('|')})[\\s.:|»›→]*$`, 'i');
+const lineOf = (phrases: readonly string[]): RegExp => new RegExp(`^[\\s•·|*>\\-–—#]*(?:${phrases.join('|')})(?:\\s*\\(\\d{1,6}\\))?[\\s.:|»›→]*$`, 'i');
 const LINE = lineOf(PHRASES);
+
+/** Between the entries of a menu on one line. */
+const BETWEEN = /\s*[|•·›»>]\s*|\s{2,}|\s[–—/-]\s/u;
+
+/** Whether a line is several entries of a menu: most are a page's words or names of sections. */
+function isMenuLine(line: string): boolean {
+  if (!BETWEEN.test(line)) return false;
+  const entries = line.trim().split(BETWEEN).filter((entry) => entry !== '');
+  if (entries.length < 2 || entries.some((entry) => entry.length > 30)) return false;
+  const known = entries.filter((entry) => /\p{L}/u.test(entry) && (LINE.test(entry) || isSectionName(entry))).length;
+  return known === entries.length || (known * 2 >= entries.length && (entries.length > 2 || /[›»>]/.test(line)));
+}
 
 /** Phrases that may begin with anything are tried at each place of each line: only where their own words are. */
 const INSIDE = ['says:', 'SAYS:', 'your ', 'Your ', 'YOUR '];
@@ -46,7 +63,7 @@ const LINE_INSIDE = lineOf(['\\S.{0,60} says:', '.{0,80}\\b(?:in|to|into) your (
 
 /** Whether a whole line is page furniture rather than anybody's words. */
 export function isChrome(line: string): boolean {
-  return line.length <= 220 && (LINE.test(line) || (INSIDE.some((words) => line.includes(words)) && LINE_INSIDE.test(line))) && !/^more .*\.$/i.test(line);
+  return line.length <= 220 && (LINE.test(line) || (INSIDE.some((words) => line.includes(words)) && LINE_INSIDE.test(line)) || announcesList(line) || isMenuLine(line)) && !/^more .*\.$/i.test(line);
 }
 
 /** Whether the line after this one is a link to another article ("Up Next" and the title below it). */

@@ -24,6 +24,8 @@ export type LineKind =
   | 'short'
   /** a bullet or numbered entry */
   | 'entry'
+  /** an address and nothing else: where a page was taken from, or a link in the text */
+  | 'address'
   | 'prose'
   /** prose that begins with a byline run into it */
   | 'bylined-prose';
@@ -37,9 +39,10 @@ const NUMBERED = /^\d{1,2}[.)]\s/;
 const ARCHIVE = /^(?:archives? for .*|(?:all )?posts (?:for|from|in) .*|(?:(?:daily|monthly|yearly|category|tag|author) )?archives?|day|month|year|category|tag|kategorie|schlagwort|monat|catégorie|étiquette|categoría|etiqueta|categoria|categorie)(?:\s*:|$)/i;
 /** The mark of a footnote may follow it. */
 const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?(?:\s?\[\w{1,3}\])*\s*$/u;
-const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
+export const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
 const AGO = /\b(?:\d{1,3}|an?|one) (?:second|minute|hour|day|week|month|year)s? ago\b/i;
 const ADDRESS = /(?:https?:\/\/|www\.|\S@\S+\.\w)/;
+const ADDRESS_ALONE = /^(?:https?:\/\/|www\.)\S+\.\S+$/;
 const ABBREVIATED_END = /\b(?:\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|vs|etc)\.$/u;
 
 /** Classifies a line by itself alone. */
@@ -47,12 +50,13 @@ export function classify(line: string): LineKind {
   if (line.length > 400) return bylineRunIn(line) ? 'bylined-prose' : 'prose';
   const text = isTrimmed(line) ? line : line.trim();
   if (text === '') return 'blank';
+  if (ADDRESS_ALONE.test(text)) return 'address';
   if (isTerminator(text)) return 'terminator';
   if (/^by:?$/i.test(text)) return 'by';
   if (text.length <= SHORT) {
     if (announcesLink(text)) return 'announcement';
     if (BULLET.test(text)) return 'entry';
-    if (ARCHIVE.test(text)) return 'chrome';
+    if (isArchive(text)) return 'chrome';
     if (SIGNOFF.test(text)) return 'signoff';
     if (mayTell(text)) {
       const ago = relativeTime(text);
@@ -75,6 +79,11 @@ export function classify(line: string): LineKind {
   if (end && end.kind !== 'ellipsis') return 'prose';
   if (endsSentence(text) && !ABBREVIATED_END.test(text.slice(-24)) && !(end?.kind === 'ellipsis' && isTitleCased(text))) return 'prose';
   return 'short';
+}
+
+/** Whether a line is the heading of a page that lists articles: "Category: Opinions". */
+export function isArchive(text: string): boolean {
+  return ARCHIVE.test(text);
 }
 
 /** Whether nothing is to be trimmed: cheaper than to trim, and nearly always so. */

@@ -2,6 +2,7 @@ import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { followsLabel, lineZone, opensText, signature, Steps, type Ahead } from './ahead.ts';
 import { bylineRunIn, isName, isRole, namesPaper, nameBeforePlace, nameBeforeRole } from './bylines.ts';
+import { TURN } from './classify.ts';
 import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
 import { lineEnd } from './markers.ts';
 import { ENTRY, isEntry, isWithin } from './within.ts';
@@ -236,7 +237,7 @@ class HeadReader implements Head {
     for (let next = this.#next(n); next && next.blanks <= 2 && (next.kind === 'date' || next.kind === 'byline' || (next.kind === 'short' && isName(next.line.text))); next = this.#next(++n));
     const text = this.#next(n);
     const signs = this.#known.slice(i + 1, n).some(({ kind }) => kind !== 'short');
-    if (!signs || text?.kind !== 'prose' || text.line.text.length <= ENTRY * 3) return 'end';
+    if (!signs || !text || (text.kind !== 'prose' && !TURN.test(text.line.text)) || text.line.text.length <= ENTRY * 3) return 'end';
     this.#decked = true;
     this.zones.push(lineZone(this.#source, 'subheading', current));
     return 1;
@@ -296,11 +297,13 @@ class HeadReader implements Head {
   }
 }
 
-/** How many lines of a block without blank lines stand before the date or byline that signs it: a title, and a standfirst; 0 where it is no such block. */
+/** How many lines of a block without blank lines stand before the date or byline that signs it, right below or after a blank line: a title, and a standfirst; 0 where it is no such block. */
 function signedBlock(next: (n: number) => Ahead | undefined): number {
-  for (let i = 1, current = next(1); i < 5 && current?.blanks === 0; current = next(++i)) {
-    const { kind, line } = current;
-    if (kind === 'date' || kind === 'byline' || kind === 'by') return i > 1 ? i : 0;
+  for (let i = 1, current = next(1); i < 5 && current && (current.blanks === 0 || i === 2); current = next(++i)) {
+    const { kind, line, blanks } = current;
+    const after = next(i + 1);
+    if (kind === 'date' || kind === 'byline' || kind === 'by') return i > 1 && blanks < 2 ? i : 0;
+    if (blanks > 0) return blanks === 1 && after?.kind === 'date' && after.blanks === 0 && (isName(line.text) || nameBeforePlace(line.text) > 0) ? i : 0;
     if (line.text.length > 240 || (kind !== 'short' && kind !== 'section' && kind !== 'prose')) return 0;
   }
   return 0;
@@ -311,5 +314,3 @@ function personAlone(line: string, next: Ahead | undefined): number {
   const text = line.trim();
   return next?.kind === 'date' && next.blanks === 0 && isName(text) && !namesPaper(text) ? text.length : 0;
 }
-
-/** Whether a line is what may follow a title: text, a byline, a date, an end marker. */

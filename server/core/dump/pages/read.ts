@@ -1,5 +1,9 @@
+import { linesOf } from '../sheet.ts';
 import type { Article, Span, Structure, Turn, Zone, ZoneKind } from '../model.ts';
 import { isChrome } from './chrome.ts';
+import { classify } from './classify.ts';
+import { announcesList } from './headings.ts';
+import { listBelow } from './lists.ts';
 import { isTerminator, lineEnd } from './markers.ts';
 import { speakerLabels } from './turns.ts';
 
@@ -23,7 +27,9 @@ export function readPage(text: string, article: Article): Structure {
   let source: Zone | null = null;
   let cut: Zone | null = null;
 
-  for (const { start, end } of paragraphLines(text, bodyStart)) {
+  const lists = listsIn(text, bodyStart);
+  others.push(...lists);
+  for (const { start, end } of paragraphLines(text, bodyStart, lists)) {
     if (signature.some((zone) => zone.start < end && zone.end > start)) continue;
     const line = text.slice(start, end);
     const short = line.length <= 400;
@@ -93,6 +99,11 @@ function bodyAfter(text: string, last: Zone): number {
   return rest.trim().length > 60 ? last.end + /^[\s*~|,–—-]*/.exec(rest)![0].length : lineEndAt;
 }
 
+function nextLine(text: string, from: number): number {
+  const end = endOfLine(text, from);
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+}
+
 function endOfLine(text: string, from: number): number {
   const feed = text.indexOf('\n', from);
   const end = feed < 0 ? text.length : feed;
@@ -100,15 +111,27 @@ function endOfLine(text: string, from: number): number {
   return carriage >= 0 && carriage < end ? carriage : end;
 }
 
-/** The lines of the body that are not blank, lines wrapped at a narrow width joined to paragraphs. */
-function* paragraphLines(text: string, from: number): Generator<BodyLine> {
+/** The lists of links within an article: the page's words, not its own. */
+function listsIn(text: string, from: number): Zone[] {
+  const found: Zone[] = [];
+  for (let at = from; at < text.length; at = nextLine(text, at)) {
+    if (!announcesList(text.slice(at, endOfLine(text, at)))) continue;
+    const lines = linesOf(text.slice(at));
+    const list = listBelow((n) => lines[n] && { text: lines[n].text, kind: classify(lines[n].text) });
+    if (list) found.push({ kind: 'furniture', ...trimmed(text, at, at + lines[list.end - 1].end) });
+  }
+  return found;
+}
+
+/** The lines of the body that are not blank, lines wrapped at a narrow width joined to paragraphs; those in `apart` are left out. */
+function* paragraphLines(text: string, from: number, apart: readonly Zone[]): Generator<BodyLine> {
   let open: BodyLine | null = null;
   let lastLength = 0;
   for (let at = from; at < text.length; ) {
     const end = endOfLine(text, at);
     const { start, end: stop } = trimmed(text, at, end);
-    const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
-    if (start >= stop) {
+    const next = nextLine(text, at);
+    if (start >= stop || apart.some((zone) => start >= zone.start && stop <= zone.end)) {
       if (open) yield open;
       open = null;
     } else if (open && lastLength >= 45 && lastLength <= WRAP && stop - start <= WRAP && !/[:.!?…”"’)]$/.test(text.slice(open.end - 1, open.end))) {

@@ -2,8 +2,10 @@ import type { Cut, Scan } from '../dialect.ts';
 import type { Line, Lines } from '../lines.ts';
 import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
 import type { Zone } from '../model.ts';
-import { signoffOf, type LineKind } from './classify.ts';
+import { isArchive, signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
+import { announcesList } from './headings.ts';
+import { goesOnBelow, isDateOfLink, linkStart, listBelow, type LineAt, type LinkList } from './lists.ts';
 import { lineEnd } from './markers.ts';
 import { ENTRY } from './within.ts';
 
@@ -11,6 +13,10 @@ import { ENTRY } from './within.ts';
 const EXCERPT = 700;
 /** Lines longer than this are prose, whatever they hold. */
 const LONG = 400;
+/** A remark of a page is no longer. */
+const REMARK = 80;
+/** The lines of a menu are no longer. */
+const MENU_WIDTH = 30;
 
 /** How readily a title is seen where only blank lines set it off. */
 export interface PageStyle {
@@ -24,14 +30,49 @@ export interface PageStyle {
  */
 export function pageScan(style: PageStyle): Scan {
   return (lines, state) => {
-    const label = state.slice(1);
-    const ended = state === '' || state[0] === 'e';
     const first = skipBlank(lines);
     if (!first) return gap(state);
+    if (state[0] === LISTED) return link(lines, state);
+    const label = state.slice(1);
+    const ended = state === '' || state[0] === 'e';
     const head = headAt(lines, label, 0, state === 'e');
     if (head) return article(lines, head, style, label);
-    if (startsText(lines, first, ended)) return article(lines, NO_HEAD, style, label);
+    if (startsText(lines, first, ended, state === '')) return article(lines, NO_HEAD, style, label);
     return gapLines(lines, label, state);
+  };
+}
+
+/** The state within a list of links: how many are to come, "#" where they are numbered, and the label for what follows. */
+const LISTED = 'l';
+
+function listed(links: number, numbered: boolean, label: string): string {
+  return links > 0 ? `${LISTED}${links}${numbered ? '#' : ':'}${label}` : `o${label}`;
+}
+
+/** Takes one link of a list: a teaser that is a title, and perhaps a date. */
+function link(lines: Lines, state: string): Cut {
+  const [, links, mark, label] = /^l(\d+)([#:])([^]*)$/.exec(state)!;
+  const numbered = mark === '#';
+  const body = new Body(lines);
+  const line = lines.peek()!;
+  const head = [lines.zone('title', line, linkStart(line.text, numbered), line.text.trimEnd().length)];
+  body.take(line, false);
+  for (let next = lines.peek(); next && isDateOfLink({ text: next.text, kind: kindOf(next) }); next = lines.peek()) {
+    head.push(...signature(lines, next).filter(({ kind }) => kind === 'date'));
+    body.take(next, false);
+  }
+  return { kind: 'teaser', length: body.length, breaks: body.breaks, head, state: listed(Number(links) - 1, numbered, label) };
+}
+
+/** The list of links below the line not yet taken, if that announces one. */
+function listHere(lines: Lines): LinkList | null {
+  return announcesList(lines.peek()!.text) ? listBelow(lineAt(lines)) : null;
+}
+
+function lineAt(lines: Lines): LineAt {
+  return (n) => {
+    const line = lines.peek(n);
+    return line && { text: line.text, kind: kindOf(line) };
   };
 }
 
@@ -53,12 +94,36 @@ function skipBlank(lines: Lines): Line | undefined {
 }
 
 /** Whether an untitled article begins with this line: prose that is more than a banner above the next head. */
-function startsText(lines: Lines, first: Line, ended: boolean): boolean {
+function startsText(lines: Lines, first: Line, ended: boolean, whole = false): boolean {
   const kind = kindOf(first);
   if (kind !== 'prose' && kind !== 'bylined-prose') return false;
   const after = ahead(lines, 1, 1)[0];
-  if (!after) return true;
+  // the last line of a page is its own remark
+  if (!after) return whole || first.text.length > REMARK;
   return first.text.length > 160 || (ended && after.kind === 'prose');
+}
+
+/**
+ * How many lines a menu takes that begins with the line not yet taken: short lines without a blank one, most of them a page's
+ * words or names of sections; 0 where none does. What follows its last words may be a title, or the label of one.
+ */
+function menuHere(lines: Lines): number {
+  const kinds: LineKind[] = [];
+  for (let line = lines.peek(0); line && line.text.trim() !== '' && !announcesList(line.text); line = lines.peek(kinds.length)) {
+    const kind = kindOf(line);
+    if (!['chrome', 'section', 'short', 'date'].includes(kind) || (kind === 'short' && line.text.trim().length > MENU_WIDTH)) break;
+    kinds.push(kind);
+  }
+  const isEntry = (kind: LineKind, n: number) => kind === 'chrome' || (kind === 'section' && kinds[n - 1] === 'section');
+  const end = kinds.findLastIndex(isEntry) + 1;
+  const known = kinds.slice(0, end).filter((kind) => kind === 'chrome' || kind === 'section').length;
+  return known >= 4 && known * 2 >= end && ahead(lines, end, 1)[0]?.kind !== 'prose' ? end : 0;
+}
+
+/** Whether the line not yet taken says what an archive holds: one paragraph, and a title below it. */
+function describes(lines: Lines): boolean {
+  const [text, title] = ahead(lines, 0, 2);
+  return text.kind === 'prose' && title !== undefined && title.blanks > 0 && headAt(lines, '', title.distance)?.titled === true;
 }
 
 /** Who wrote a reader's comment: "Karl says:". */
@@ -74,15 +139,20 @@ function skipComment(lines: Lines): void {
 }
 
 /** Takes the lines between articles up to where one begins. */
-function gapLines(lines: Lines, label: string, state: string): Cut {
+function gapLines(lines: Lines, before: string, stateBefore: string): Cut {
+  let [label, state] = [before, stateBefore];
   for (;;) {
     const line = lines.peek()!;
     const announced = kindOf(line) === 'announcement';
-    lines.advance();
+    const list = listHere(lines);
+    // another page has labels of its own
+    if (kindOf(line) === 'address') [label, state] = ['', 'o'];
+    lines.take(list ? 1 : menuHere(lines) || 1);
+    if (list) return gap(listed(list.links, list.numbered, label));
     if (COMMENTATOR.test(line.text)) skipComment(lines);
     let next = lines.peek();
     // the last entry of a menu labels nothing
-    const listed = next !== undefined && !isBlank(next) && kindOf(line) === 'chrome';
+    const inMenu = next !== undefined && !isBlank(next) && kindOf(line) === 'chrome';
     while (next && isBlank(next)) {
       lines.advance();
       next = lines.peek();
@@ -92,7 +162,11 @@ function gapLines(lines: Lines, label: string, state: string): Cut {
       return gap(state);
     }
     if (!next) return gap(state);
-    if (listed && kindOf(next) === 'short' && headAt(lines, label)?.section) continue;
+    if (isArchive(line.text) && describes(lines)) {
+      lines.advance();
+      return gap(state);
+    }
+    if (inMenu && kindOf(next) === 'short' && headAt(lines, label)?.section) continue;
     if (headAt(lines, label) || startsText(lines, next, true)) return gap(state);
   }
 }
@@ -118,7 +192,15 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
       body.terminated = true;
     } else if (line.text.length <= LONG && body.length > 0 && beginsArticle(lines, kind, body, style, own, head)) {
       break;
+    } else if (kind === 'address' && body.blanks > 0 && beginsPage(lines)) {
+      break;
     } else if (kind === 'announcement' || kind === 'chrome' || kind === 'section') {
+      const list = listHere(lines);
+      if (list && !goesOnBelow(lineAt(lines), list)) break;
+      if (list) {
+        lines.take(list.end);
+        continue;
+      }
       if (endsHere(lines) || (body.paragraphs > 0 && ahead(lines, 0, 3).some(({ line: next }) => COMMENTATOR.test(next.text)))) break;
       lines.advance();
     } else {
@@ -163,6 +245,16 @@ function isEntryTitle({ zones }: Head): boolean {
 /** Whether a page offers to answer what stands above. */
 function isReply(next: Ahead | undefined): boolean {
   return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?)\s*$/i.test(next.line.text);
+}
+
+/** Whether another page was pasted in at an address: a head follows, with nothing but a page's words and names between. */
+function beginsPage(lines: Lines): boolean {
+  for (const { kind, distance } of ahead(lines, 1, 15)) {
+    if (kind === 'prose' || kind === 'bylined-prose') return false;
+    const head = headAt(lines, '', distance);
+    if (head?.signed && head.titled) return true;
+  }
+  return false;
 }
 
 /** What an article has taken so far. */
