@@ -236,6 +236,8 @@ export function records(rules: RecordRules): Scan {
     let taken = 0;
     let blanks = 0;
     const counted = countedFrom(from, least, lines);
+    // where blank lines part them, lines without one between are one
+    const parted = counted > least && isBlank(lines.peek(counted - 1)!.text);
     for (let n = from - 1; n >= least; n--) {
       const { text } = lines.peek(n)!;
       if (isBlank(text)) {
@@ -245,7 +247,7 @@ export function records(rules: RecordRules): Scan {
       if (chrome(text) || ends(text) || taken === rules.anchor!.above || (strict && text.length > 300)) break;
       blanks = 0;
       begin = n;
-      if (n <= counted && !rules.anchor!.uncounted?.test(text)) taken++;
+      if (n <= counted && !rules.anchor!.uncounted?.test(text) && !(parted && n > least && !isBlank(lines.peek(n - 1)!.text))) taken++;
     }
     return begin;
   }

@@ -53,8 +53,8 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   if (count < 0) return filled.length > 0 ? [zoneOf('title', filled.slice(0, 1))] : [];
   const above = filled.slice(0, count).filter((line) => !isChrome(line.text));
   const zones: Zone[] = [];
-  // what an author is may stand below the name that it begins with
-  const note = above.length > 2 && isByline(above.at(-2)!.text) && above.at(-1)!.text.startsWith(above.at(-2)!.text.trim()) ? above.pop() : undefined;
+  // what an author is may stand below the name: "By ANN LEE", "Special to The Lockgate Post"
+  const note = above.length > 2 && (saysBy(above.at(-2)!.text) || above.at(-1)!.text.startsWith(above.at(-2)!.text.trim())) && isByline(above.at(-2)!.text) ? above.pop() : undefined;
   const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || !mayBeSection(above[0].text) || saysBy(above.at(-1)!.text)) ? above.pop() : undefined;
   if (above.length > 1 && mayBeSection(above[0].text)) zones.push(zoneOf('section', [above.shift()!]));
   if (above.length > 0) zones.push(zoneOf('title', above));

@@ -23,6 +23,10 @@ const NESTED = /^(?:fields|_source|article|metadata)$/i;
 const LIST = /"(?:articles|results|items|docs|hits|entries|posts|stories|news)"\s*:\s*\[\s*\{/i;
 const RECORD = /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:/;
 const OPENING = /^\s*\[?\s*\{\s*$/;
+/** What a record may say with a name of several words. */
+const PREFIXED = /^(?:title|byline|date|body)$/;
+/** Whose title or text is not the article's. */
+const OF_OTHERS = /^(?:site|page|feed|channel|journal|source|publication|publisher|image|img|photo|media|video|author|meta|og|twitter|seo|sub|short|alt|category|section|parent|user|crawl|scrape|scraped|download|downloaded|retrieved|indexed|modified|updated|edit|edited)$/;
 /** Longer objects are no records: lines, UTF-16 units. */
 const MOST_LINES = 500;
 const MOST_UNITS = 1 << 20;
@@ -57,10 +61,18 @@ function roles(text: string, members: readonly Member[]): Map<Role, Member> {
     if (says(text, member) && !byName.has(name)) byName.set(name, member);
   }
   for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
-    const name = names.find((one) => byName.has(one) && ![...found.values()].includes(byName.get(one)!));
-    if (name !== undefined) found.set(role, byName.get(name)!);
+    const free = (member: Member | undefined) => member !== undefined && ![...found.values()].includes(member);
+    const name = names.find((one) => free(byName.get(one)));
+    const member = name === undefined ? PREFIXED.test(role) && members.find((one) => says(text, one) && free(one) && isPrefixed(one.name, names)) : byName.get(name);
+    if (member) found.set(role, member);
   }
   return found;
+}
+
+/** Whether a name ends with one of some names, behind words that say whose it is: "CONTENT_TITLE", "articleTitle". */
+function isPrefixed(name: string, names: readonly string[]): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().split(/[_.-]/);
+  return words.length > 1 && !OF_OTHERS.test(words[0]) && names.includes(words.at(-1)!);
 }
 
 /** Whether a member says something: a string, a number, or a short list. */

@@ -17,6 +17,7 @@ const HEADING = /^(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
 const LINKED = /^#{1,6}[ \t]+\[([^\]]+)\]\([^()\s]*\)[ \t]*#*[ \t]*$/;
 const BY = /^(?:by|von|par|por|di)\b/i;
 const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/;
+const ANCHOR = /^\s*<a (?:id|name)=["'][^"'<>]*["']\s*>\s*<\/a>\s*$/i;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 /** Front matter: YAML between lines of ---, TOML between lines of +++. */
 const FRONT = /^(?:---|\+\+\+)\s*$/;
@@ -44,6 +45,12 @@ function scan(lines: Lines, state: string): Cut {
     }
     if (!isBlank(line.text)) last = m;
   }
+  last = ownEnd(lines, last);
+  // a line alone between rules tells where something ends
+  if (style === 'rule' && last === 0 && lines.peek(0)!.text.length < 80 && levelAt(lines, 0) === 0) {
+    lines.advance();
+    return { kind: 'gap', state: style };
+  }
   const first: RecordLine[] = [];
   for (let m = 0; m <= last && m < 40; m++) {
     const line = lines.peek(m)!;
@@ -55,6 +62,13 @@ function scan(lines: Lines, state: string): Cut {
   lines.take(count);
   const sheet = new Sheet('');
   return { kind: 'article', length, breaks: last, head: putHead(sheet, first).zones, state: style };
+}
+
+/** The last line of an article without what belongs to the next one's heading: an anchor right above it, and the rule above that. */
+function ownEnd(lines: Lines, last: number): number {
+  let end = last;
+  if (ANCHOR.test(lines.peek(end)!.text)) while (end > 0 && (end === last || isBlank(lines.peek(end)!.text) || RULE.test(lines.peek(end)!.text))) end--;
+  return end;
 }
 
 /** Whether an article begins at a line. With rules, one begins at the first filled line. */
@@ -168,6 +182,8 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
     n = front + 1;
   }
   while (n < lines.length && isBlank(lines[n].text)) n++;
+  const letter = has('title') ? null : notesIn(lines.slice(n), true);
+  if (letter && letter.labelled > 1 && letter.labelled === letter.count && letter.closed && letter.zones.some(({ kind }) => kind === 'title')) return { zones: [...zones, ...letter.zones], next: n + letter.count };
   const heading = HEADING.exec(lines[n]?.text ?? '');
   const underlined = !heading && /^(?:={3,}|-{3,})\s*$/.test(lines[n + 1]?.text ?? '');
   if (heading || underlined) {

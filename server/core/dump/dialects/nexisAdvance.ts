@@ -2,10 +2,10 @@ import { say } from '../../say.ts';
 import type { Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
-import { zoneOf } from '../layout.ts';
+import { blocksOf, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
 import { records, testOf, type RecordRules, type Rule } from '../records.ts';
-import { isBlank, type RecordLine } from '../sheet.ts';
+import { type RecordLine } from '../sheet.ts';
 
 const END: Rule = { longest: 80, first: 'EeFD', pattern: /^\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Fim do documento|Einde van (?:het )?document)\s*$/i };
 const COPYRIGHT = /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved)/i;
@@ -18,7 +18,7 @@ const labelled: LabelledRules = {
   label: LABEL,
   sureLabel: /^\s*\p{Lu}[\p{L} -]{2,40}:\u00a0/u,
   heading: HEADING,
-  furniture: { first: 'C©(AP', pattern: /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved|Page \d+ of \d+\s*$)/i },
+  furniture: { first: 'C©(AP[', pattern: /^\s*(?:\[\]\s*$|Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved|Page \d+ of \d+\s*$)/i },
   ends: END,
 };
 
@@ -33,21 +33,27 @@ const rules: RecordRules = {
 
 const furniture = testOf(labelled.furniture);
 
-/** Title, source, date, copyright: the lines before the first label. The date tells where the others stand. */
+/** Title, source, date, copyright: what stands before the first label, a block or a line each. The date tells where the others stand. */
 function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const stop = lines.findIndex((line) => HEADING.test(line.text) || HEAD_LABEL.test(line.text) || (LABEL.test(line.text) && COPYRIGHT.test(lines[0].text)));
-  const before = (stop < 0 ? lines.slice(0, 6) : lines.slice(0, stop)).filter((line) => !isBlank(line.text));
-  const zones = before.filter((line) => furniture(line.text)).map((line) => zoneOf('furniture', [line]));
-  const own = before.filter((line) => !furniture(line.text));
-  const date = own.findLastIndex((line, n) => n > 0 && n < 8 && line.text.length < 100 && holdsDate(line.text));
+  const blocks = blocksOf(stop < 0 ? lines.slice(0, 6) : lines.slice(0, stop));
+  // lines without blank ones between are one thing each, unless blank lines part the things
+  const parted = blocks.findIndex(([line]) => isDated(line)) > 0;
+  const before = parted ? blocks : blocks.flatMap((block) => block.map((line) => [line]));
+  const zones = before.filter(([line]) => furniture(line.text)).map((block) => zoneOf('furniture', block));
+  const own = before.filter(([line]) => !furniture(line.text));
+  const date = own.findLastIndex(([line], n) => n > 0 && n < 8 && isDated(line));
   const names = date < 0 ? own.slice(0, 2) : own.slice(0, date);
   // one line alone above the date is the source: every record has one
-  if (names.length === 1 && date > 0) zones.push(zoneOf('source', names));
-  else if (names.length === 1) zones.push(zoneOf('title', names));
-  else if (names.length > 1) zones.push(zoneOf('title', names.slice(0, -1)), zoneOf('source', names.slice(-1)));
+  if (names.length === 1) zones.push(zoneOf(date > 0 ? 'source' : 'title', names[0]));
+  else if (names.length > 1) zones.push(zoneOf('title', names.slice(0, -1).flat()), zoneOf('source', names.at(-1)!));
   // its edition stands below a date
-  if (date > 0) zones.push(zoneOf('date', own.slice(date, stop >= 0 && own[date + 1]?.text.length < 60 ? date + 2 : date + 1)));
+  if (date > 0) zones.push(zoneOf('date', own.slice(date, stop >= 0 && (own[date + 1]?.[0].text.length ?? 60) < 60 ? date + 2 : date + 1).flat()));
   return zones;
+}
+
+function isDated({ text }: RecordLine): boolean {
+  return text.length < 100 && holdsDate(text);
 }
 
 export const nexisAdvance: Dialect = {

@@ -39,7 +39,7 @@ const DOC_END: Rule = { first: '<', pattern: /<\/DOC>\s*$/ };
 
 const trecRules: TaggedRules = {
   elements: {
-    docno: 'recordId', fileid: 'field', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline',
+    docno: 'recordId', fileid: 'field', unk: 'field', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline',
     date: 'date', date_time: 'date', dd: 'date', pubdate: 'date', date1: 'date', dateline: 'dateline', section: 'section', se: 'section', source: 'source', so: 'source', pub: 'source',
     text: 'body', body: 'body', leadpara: 'body', lp: 'body', p: 'prose', annotation: 'prose', turn: 'prose', s: 'prose',
   },
@@ -52,6 +52,9 @@ const trecRules: TaggedRules = {
 
 /** What the collections' numbers tell: agency and day. */
 function agencyCopy(sheet: Sheet): void {
+  // copy whose parts were not told has its headline among them
+  const unknown = sheet.value('unk');
+  if (unknown && !/^Eds?:/.test(unknown.text)) sheet.name('title', unknown);
   const file = sheet.value('fileid');
   const filed = file && /^\s*([A-Z]{2,5})-\w{2}-(\d\d-\d\d-\d\d.*?)\s*$/.exec(sheet.text.slice(file.start, file.end));
   if (filed) {

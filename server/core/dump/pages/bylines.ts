@@ -22,8 +22,11 @@ export function namesPaper(words: string): boolean {
 /** Nobody by name: "Staff reports", "From wire reports". */
 const STAFF = /^(?:from )?(?:(?:staff|wire|news|press|contributed)(?: (?:and|&) (?:staff|wire|news))?(?: services?)? reports?|staff|associated press|the associated press)$/i;
 
+/** A pen name, in whatever case: "Article by ramap". */
+const PEN_NAME = /^\s*(?:article|story|text|words|posted|written|published|submitted) by:? (?=\S+$)/i;
+
 /** What those begin with: one look instead of several at lines that are none of them. */
-const MAY_LEAD = /^\s*(?:wr|po|re|pu|co|in|st|te|wo|ar|by|vo|pa|di|do|au|fr|wi|ne|pr|as|the a)/i;
+const MAY_LEAD = /^\s*(?:wr|po|re|pu|su|co|in|st|te|wo|ar|by|vo|pa|di|do|au|fr|wi|ne|pr|as|the a)/i;
 
 /** Reads a line that is nothing but a byline: "By Jane Doe", "Author: …", "Jane Doe, Reporter"; null for any other. */
 export function bylineLine(line: string): Byline | null {
@@ -31,6 +34,8 @@ export function bylineLine(line: string): Byline | null {
   if (text.length > 140 || text.length < 4) return null;
   const mayLead = MAY_LEAD.test(text);
   if (mayLead && STAFF.test(text.trim())) return { start: text.length - text.trimStart().length, end: text.length };
+  const pen = mayLead ? PEN_NAME.exec(text) : null;
+  if (pen) return { start: pen[0].length, end: text.length };
   const lead = mayLead ? LABELLED.exec(text) ?? LEAD.exec(text) : null;
   const from = lead ? lead[0].length : text.length - text.trimStart().length;
   const rest = text.slice(from);

@@ -128,7 +128,9 @@ function timeIn(text: string): { start: number; end: number } | null {
   const date = dateIn(text);
   if (date) return date;
   const ago = / ago\b/i.test(text) ? AGO.exec(text) : null;
-  return ago ? { start: ago.index, end: ago.index + ago[0].length } : null;
+  if (ago) return { start: ago.index, end: ago.index + ago[0].length };
+  const relative = relativeTime(text);
+  return relative ? { start: relative.timeStart, end: relative.timeEnd } : null;
 }
 
 /** Whether a line is a date and at most a time, a name and a few words of a template beside it. */

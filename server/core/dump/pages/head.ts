@@ -134,6 +134,8 @@ class HeadReader implements Head {
     if (i > 0) return 'end';
     const next = this.#next(1);
     if (!this.#isLabel(current) && !followsLabel(next)) return 'none';
+    // where no article has a label it is the title of a column
+    if (this.#unlabelled && next?.kind === 'prose' && next.blanks > 0) return this.#takeTitle(current);
     // one label below another, and a title below both: the first is the menu's
     if (next?.kind === 'short' && next.blanks === 0 && namesSection(next.line.text) && this.#next(2)?.kind === 'short') return 'none';
     return this.#takeSection(current);
@@ -164,6 +166,13 @@ class HeadReader implements Head {
     // a page's own date and label, above the section of its first article
     if (i < 2 && after?.kind === 'section' && this.#next(i + 2)?.kind === 'short') return 'none';
     if (i === 0) {
+      const place = this.#placeInCaption(line.text, after);
+      if (place > 0) {
+        const zone = lineZone(this.#source, 'section', current);
+        this.zones.push({ ...zone, end: zone.start + place });
+        this.section = line.text.trim().slice(0, place);
+        return 1;
+      }
       if (this.#mayLabelTitle(current, after) && (!this.#standsOver(after) || namesSection(line.text))) return this.#takeSection(current);
       const signed = signedBlock((n) => this.#next(n));
       if (signed > 0) return this.#block(signed);
@@ -180,10 +189,16 @@ class HeadReader implements Head {
     }
     // a byline alone before a title with a byline of its own is an entry by itself
     if (this.#bylined && i === 1 && after && (after.kind === 'bylined-prose' || after.kind === 'byline')) return 'end';
+    // the place, below the time of an entry and above its title
+    if (i === 1 && this.#dated && this.section === null && this.#mayLabelTitle(current, after, 3)) return this.#takeSection(current);
     if (i > 0 && this.#isKicker(current, i)) {
       this.zones.push(lineZone(this.#source, 'subheading', current));
       return 1;
     }
+    return this.#takeTitle(current);
+  }
+
+  #takeTitle(current: Ahead): Step {
     this.zones.push(lineZone(this.#source, 'title', current));
     this.titled = true;
     return 1;
@@ -193,6 +208,13 @@ class HeadReader implements Head {
   #isKicker({ line }: Ahead, i: number): boolean {
     const [title, deck, sign] = [this.#next(i + 1), this.#next(i + 2), this.#next(i + 3)];
     return line.text.trim().length <= 2 * ENTRY && title?.kind === 'short' && title.blanks === 0 && deck?.kind === 'prose' && deck.blanks === 0 && (sign?.kind === 'byline' || sign?.kind === 'date');
+  }
+
+  /** How long the place is that a picture's caption above a title names ("Rehau: Storks on a roof"): the text below begins with it, too. UTF-16; 0 for another line. */
+  #placeInCaption(caption: string, title: Ahead | undefined): number {
+    const place = /^\s*(\p{Lu}[\p{L} -]{1,30}): \S/u.exec(caption)?.[1];
+    const text = this.#next(2);
+    return place !== undefined && title?.kind === 'short' && text?.kind === 'prose' && text.line.text.trimStart().startsWith(place) ? place.length : 0;
   }
 
   /** Whether a paper's name stands here, above the date and the title of an article: a view for printing. */
@@ -249,9 +271,9 @@ class HeadReader implements Head {
     return this.#unlabelled && deck.blanks === 1 && text?.kind === 'prose' && text.blanks === 1 && text.line.text.length > 60;
   }
 
-  /** Whether a short line is the label of the title below it: a few capitalised words, and text follows the title. */
-  #mayLabelTitle({ line }: Ahead, title: Ahead | undefined): title is Ahead {
-    const text = this.#next(2);
+  /** Whether a short line is the label of the title below it: a few capitalised words, and text follows the title, as line `below`. */
+  #mayLabelTitle({ line }: Ahead, title: Ahead | undefined, below = 2): title is Ahead {
+    const text = this.#next(below);
     return title?.kind === 'short' && title.blanks <= (namesSection(line.text) ? 3 : 1) && text !== undefined && opensText(text) && text.kind !== 'chrome'
       && mayBeLabel(line.text) && line.text.trim().length < title.line.text.trim().length;
   }

@@ -1,12 +1,14 @@
 /** The words with which a page ends an article or cuts an excerpt short, in the languages of the newspapers read. */
 const CONTINUE = 'continue(?: reading)?|keep reading|weiterlesen|lire la suite|seguir leyendo|sigue leyendo|continuar leyendo|continua a leggere|lees verder|verder lezen|continue lendo|continuar lendo|читать (?:далее|дальше|полностью)';
 const MORE = 'read (?:more|on|further|(?:full )?(?:story|article|post))|read (?:the )?(?:full|whole|entire|rest of (?:the|this))(?: (?:story|article|post|entry|interview))?|(?:full|whole) (?:story|article)|view (?:the )?(?:full )?(?:article|post|story)|mehr lesen|mehr dazu|lire plus|en savoir plus|leer más|ver más|leggi (?:tutto|di più|altro)|lees meer|ler mais|leia mais|saiba mais';
+/** Words that end an article where an arrow or dots say so. */
+const WITH_ARROW = 'more|mehr|weiter|suite|más|altro|meer|mais';
 const TAIL = String.raw`[\s.…:>→»›⟶➔&raquo;]*`;
 const QUOTED = String.raw`\s*(?:[“"‘'«„][^\n]{0,200}[”"’'»“]|(?:about|on) [^\n]{1,160})?`;
 const CUT = String.raw`\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:more|continued?)\s*(?:…|\.\.\.)?\s*\)`;
 
-const ALONE = new RegExp(String.raw`^[\s([<«‹→>]*(?:(?:(?:${CONTINUE}|${MORE})${QUOTED}|more\s*(?:…|\.\.\.|»|→|>))${TAIL}[)\]]?|#\s?#\s?#|-+\s?30\s?-+|(?:continue reading)\s[^.]{1,200}|${CUT})\s*$`, 'i');
-const AT_END = new RegExp(String.raw`(?:^|[\s.!?…”"’')\]])(?:(?:${CONTINUE}|${MORE})${QUOTED}${TAIL}[)\]]?|(?:(?<=(?:…|\.\.\.)\s*)more${TAIL}))\s*$`, 'i');
+const ALONE = new RegExp(String.raw`^[\s([<«‹→>]*(?:(?:(?:${CONTINUE}|${MORE})${QUOTED}|(?:${WITH_ARROW})\s*(?:…|\.\.\.|»|→|>)|[»›→]\s*(?:${WITH_ARROW}))${TAIL}[)\]]?|#\s?#\s?#|-+\s?30\s?-+|(?:continue reading)\s[^.]{1,200}|${CUT})\s*$`, 'i');
+const AT_END = new RegExp(String.raw`(?:^|[\s.!?…”"’')\]])(?:(?:${CONTINUE}|${MORE})${QUOTED}${TAIL}[)\]]?|(?:(?<=(?:…|\.\.\.|[»›→])\s*)(?:${WITH_ARROW})${TAIL}))\s*$`, 'i');
 const CUT_AT_END = new RegExp(String.raw`(?:${CUT})\s*$`, 'i');
 const TRAILING_OFF = /(?:…|\.\.\.)["”’']?\s*$/;
 
@@ -25,7 +27,7 @@ export interface LineEnd {
 
 const WINDOW = 280;
 /** The last words of the phrases above: a cheap look before the full one. */
-const LAST_WORDS = new Set('reading,more,on,further,story,article,post,entry,interview,weiterlesen,lesen,dazu,suite,leyendo,leyendo,tutto,più,altro,leggere,verder,lezen,lendo,plus,más,meer,mais,далее,дальше,полностью'.split(','));
+const LAST_WORDS = new Set('reading,more,on,further,mehr,weiter,story,article,post,entry,interview,weiterlesen,lesen,dazu,suite,leyendo,leyendo,tutto,più,altro,leggere,verder,lezen,lendo,plus,más,meer,mais,далее,дальше,полностью'.split(','));
 /** How long those words are and with which letter they end, as one number: most words are told from them all by that. */
 const LAST_LETTERS = new Set([...LAST_WORDS].map((word) => word.length << 16 | word.charCodeAt(word.length - 1)));
 const codesOf = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0)));

@@ -1,5 +1,5 @@
-import { linesOf } from '../sheet.ts';
 import type { Article, Span, Structure, Turn, Zone, ZoneKind } from '../model.ts';
+import { linesOf } from '../sheet.ts';
 import { isChrome } from './chrome.ts';
 import { classify } from './classify.ts';
 import { announcesList } from './headings.ts';

@@ -352,9 +352,9 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (!head) return false;
   const { blanks, paragraphs } = body;
   const text: Ahead | undefined = ahead(lines, head.lines, 1)[0];
+  // on pages that date or sign each article above its title the next date or byline begins the next one
+  if (kind === current.zones[0]?.kind && kind !== 'section' && head.titled && current.titled) return paragraphs > 0 && blanks > 0;
   if (kind === 'byline') return paragraphs > 0 && blanks > 1 && head.titled;
-  // on pages that date each article above its title the next date begins the next one
-  if (kind === 'date' && head.titled && current.titled && current.zones[0].kind === 'date') return paragraphs > 0 && blanks > 0;
   if (kind === 'date') return paragraphs > 0 && !current.titled && current.signed && text?.kind === 'prose';
   if (!text || !opensText(text)) return false;
   if (head.signed && head.titled) return true;
