@@ -122,9 +122,10 @@ const isSpoken = (word: string): boolean => /^\p{Lu}{5,}$/u.test(word) && /.[AEI
 
 /** A line of its own in capitals: several words, one of them long enough to be a word; or one that also stands as a name: "TURKEY", Turkey. */
 function isHeadingLine(text: string, { start, end }: Zone, run: readonly Candidate[]): boolean {
-  const lineStart = Math.max(start, text.lastIndexOf('\n', run[0].start) + 1);
-  const lineFeed = text.indexOf('\n', run[0].end);
-  const line = text.slice(lineStart, lineFeed < 0 || lineFeed > end ? end : lineFeed).trim();
+  const at = run[0].start;
+  // no further than decides it: a line may be megabytes long
+  const before = text.slice(Math.max(start, at - 200), at);
+  const line = `${before.slice(before.lastIndexOf('\n') + 1)}${text.slice(at, Math.min(end, at + 200)).split('\n', 1)[0]}`.trim();
   if (line.length > 80 || /[\p{Ll}\t;]/u.test(line)) return false;
   const words = line.split(/\s+/);
   if (words.length > 1) return words.some((word) => isSpoken(word) && !isHousehold(word));
