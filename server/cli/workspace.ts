@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { merged, type Lent } from '../core/acronyms/lent.ts';
 import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
-import { finish, readDump } from '../core/dump/dump.ts';
+import { decidedReading } from '../core/annotations/annotated.ts';
+import { Decisions } from '../core/annotations/decisions.ts';
+import { finish } from '../core/dump/dump.ts';
+import { Text } from '../core/text/text.ts';
+import { decisionsBeside } from './annotations/files.ts';
 import { inputs } from './input.ts';
 import type { Output } from './output.ts';
 import type { Ways } from './ways.ts';
@@ -10,7 +14,7 @@ import type { Ways } from './ways.ts';
 export type Workspace = (file: string) => (key: string) => readonly Lent[];
 
 /**
- * Files that are named together are a workspace: what one defines, the others know. They are read for their definitions, and nothing else of them is kept,
+ * Files that are named together are a workspace: what one defines, in its text or by what people decided about it, the others know. They are read for their definitions, and nothing else of them is kept,
  * before any answer is given, so that the order in which they are named does not matter. What can be read but once, such as standard input, only borrows.
  */
 export async function workspaceOf(files: readonly string[], command: string, ways: Ways, { progress }: Output): Promise<Workspace> {
@@ -20,7 +24,8 @@ export async function workspaceOf(files: readonly string[], command: string, way
   const quiet = { progress, note() {}, fail() {} };
   for await (const { file, text } of inputs(named, command, quiet)) {
     const { reading } = await ways.of(file);
-    lenders.set(file, finish(allLentBy(file, readDump(text, reading))));
+    const decisions = await decisionsBeside(file, quiet) ?? new Decisions();
+    lenders.set(file, finish(allLentBy(file, finish(decidedReading(Text.of(text), decisions, reading)), decisions.senses)));
   }
   return (file) => (key) => merged([...lenders].flatMap(([other, { byKey }]) => (other === file ? [] : byKey.get(key) ?? [])));
 }

@@ -1,9 +1,13 @@
 import type { SymbolInformation } from 'vscode-languageserver';
 import type { Lent } from '../core/acronyms/lent.ts';
 import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
-import { reading, type Dump, type ReadingOptions } from '../core/dump/dump.ts';
+import { decidedReading } from '../core/annotations/annotated.ts';
+import { Decisions } from '../core/annotations/decisions.ts';
+import { parseSidecar } from '../core/annotations/sidecar.ts';
+import type { ReadingOptions } from '../core/dump/dump.ts';
 import { reasonIn, Refusal } from '../core/say.ts';
 import { Text } from '../core/text/text.ts';
+import { comparable } from '../host/addresses.ts';
 import { decode } from '../host/decode.ts';
 import type { Entry, Host } from '../host/host.ts';
 import { sidecarOf } from './annotations/sidecarFile.ts';
@@ -29,8 +33,9 @@ interface Contents {
 }
 
 interface Read extends Contents {
-  readonly size: number;
-  readonly modified: number;
+  readonly uri: string;
+  /** tells the file and its sidecar from what they were before */
+  readonly state: string;
 }
 
 /** The articles of the workspace's dumps that no editor holds, by their titles, and what these define: read in the background, one file after another, and again when they change. */
@@ -40,9 +45,12 @@ export class ClosedDumps {
   readonly #background: <T>(steps: Generator<unknown, T>) => Promise<T>;
   readonly #say: (message: string) => void;
   readonly #done: () => void;
+  /** By comparable address, as everything here. */
   readonly #read = new Map<string, Read>();
   /** What is lent for a short form, by file. */
   readonly #lent = new Map<string, Map<string, readonly Lent[]>>();
+  /** The sum of what all files lend. */
+  #sum = 0;
   #looking: Promise<void> | null = null;
   #lookedAt = -Infinity;
   #said = '';
@@ -59,8 +67,8 @@ export class ClosedDumps {
   }
 
   /** The files that have been read so far and are not open. */
-  files(isOpen: (uri: string) => boolean): string[] {
-    return [...this.#read.keys()].filter((uri) => !isOpen(uri));
+  files(open: ReadonlySet<string>): string[] {
+    return [...this.#read].flatMap(([address, { uri }]) => (open.has(address) ? [] : uri));
   }
 
   /** What was not read when the files were looked at last, in words; empty where all were. */
@@ -69,20 +77,20 @@ export class ClosedDumps {
   }
 
   /** What has been read so far, but not of the files that are open. */
-  *symbols(isOpen: (uri: string) => boolean): Generator<SymbolInformation> {
-    for (const [uri, { symbols }] of this.#read) if (!isOpen(uri)) yield* symbols;
+  *symbols(open: ReadonlySet<string>): Generator<SymbolInformation> {
+    for (const [address, { symbols }] of this.#read) if (!open.has(address)) yield* symbols;
   }
 
   /** What has been read so far for a short form, but not of the files that are open. */
-  lent(key: string, isOpen: (uri: string) => boolean): Lent[] {
-    return [...this.#lent.get(key) ?? []].flatMap(([uri, lent]) => isOpen(uri) ? [] : lent);
+  lent(key: string, open: ReadonlySet<string>): Lent[] {
+    return [...this.#lent.get(key) ?? []].flatMap(([address, lent]) => (open.has(address) ? [] : lent));
   }
 
   /** A number that tells all that is lent from what was lent before. */
-  sum(isOpen: (uri: string) => boolean): number {
-    let sum = 0;
-    for (const [uri, { lent }] of this.#read) if (!isOpen(uri)) sum = (sum + lent.sum) >>> 0;
-    return sum;
+  sum(open: ReadonlySet<string>): number {
+    let sum = this.#sum;
+    for (const address of open) sum -= this.#read.get(address)?.lent.sum ?? 0;
+    return sum >>> 0;
   }
 
   /** Looks at the folders' files, unless that was done within some milliseconds, and reads those that are new or changed; done when all have been read. */
@@ -108,8 +116,9 @@ export class ClosedDumps {
     const left: Left = { many: 0, large: 0, deep: 0, links: 0, unreadable: [] };
     let bytes = 0;
     for (const folder of folders) {
-      for await (const uri of this.#dumpsIn(folder, DEPTH, left)) {
-        if (found.has(uri)) continue;
+      for await (const { uri, sidecar } of this.#dumpsIn(folder, DEPTH, left)) {
+        const address = comparable(uri);
+        if (found.has(address)) continue;
         try {
           const stat = await this.#host.stat(uri);
           if (!stat) continue;
@@ -118,25 +127,27 @@ export class ClosedDumps {
           else if (found.size >= MOST_FILES || bytes + size > MOST_BYTES) left.many++;
           else {
             bytes += size;
-            const known = before.get(uri);
-            const read = known?.size === size && known.modified === modified ? known : { size, modified, ...await this.#contentsOf(uri) };
-            found.set(uri, read);
+            const decided = sidecar === null ? null : await this.#host.stat(sidecar);
+            const state = [size, modified, decided?.size, decided?.modified].join();
+            const known = before.get(address);
+            const read = known?.state === state ? known : { uri, state, ...await this.#contentsOf(uri, sidecar) };
+            found.set(address, read);
             // what is known counts at once
-            if (read !== known) this.#take(uri, read);
+            if (read !== known) this.#take(address, read);
           }
         } catch (error) {
           left.unreadable.push(reason(uri, error));
         }
       }
     }
-    for (const uri of before.keys()) if (!found.has(uri)) this.#take(uri, null);
+    for (const address of before.keys()) if (!found.has(address)) this.#take(address, null);
     const said = inWords(left);
     if (said !== '' && said !== this.#said) this.#say(`dumps that are not open and not searched: ${said}`);
     this.#said = said;
   }
 
   /** Links to files are followed, links to folders are not: they may lead in a circle, or out of the workspace. */
-  async *#dumpsIn(folder: string, depth: number, left: Left): AsyncGenerator<string> {
+  async *#dumpsIn(folder: string, depth: number, left: Left): AsyncGenerator<{ readonly uri: string; readonly sidecar: string | null }> {
     let entries: readonly Entry[] | null;
     try {
       entries = await this.#host.list(folder);
@@ -152,35 +163,41 @@ export class ClosedDumps {
         else if (depth === 0) left.deep++;
         else yield* this.#dumpsIn(uri, depth - 1, left);
       } else if (NAMES.test(name) || names.has(sidecarOf(name))) {
-        if (kind === 'file') yield uri;
+        if (kind === 'file') yield { uri, sidecar: names.has(sidecarOf(name)) ? sidecarOf(uri) : null };
         else if (kind === 'other') left.unreadable.push(reason(uri, new Refusal('it is no file')));
       }
     }
   }
 
   /** Takes over what a file says now; null where it is gone. */
-  #take(uri: string, read: Read | null): void {
-    for (const key of this.#read.get(uri)?.lent.byKey.keys() ?? []) {
+  #take(address: string, read: Read | null): void {
+    const before = this.#read.get(address)?.lent;
+    this.#sum += (read?.lent.sum ?? 0) - (before?.sum ?? 0);
+    for (const key of before?.byKey.keys() ?? []) {
       const files = this.#lent.get(key)!;
-      files.delete(uri);
+      files.delete(address);
       if (files.size === 0) this.#lent.delete(key);
     }
-    if (read === null) this.#read.delete(uri);
-    else this.#read.set(uri, read);
+    if (read === null) this.#read.delete(address);
+    else this.#read.set(address, read);
     for (const [key, lent] of read?.lent.byKey ?? []) {
       const files = this.#lent.get(key);
-      if (files) files.set(uri, lent);
-      else this.#lent.set(key, new Map([[uri, lent]]));
+      if (files) files.set(address, lent);
+      else this.#lent.set(key, new Map([[address, lent]]));
     }
     this.#isNew = true;
   }
 
-  async #contentsOf(uri: string): Promise<Contents> {
+  async #contentsOf(uri: string, sidecar: string | null): Promise<Contents> {
     const bytes = await this.#host.read(uri);
     const decoded = decode(bytes ?? new Uint8Array());
     if ('binary' in decoded) throw new Refusal('it is not text: {0}', decoded.binary);
     const options = await this.#way(uri);
-    return this.#background(contentsOf(uri, decoded.text, options));
+    const decisions = new Decisions();
+    // what is not UTF-8 in it is told where the dump is opened
+    const beside = sidecar === null ? null : await this.#host.read(sidecar);
+    if (beside) for (const annotation of parseSidecar(new TextDecoder().decode(beside)).annotations.values()) decisions.take(annotation);
+    return this.#background(contentsOf(uri, decoded.text, decisions, options));
   }
 }
 
@@ -207,13 +224,13 @@ function reason(uri: string, error: unknown): string {
   return t('{0}: {1}', uri, reasonIn(error));
 }
 
-function* contentsOf(uri: string, text: string, options: ReadingOptions): Generator<unknown, Contents> {
-  const dump: Dump = yield* reading(Text.of(text), options);
+function* contentsOf(uri: string, text: string, decisions: Decisions, options: ReadingOptions): Generator<unknown, Contents> {
+  const dump = yield* decidedReading(Text.of(text), decisions, options);
   const symbols: SymbolInformation[] = [];
   for (const placed of dump.articles()) {
     symbols.push(articleSymbol(uri, dump, placed));
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
   // a copy: what was cut from a text keeps the whole text in memory
-  return { symbols: structuredClone(symbols), lent: yield* allLentBy(uri, dump) };
+  return { symbols: structuredClone(symbols), lent: yield* allLentBy(uri, dump, decisions.senses) };
 }

@@ -10,6 +10,8 @@ const PER_SLICE = 200;
 const REACH = 120;
 const LEAST = 5;
 
+const IN_LEXICON = 4;
+
 /** A short form and what it stands for; `rank` sorts those of the file first. */
 interface Known {
   readonly key: string;
@@ -24,11 +26,14 @@ export function* completion(analysis: Analysis, offset: number): Generator<unkno
   const prefix = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&/.-]*$/u.exec(typed)?.[0] ?? '';
   const items: CompletionItem[] = [];
   const offered = new Set<string>();
+  const ends = endsOf(typed);
   let passed = 0;
-  for (const known of knownForms(analysis, prefix)) {
+  const several = ends.filter((end) => /\s\S/.test(end));
+  for (const known of knownForms(analysis, prefix, several.length > 0)) {
     if (++passed % PER_SLICE === 0) yield passed;
     const { key, expansion, rank } = known;
-    const long = beginningOf(expansion, typed);
+    // one word begins many names of the lexicon
+    const long = beginningOf(expansion, rank === IN_LEXICON ? several : ends);
     const from = prefix && key.startsWith(prefix) ? prefix : long;
     if (!from || offered.has(`${key}\t${expansion}`)) continue;
     offered.add(`${key}\t${expansion}`);
@@ -40,8 +45,8 @@ export function* completion(analysis: Analysis, offset: number): Generator<unkno
   return { isIncomplete: true, items };
 }
 
-/** The short forms of the file with their expansions, wherever they come from where they begin with a prefix; then those of the glossary and the lexicon. */
-function* knownForms(analysis: Analysis, prefix: string): Generator<Known> {
+/** The short forms of the file with their expansions, wherever they come from where they begin with a prefix; then those of the glossary, and of the lexicon those that begin so, or all. */
+function* knownForms(analysis: Analysis, prefix: string, all: boolean): Generator<Known> {
   const { acronymIndex, knowledge: { expansions: { glossary, lexicon } } } = analysis;
   for (const key of acronymIndex.keys()) {
     const [first] = acronymIndex.definitions(key);
@@ -49,18 +54,18 @@ function* knownForms(analysis: Analysis, prefix: string): Generator<Known> {
     if (expansion !== undefined) yield { key, expansion, rank: 0 };
   }
   for (const [key, [expansion]] of glossary ?? []) yield { key, expansion, rank: 2 };
-  if (prefix) for (const { short, expansion } of lexicon?.startingWith(prefix) ?? []) yield { key: short, expansion, rank: 4 };
+  if (prefix || all) for (const { short, expansion } of lexicon?.startingWith(all ? '' : prefix) ?? []) yield { key: short, expansion, rank: IN_LEXICON };
 }
 
-/** The end of what was typed that a name begins with, from a word's beginning on; '' where there is too little of it. */
-function beginningOf(name: string, typed: string): string {
-  const wanted = name.toLowerCase();
-  for (const { index } of typed.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)) {
-    const end = typed.slice(index);
-    if (end.length < LEAST) return '';
-    if (wanted.startsWith(end.toLowerCase())) return end;
-  }
-  return '';
+/** The ends of what was typed that a name may begin with: from a capitalised word on, the longest first. */
+function endsOf(typed: string): readonly string[] {
+  return [...typed.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)].map(({ index }) => typed.slice(index)).filter(({ length }) => length >= LEAST);
+}
+
+/** The longest of the ends that a name begins with; '' where there is none. */
+function beginningOf(name: string, ends: readonly string[]): string {
+  const first = name.charAt(0).toLowerCase();
+  return ends.find((end) => end.length <= name.length && end.charAt(0).toLowerCase() === first && name.slice(0, end.length).toLowerCase() === end.toLowerCase()) ?? '';
 }
 
 function item(analysis: Analysis, { expansion, rank }: Known, newText: string, filterText: string, range: Range): CompletionItem {

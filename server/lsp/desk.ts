@@ -19,6 +19,7 @@ export class Desk {
   readonly #scheduler = new Scheduler();
   readonly #documents = new TextDocuments(dumpDocuments);
   readonly #sessions = new Map<string, Session>();
+  #open: ReadonlySet<string> | null = null;
   readonly #events: SessionEvents;
   readonly #way: (uri: string) => Promise<Way>;
   readonly #decided: (uri: string) => Promise<Decisions>;
@@ -30,12 +31,13 @@ export class Desk {
     this.#decided = decided;
     this.#lent = lent;
     this.#events = events;
-    this.#documents.onDidOpen(({ document }) => this.#open(document));
+    this.#documents.onDidOpen(({ document }) => this.#opened(document));
     this.#documents.onDidChangeContent(({ document }) => this.#sessions.get(document.uri)?.update());
     this.#documents.onDidSave(({ document: { uri } }) => events.saved(uri));
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#sessions.get(uri)?.close();
       this.#sessions.delete(uri);
+      this.#open = null;
       events.closed(uri);
       // the engine keeps the text in which a pattern was found last
       /^/.exec('');
@@ -48,10 +50,9 @@ export class Desk {
     return [...this.#sessions.values()];
   }
 
-  /** Tells the addresses of open documents, however they are written. */
-  get isOpen(): (uri: string) => boolean {
-    const open = new Set([...this.#sessions.keys()].map(comparable));
-    return (uri) => open.has(comparable(uri));
+  /** The addresses of open documents, comparable. */
+  get open(): ReadonlySet<string> {
+    return (this.#open ??= new Set([...this.#sessions.keys()].map(comparable)));
   }
 
   /** The settings changed: documents that they have read in another way are read anew. */
@@ -126,11 +127,12 @@ export class Desk {
     return session;
   }
 
-  #open(document: DumpDocument): void {
+  #opened(document: DumpDocument): void {
     const { uri } = document;
     this.#sessions.get(uri)?.close();
     const session = new Session(document, this.#scheduler, this.#way(uri), this.#decided(uri), this.#lent(uri), this.#events);
     this.#sessions.set(uri, session);
+    this.#open = null;
     session.update();
   }
 }

@@ -133,6 +133,7 @@ class Teller {
         const { title, position: { line, character } } = elsewhere!();
         const link = this.#format.link(t('line {0}', String(line + 1)), `${file}#L${line + 1},${character + 1}`);
         const place = t('in {0}, “{1}”, {2}', text(nameOf(file!)), text(title), link);
+        if (how === 'decision') return t('As decided by a person in another file: {0}.', place);
         return how === 'initials' ? t('Not defined as {0}, but these words stand {1}.', text(key), place) : t('Defined in another file: {0}.', place);
       }
       case 'glossary': return t('From the glossary.');

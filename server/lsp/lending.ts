@@ -13,7 +13,7 @@ const QUIET = 600;
  * on what they say now, and not on the order in which they were opened.
  */
 export class Lending {
-  readonly #desk: Pick<Desk, 'sessions' | 'isOpen'>;
+  readonly #desk: Pick<Desk, 'sessions' | 'open'>;
   readonly #closed: ClosedDumps;
   readonly #changed: (borrowers: readonly Session[]) => void;
   /** For each open document, what others lent when it was opened, or last told. */
@@ -21,7 +21,7 @@ export class Lending {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is told of open documents to which others lend something else than before. */
-  constructor(desk: Pick<Desk, 'sessions' | 'isOpen'>, closed: ClosedDumps, changed: (borrowers: readonly Session[]) => void) {
+  constructor(desk: Pick<Desk, 'sessions' | 'open'>, closed: ClosedDumps, changed: (borrowers: readonly Session[]) => void) {
     this.#desk = desk;
     this.#closed = closed;
     this.#changed = changed;
@@ -29,10 +29,10 @@ export class Lending {
 
   /** What all others lend to a document that is being opened. */
   to(uri: string): Lent {
-    const borrowed = (): number => this.#others(uri).reduce((sum, { known }) => (sum + known!.analysis.acronymIndex.sum) >>> 0, this.#closed.sum(this.#isOpen(uri)));
+    const borrowed = (): number => this.#others(uri).reduce((sum, { known }) => (sum + known!.analysis.lends) >>> 0, this.#closed.sum(this.#open(uri)));
     this.#told.set(uri, borrowed());
     return {
-      workspace: (key) => merged([...this.#others(uri).flatMap(({ document, known }) => lentBy(document.uri, known!.analysis, key)), ...this.#closed.lent(key, this.#isOpen(uri))]),
+      workspace: (key) => merged([...this.#others(uri).flatMap(({ document, known }) => lentBy(document.uri, known!.analysis, key)), ...this.#closed.lent(key, this.#open(uri))]),
       borrowed,
     };
   }
@@ -57,10 +57,11 @@ export class Lending {
     }, QUIET);
   }
 
-  #isOpen(uri: string): (other: string) => boolean {
-    const { isOpen } = this.#desk;
+  /** The open documents' addresses, that of one which is being opened among them. */
+  #open(uri: string): ReadonlySet<string> {
+    const { open } = this.#desk;
     const own = comparable(uri);
-    return (other) => isOpen(other) || comparable(other) === own;
+    return open.has(own) ? open : new Set([...open, own]);
   }
 
   #others(uri: string): readonly Session[] {

@@ -89,13 +89,16 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
     },
     async closedDumps() {
       await closed.look(ways.workspace);
-      return { uris: closed.files(desk.isOpen), unread: closed.unread };
+      return { uris: closed.files(desk.open), unread: closed.unread };
     },
     decided(session, changes) {
       status.changed(session);
       const kinds = new Set(changes.map(({ before, after }) => (after ?? before)!.decision.kind));
       if (kinds.has('structure') || kinds.has('sense') || kinds.has('silence')) reports.reconsider();
-      if (kinds.has('sense') && client.refreshesHints) void connection.languages.inlayHint.refresh();
+      if (kinds.has('sense')) {
+        lending.look();
+        if (client.refreshesHints) void connection.languages.inlayHint.refresh();
+      }
       if ((kinds.has('mark') || kinds.has('structure')) && client.refreshesTokens) void connection.languages.semanticTokens.refresh();
     },
   });
@@ -253,7 +256,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
     const open = desk.sessions.flatMap(({ document: { uri }, known: read }) => read ? [{ uri, analysis: read.analysis }] : []);
     // what is known of the other files is given; what is new in them comes with the next question
     void closed.look(ways.workspace);
-    const others = closed.symbols(desk.isOpen);
+    const others = closed.symbols(desk.open);
     const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? ''), others));
     if (left > 0) connection.console.info(`${left} more symbols match "${query}" than the ${symbols.length} that are listed`);
     return symbols;

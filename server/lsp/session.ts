@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Decisions } from '../core/annotations/decisions.ts';
+import { heeding, type Decisions } from '../core/annotations/decisions.ts';
 import { Analysis, type Around, type Knowledge } from '../core/analysis/analysis.ts';
 import { Checks } from '../core/checks/checks.ts';
 import { borrowing, type CheckOptions } from '../core/checks/options.ts';
@@ -204,10 +204,8 @@ export class Session {
 
   /** What a person decided is heeded by the checks, and what other files say. */
   #checkOptions({ checks }: Way): CheckOptions {
-    const decisions = this.#decisions;
     const known = borrowing(checks, this.lent.workspace);
-    if (!decisions) return known;
-    return { ...known, accepts: decisions.accepts, knows: (key) => decisions.senses(key).length > 0 || known.knows!(key) };
+    return this.#decisions ? heeding(known, this.#decisions) : known;
   }
 
   async #complete(): Promise<void> {

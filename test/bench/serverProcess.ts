@@ -8,10 +8,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { Blocks, Heap, Question } from './watched.ts';
 
-const uri = 'file:///bench/pages.dump';
+const OWN = 'file:///bench/pages.dump';
 const WATCHED = new URL('watched.ts', import.meta.url).href;
 
-/** A language server in a process of its own with one document, driven as an editor would. */
+/** A language server in a process of its own, driven as an editor would: with one document, beside which others may be open. */
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #connection: ProtocolConnection;
@@ -40,18 +40,18 @@ export class ServerProcess {
     return new ServerProcess(child, connection);
   }
 
-  open(text: string): Promise<void> {
+  open(text: string, uri = OWN): Promise<void> {
     return this.#connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: 'article-dump', version: this.#version, text } });
   }
 
   close(): Promise<void> {
-    return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+    return this.#connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: OWN } });
   }
 
   /** Types something at positions, in one message; each is told as the text is after those before it. */
   insert(positions: Position | readonly Position[], text: string): Promise<void> {
     return this.#connection.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri, version: ++this.#version },
+      textDocument: { uri: OWN, version: ++this.#version },
       contentChanges: [positions].flat().map((position: Position) => ({ range: { start: position, end: position }, text })),
     });
   }
@@ -63,12 +63,12 @@ export class ServerProcess {
 
   /** Asks for the outline and says how many entries it has, those inside others counted. */
   async outline(): Promise<number> {
-    return count(await this.#connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }));
+    return count(await this.#connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: OWN } }));
   }
 
   /** Asks for a hover and says whether there is one. */
   async hover(position: Position): Promise<boolean> {
-    return await this.#connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position }) !== null;
+    return await this.#connection.sendRequest(HoverRequest.type, { textDocument: { uri: OWN }, position }) !== null;
   }
 
   /** Waits until the server computes no more. Linux only; elsewhere some seconds. */

@@ -63,6 +63,34 @@ test('files that are named together know what one of them defines, in whatever o
   assert.deepEqual(run(['check', 'b.dump'], other).lines.map(({ diagnostics }) => (diagnostics as { code: string }[]).map(({ code }) => code)), [[], ['replacement-character']]);
 });
 
+/** A line of a sidecar about words of the dump: their place counts in code points of the article. */
+const decided = (motivation: string, exact: string, body: object): string => {
+  const start = [...DUMP.slice(0, DUMP.indexOf(exact))].length;
+  return `${JSON.stringify({
+    id: `urn:uuid:${motivation}`, type: 'Annotation', motivation, created: '2026-01-01T00:00:00Z', body: [{ type: 'TextualBody', purpose: motivation, ...body }],
+    target: { source: 'a.txt', article: { id: 'it', title: { exact: 'A title for it' } }, selector: { type: 'TextPositionSelector', start, end: start + exact.length, refinedBy: { type: 'TextQuoteSelector', exact } } },
+  })}\n`;
+};
+
+test('what people decided beside a dump is followed, and lent to the other files', () => {
+  const sense = decided('describing', 'QVEC', { value: 'Quiet Vessel Elders Club', acronym: 'QVEC' });
+  const acronyms = (lines: readonly Record<string, never>[]) => lines.map(({ acronyms: listed }) =>
+    (listed as { text: string; expansion: string; from: string; decided?: true }[]).map(({ text, expansion, from, decided: isDecided }) => [text, expansion, from, isDecided]));
+  const other = { 'b.dump': 'Mills\n\nThe QVEC paid for the mill and for the road that leads to it from the town.\n' };
+  assert.deepEqual(acronyms(run(['acronyms'], { 'sub/a.txt.annotations.jsonl': sense }).lines), [[['QVEC', 'Quiet Vessel Elders Club', null, true]]]);
+  assert.deepEqual(acronyms(run(['acronyms', 'b.dump'], { ...other, 'sub/a.txt.annotations.jsonl': sense }).lines), [
+    [['QVEC', 'Quiet Vessel Elders Club', 'workspace', undefined]], [['QVEC', 'Quiet Vessel Elders Club', null, true]],
+  ]);
+  assert.deepEqual(codes({ 'sub/a.txt.annotations.jsonl': sense }), ['replacement-character']);
+  assert.deepEqual(codes({ 'sub/a.txt.annotations.jsonl': decided('moderating', 'QVEC', { value: 'undefined-acronym' }) }), ['replacement-character']);
+});
+
+test('a sidecar that cannot be read is one line, and the dump is read without it', () => {
+  const { lines, err, status } = run(['acronyms'], { 'sub/a.txt.annotations.jsonl/x': '' });
+  assert.deepEqual([lines.length, status], [1, 2]);
+  assert.match(err, /^broadsheet: cannot read sub\/a\.txt\.annotations\.jsonl: .*\n$/);
+});
+
 test('what makes no sense in it is one line on standard error, and no failure', () => {
   const { err, status, lines } = run(['outline'], project('{\n  "dialekt": "nexis",\n  "glossary": ["../out.csv", "none.csv"]\n}'));
   assert.equal(err, 'broadsheet: .broadsheet.json, line 2: dialekt: there is no "dialekt" here; there are dialect, dialectByFile, dialects, checks, glossary, acronyms, organisations, codebook, creator, labels (and 2 more)\n');

@@ -98,3 +98,28 @@ test('files that no editor holds lend too, and a file is no other file for itsel
   await open(client, `${root}/mill%20%281%29.dump`, DEFINES_OTHERWISE);
   assert.deepEqual((await said(client, user)).list, ['workspace: Queen Victoria Elder College']);
 });
+
+test('what a person decided about one file the others know, first of all that is lent', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const root = pathToFileURL(folder).href;
+  const decided = (expansion: string): string => `${JSON.stringify({
+    id: 'urn:uuid:1', type: 'Annotation', motivation: 'describing', created: '2026-01-01T00:00:00Z', body: [{ type: 'TextualBody', purpose: 'describing', value: expansion, acronym: 'QVEC' }],
+    target: { source: 'b.dump', article: { id: 'it', title: { exact: 'Ministers speak of new pumps' } }, selector: null },
+  })}\n`;
+  for (const [name, text] of Object.entries({ 'a.dump': DEFINES, 'b.dump': USES, 'b.dump.annotations.jsonl': decided('Quiet Vessel Elders Club') })) writeFileSync(join(folder, name), text);
+  const client = await start(t, root);
+  const user = await open(client, `${root}/user.dump`, USES);
+  await client.heard('workspace/diagnostic/refresh');
+  const FROM_B = 'As decided by a person in another file: in b\\.dump, “Ministers speak of new pumps”, ';
+  const [first, how] = (await said(client, user)).hover;
+  assert.equal(first, '**QVEC** — Quiet Vessel Elders Club');
+  assert.ok(how.startsWith(FROM_B), how);
+  // opened, and decided anew there
+  const b = await open(client, `${root}/b.dump`, USES);
+  const refreshes = (): number => client.notices.filter(({ method }) => method === 'workspace/diagnostic/refresh').length;
+  const before = refreshes();
+  await client.request('broadsheet/decide', { title: 'test', changes: [{ uri: b, decisions: [{ range: { start: { line: 2, character: 4 }, end: { line: 2, character: 8 } }, decision: { kind: 'sense', acronym: 'QVEC', expansion: 'Queen Victoria Elder College' } }] }] });
+  while (refreshes() < before + 1) await rest(50);
+  while ((await said(client, user)).list[0] !== 'workspace: Queen Victoria Elder College') await rest(50);
+});

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Decisions } from '../../core/annotations/decisions.ts';
 import { parseSidecar, type Sidecar } from '../../core/annotations/sidecar.ts';
 import { inEnglish } from '../../core/say.ts';
 import { decode } from '../../host/decode.ts';
 import { nodeHost } from '../../host/nodeHost.ts';
 import { reasonOf } from '../../host/reasons.ts';
+import { STANDARD_INPUT } from '../input.ts';
 import { UsageError } from '../options.ts';
 import type { Output } from '../output.ts';
 
@@ -46,18 +48,31 @@ export interface ReadSidecar extends Sidecar {
 }
 
 /** Reads a sidecar, an empty one where there is none; what cannot be read in it is said on standard error. Throws a UsageError where it is not UTF-8. */
-export async function readSidecar(path: string, output: Output): Promise<ReadSidecar> {
+export async function readSidecar(path: string, output: Pick<Output, 'note'>): Promise<ReadSidecar> {
   const bytes = await bytesOf(path);
   let text = '';
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? undefined);
   } catch {
-    throw new UsageError(`${path} is not UTF-8, as sidecars are: nothing was done`);
+    throw new UsageError(`${path} is not UTF-8, as sidecars are`);
   }
   const sidecar = parseSidecar(text);
   for (const { line, message } of sidecar.problems.slice(0, TOLD)) output.note(`${path}, line ${line + 1}: ${inEnglish(message)}`);
   if (sidecar.problems.length > TOLD) output.note(`${path}: ${sidecar.problems.length - TOLD} more lines like these`);
   return { ...sidecar, exists: bytes !== null, endsOpen: text !== '' && !/[\r\n]$/.test(text) };
+}
+
+/** What people decided about a dump, from the sidecar beside it; null where nothing is, or, which is a failure, where it cannot be read. */
+export async function decisionsBeside(file: string, output: Pick<Output, 'note' | 'fail'>): Promise<Decisions | null> {
+  if (file === STANDARD_INPUT) return null;
+  const decisions = new Decisions();
+  try {
+    for (const annotation of (await readSidecar(sidecarOf(file), output)).annotations.values()) decisions.take(annotation);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    output.fail(error.message);
+  }
+  return decisions.all.size === 0 ? null : decisions;
 }
 
 /** Adds lines to the end of a file, in one piece. Throws a UsageError. */

@@ -2,7 +2,11 @@ import { check as findingsOf } from '../../core/checks/checks.ts';
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import { borrowing } from '../../core/checks/options.ts';
 import type { Severity } from '../../core/checks/codes.ts';
-import { readDump, type Dump } from '../../core/dump/dump.ts';
+import { decidedReading } from '../../core/annotations/annotated.ts';
+import { Decisions, heeding } from '../../core/annotations/decisions.ts';
+import { finish, type Dump } from '../../core/dump/dump.ts';
+import { Text } from '../../core/text/text.ts';
+import { decisionsBeside } from '../annotations/files.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
 import { inputs } from '../input.ts';
@@ -22,7 +26,7 @@ export const check: Command = {
   summary: 'report what is wrong in dumps',
   usage: ['[OPTION…] FILE…'],
   options: { format: formatOption(FORMATS), dialect: DIALECT },
-  notes: ['An acronym that one of the files defines is no undefined one in the others.', 'The exit status is 1 where there is an error or a warning; notes and hints do not count.'],
+  notes: ['What people decided is read from FILE.annotations.jsonl beside a dump.', 'An acronym that one of the files defines is no undefined one in the others.', 'The exit status is 1 where there is an error or a warning; notes and hints do not count.'],
   async run(given, files, output) {
     const format = formatFrom(given, FORMATS);
     const ways = new Ways(given, output);
@@ -33,8 +37,9 @@ export const check: Command = {
     const workspace = await workspaceOf(named, 'check', ways, output);
     for await (const { file, text } of inputs(named, 'check', output)) {
       const { reading, settings, checks } = await ways.of(file);
-      const dump = readDump(text, reading);
-      const findings = settings.checks.enabled ? findingsOf(dump, borrowing(checks, workspace(file))) : [];
+      const decisions = await decisionsBeside(file, output) ?? new Decisions();
+      const dump = finish(decidedReading(Text.of(text), decisions, reading));
+      const findings = settings.checks.enabled ? findingsOf(dump, heeding(borrowing(checks, workspace(file)), decisions)) : [];
       const first = Object.values(totals).every((n) => n === 0);
       read++;
       for (const { severity } of findings) {

@@ -1,7 +1,8 @@
+import { hashOf } from '../text/hash.ts';
 import type { Glossary } from './glossary.ts';
 import type { Lent } from './lent.ts';
 import type { Lexicon, LexiconKind } from './lexicon.ts';
-import type { AcronymFacts, Definition, How, Name, ShortForm } from './model.ts';
+import type { AcronymFacts, DecidedSenses, Definition, How, Name, ShortForm } from './model.ts';
 import { initialsOf } from './names.ts';
 import { fingerprint } from './sameness.ts';
 
@@ -12,8 +13,8 @@ export type Origin = 'decision' | 'article' | 'file' | 'workspace' | 'glossary' 
 export interface Sense<A extends object = object> {
   readonly expansion: string;
   readonly from: Origin;
-  /** how the text says it; `name` where the long form stands in another article that does not use the short one; undefined for glossary and lexicon */
-  readonly how?: How | 'name';
+  /** how the text says it; `name` where the long form stands in another article that does not use the short one, `decision` where a person says it of another file; undefined for glossary and lexicon */
+  readonly how?: How | 'name' | 'decision';
   /** the article of this file that defines it */
   readonly article?: A;
   /** the long form there: UTF-16 from that article's beginning */
@@ -31,8 +32,8 @@ export interface Sense<A extends object = object> {
 
 /** Where expansions may come from beyond the file. */
 export interface Sources {
-  /** what people decided, that article's own first */
-  readonly decided?: (key: string, article?: object) => readonly { readonly expansion: string; readonly here: boolean }[];
+  /** what people decided about this file */
+  readonly decided?: DecidedSenses;
   /** what the other files of the workspace lend, the best first */
   readonly workspace?: (key: string) => readonly Lent[];
   readonly glossary?: Glossary;
@@ -71,7 +72,7 @@ export class AcronymIndex<A extends object = object> {
     for (const definition of facts.definitions) {
       put(this.#defining, definition.key, article);
       this.#meanings.delete(definition.key);
-      this.#sum = (this.#sum + hashOf(definition)) >>> 0;
+      this.#sum = (this.#sum + sumOf(definition)) >>> 0;
     }
     for (const { key } of facts.shortForms) put(this.#using, key, article);
     for (const name of facts.names) this.#addName(article, name);
@@ -85,7 +86,7 @@ export class AcronymIndex<A extends object = object> {
     for (const definition of facts.definitions) {
       drop(this.#defining, definition.key, article);
       this.#meanings.delete(definition.key);
-      this.#sum = (this.#sum - hashOf(definition)) >>> 0;
+      this.#sum = (this.#sum - sumOf(definition)) >>> 0;
     }
     for (const { key } of facts.shortForms) drop(this.#using, key, article);
     for (const name of facts.names) this.#removeName(article, name);
@@ -124,14 +125,14 @@ export class AcronymIndex<A extends object = object> {
    */
   senses(key: string, article?: A, sources: Sources = {}): readonly Sense<A>[] {
     const found = new Senses<A>();
-    const decided = sources.decided?.(key, article) ?? [];
-    for (const { expansion, here } of decided) if (here) found.add({ expansion, from: 'decision' });
+    const decided = sources.decided?.of(key) ?? [];
+    for (const { expansion, article: about } of decided) if (about === article) found.add({ expansion, from: 'decision' });
     const facts = article === undefined ? undefined : this.#facts.get(article);
     if (facts !== undefined) {
       const own = facts.definitions.filter((definition) => definition.key === key).map((definition) => ({ article: article!, definition }));
       for (const { definition } of explicitFirst(own)) found.add(senseOf(article!, definition, 'article'));
     }
-    for (const { expansion, here } of decided) if (!here) found.add({ expansion, from: 'decision' });
+    for (const { expansion } of decided) found.add({ expansion, from: 'decision' });
     for (const { article: where, definition, print } of this.#meaningsOf(key)) found.add(senseOf(where, definition, 'file'), print);
     if (found.isEmpty) {
       const named = this.#namedBy(key);
@@ -266,13 +267,8 @@ function senseOf<A extends object>(article: A, { expansion, how, long, short }: 
   return { expansion, from, how, article, long, short };
 }
 
-/** FNV-1a of what others may take from a definition. */
-function hashOf({ key, expansion, form }: Definition): number {
-  const said = `${key}\t${expansion}\t${form}`;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < said.length; at++) hash = Math.imul(hash ^ said.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
+/** A number for what others may take from a definition. */
+const sumOf = ({ key, expansion, form }: Definition): number => hashOf(`${key}\t${expansion}\t${form}`);
 
 const explicitFirst = <T extends { readonly definition: Definition }>(definitions: readonly T[]): T[] => [
   ...definitions.filter(({ definition }) => definition.form === 'explicit'),

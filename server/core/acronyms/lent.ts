@@ -8,8 +8,9 @@ export interface Lent {
   readonly expansion: string;
   /** tells meanings apart, see `fingerprint` */
   readonly print: string;
-  readonly how: How;
-  /** does the text pair the two? */
+  /** `decision`: a person says so, not the text */
+  readonly how: How | 'decision';
+  /** does the text, or a person, pair the two? */
   readonly isExplicit: boolean;
   /** how many articles of the file give it */
   readonly articles: number;
@@ -18,7 +19,7 @@ export interface Lent {
 }
 
 /**
- * Of what files lend for one short form each meaning once, as the file says it in which most articles do: explicit ones first, then those of most articles,
+ * Of what files lend for one short form each meaning once, as the file says it in which most articles do: what a person decided first, then explicit ones, then those of most articles,
  * then by alphabet. The order in which files are given does not matter.
  */
 export function merged(lent: readonly Lent[]): readonly Lent[] {
@@ -29,12 +30,14 @@ export function merged(lent: readonly Lent[]): readonly Lent[] {
     meanings.set(one.print, known ? { best: isBefore(known.best, one) ? known.best : one, articles: known.articles + one.articles } : { best: one, articles: one.articles });
   }
   return [...meanings.values()]
-    .sort((a, b) => Number(b.best.isExplicit) - Number(a.best.isExplicit) || b.articles - a.articles || (a.best.print < b.best.print ? -1 : 1))
+    .sort((a, b) => rankOf(b.best) - rankOf(a.best) || b.articles - a.articles || (a.best.print < b.best.print ? -1 : 1))
     .map(({ best }) => best);
 }
 
+const rankOf = ({ how, isExplicit }: Lent): number => (how === 'decision' ? 2 : Number(isExplicit));
+
 function isBefore(one: Lent, other: Lent): boolean {
-  if (one.isExplicit !== other.isExplicit) return one.isExplicit;
+  if (rankOf(one) !== rankOf(other)) return rankOf(one) > rankOf(other);
   if (one.articles !== other.articles) return one.articles > other.articles;
   return one.file < other.file || (one.file === other.file && one.expansion <= other.expansion);
 }

@@ -32,6 +32,24 @@ export interface Name extends Range {
   readonly text: string;
 }
 
+/** What a person decided that a short form stands for. */
+export interface DecidedSense<A extends object = object> {
+  readonly expansion: string;
+  /** the article that it was decided about */
+  readonly article: A;
+  /** where in it: UTF-16 from its beginning */
+  readonly start: number;
+}
+
+/** All that people decided of one file's short forms. */
+export interface DecidedSenses<A extends object = object> {
+  /** Of a key, the latest first. */
+  of(key: string): readonly DecidedSense<A>[];
+  keys(): Iterable<string>;
+  /** A number that tells them from others. */
+  readonly sum: number;
+}
+
 /** What one article says of acronyms by itself, in the order of the text. */
 export interface AcronymFacts {
   readonly shortForms: readonly ShortForm[];

@@ -1,6 +1,6 @@
 import { acronymSteps } from '../acronyms/article.ts';
 import { AcronymIndex, type Sense, type Sources } from '../acronyms/fileIndex.ts';
-import type { AcronymFacts } from '../acronyms/model.ts';
+import type { AcronymFacts, DecidedSenses } from '../acronyms/model.ts';
 import type { Dump } from '../dump/dump.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import { joinMentions, OrganisationIndex, type ArticleOrganisation, type Organisation } from '../organisations/join.ts';
@@ -16,7 +16,8 @@ export interface Knowledge {
 }
 
 /** What else is known of acronyms, and may change while the file does not: what people decided, what other files lend. */
-export interface Around extends Pick<Sources, 'decided' | 'workspace'> {
+export interface Around extends Pick<Sources, 'workspace'> {
+  readonly decided?: DecidedSenses<Article>;
   /** a number that tells what other files lend from what they lent before */
   readonly borrowed?: () => number;
 }
@@ -115,9 +116,19 @@ export class Analysis {
     return this.#around.borrowed?.() ?? 0;
   }
 
+  /** What people decided about this file. */
+  get decided(): DecidedSenses<Article> | undefined {
+    return this.#around.decided;
+  }
+
+  /** A number that tells what this file lends to others from what it lent before. */
+  get lends(): number {
+    return (this.acronymIndex.sum + (this.decided?.sum ?? 0)) >>> 0;
+  }
+
   /** Did a person decide what a short form stands for in this article? */
   isDecided(key: string, article: Article): boolean {
-    return this.#around.decided?.(key, article).some(({ here }) => here) ?? false;
+    return this.decided?.of(key).some((decided) => decided.article === article) ?? false;
   }
 
   /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */

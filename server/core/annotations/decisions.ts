@@ -1,9 +1,12 @@
+import type { DecidedSense, DecidedSenses } from '../acronyms/model.ts';
 import { keyOf } from '../acronyms/shape.ts';
+import type { CheckOptions } from '../checks/options.ts';
 import type { Dump } from '../dump/dump.ts';
 import type { Article } from '../dump/model.ts';
 import type { Ruling } from '../dump/rulings.ts';
 import { Refusal } from '../say.ts';
 import type { Damage } from '../text/changes.ts';
+import { hashOf } from '../text/hash.ts';
 import type { Range } from '../text/range.ts';
 import { Anchors, targetOf } from './anchors.ts';
 import { encode, type Annotation, type Decision, type JsonObject } from './annotation.ts';
@@ -24,10 +27,10 @@ export interface Signature {
   readonly line?: JsonObject;
 }
 
-/** What an acronym stands for, as a person decided: in that very article, or in another one of the file. */
-export interface DecidedSense {
-  readonly expansion: string;
-  readonly here: boolean;
+/** What short forms stand for, by key, the latest first. */
+interface Senses {
+  readonly byKey: ReadonlyMap<string, readonly DecidedSense<Article>[]>;
+  readonly sum: number;
 }
 
 /**
@@ -40,7 +43,7 @@ export class Decisions {
   readonly #all = new Map<string, Annotation>();
   #waiting = new Map<string, Annotation>();
   #rulings: readonly Ruling[] | null = null;
-  #senses: ReadonlyMap<string, readonly (Pick<DecidedSense, 'expansion'> & { readonly article: Article })[]> | null = null;
+  #senses: Senses | null = null;
 
   /** By id, as they were read or made; `described` has them as they stand now. */
   get all(): ReadonlyMap<string, Annotation> {
@@ -172,34 +175,45 @@ export class Decisions {
     yield* structural.slice(next);
   }
 
-  /** What an acronym, by its key, stands for as people decided: in the article first, the latest first. */
-  readonly senses = (key: string, article?: object): readonly DecidedSense[] => {
-    this.#senses ??= this.#gatherSenses();
-    const found = this.#senses.get(key)?.map(({ expansion, article: where }) => ({ expansion, here: where === article })) ?? [];
-    return [...found.filter(({ here }) => here), ...found.filter(({ here }) => !here)];
-  };
+  /** What short forms stand for as people decided, as far as its places are known. */
+  readonly senses: DecidedSenses<Article> = ((decisions: Decisions) => ({
+    of: (key) => decisions.#knownSenses.byKey.get(key) ?? [],
+    keys: () => decisions.#knownSenses.byKey.keys(),
+    get sum() { return decisions.#knownSenses.sum; },
+  }))(this);
 
   /** Did a person say that findings with a code are all right in a whole article, or at a range of it (UTF-16 from its beginning)? */
   readonly accepts = (code: string, article: Article, { start, end }: Range): boolean =>
     this.anchors.of(article).some(({ annotation: { decision }, range }) =>
       decision.kind === 'silence' && decision.code === code && (!range || (range.start <= end && range.end >= start)));
 
-  #gatherSenses() {
-    const senses = new Map<string, { expansion: string; article: Article }[]>();
+  get #knownSenses(): Senses {
+    return (this.#senses ??= this.#gatherSenses());
+  }
+
+  #gatherSenses(): Senses {
+    const byKey = new Map<string, DecidedSense<Article>[]>();
+    let sum = 0;
     const decided = [...this.#all.values()].filter(({ decision }) => decision.kind === 'sense').sort((a, b) => (a.created < b.created ? 1 : -1));
     for (const { id, decision } of decided) {
       const anchored = this.anchors.get(id);
       if (!anchored || decision.kind !== 'sense') continue;
       const key = keyOf(decision.acronym);
-      senses.set(key, [...(senses.get(key) ?? []), { expansion: decision.expansion, article: anchored.article }]);
+      byKey.set(key, [...(byKey.get(key) ?? []), { expansion: decision.expansion, article: anchored.article, start: anchored.range?.start ?? 0 }]);
+      sum = (sum + hashOf(`${key}\t${decision.expansion}`)) >>> 0;
     }
-    return senses;
+    return { byKey, sum };
   }
 
   #changed({ decision: { kind } }: Annotation): void {
     if (kind === 'structure') this.#rulings = null;
     if (kind === 'sense') this.#senses = null;
   }
+}
+
+/** The same options, heeding what a person decided: what is all right, and what short forms stand for. */
+export function heeding(options: CheckOptions, { accepts, senses }: Decisions): CheckOptions {
+  return { ...options, accepts, knows: (key) => senses.of(key).length > 0 || (options.knows?.(key) ?? false) };
 }
 
 function placeOf(dump: Dump, article: Article) {

@@ -1,3 +1,5 @@
+import { hashOf } from '../text/hash.ts';
+
 /** Which articles are to be coded, and by whom. */
 export interface Sampling {
   /** The same seed draws the same articles of a dump, whatever becomes of the others. */
@@ -20,10 +22,9 @@ export function sample(ids: readonly string[], { seed, size, coder = 1, coders =
   return new Set(drawn.filter((_, n) => n < double || (n - double) % coders === coder - 1).map(({ id }) => id));
 }
 
-/** FNV-1a over UTF-16 units, mixed at the end (the finaliser of MurmurHash3): 32 bits. */
+/** A hash mixed at the end (the finaliser of MurmurHash3): 32 bits. */
 function lotOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = hashOf(text);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

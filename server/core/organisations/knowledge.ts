@@ -16,6 +16,8 @@ export interface OrganisationKnowledge {
   readonly gazetteer: Gazetteer;
   /** short forms of organisations and what they stand for, most usual first */
   readonly expansions: ReadonlyMap<string, string>;
+  /** the other way: by the key of what they stand for (see `nameKey`); put together when it is asked for first */
+  readonly shortForms: () => ReadonlyMap<string, readonly string[]>;
   /** null: rules alone */
   readonly model: Model | null;
   readonly lift: Lift;
@@ -41,6 +43,7 @@ const LIFT: Lift = { all: 1.2, listed: 3.5 };
 /** Puts the recogniser's knowledge together. Throws where a file is not in its format. */
 export function organisationKnowledge(sources: KnowledgeSources): OrganisationKnowledge {
   const gazetteer = Gazetteer.parse(sources.gazetteer), expansions = new Map<string, string>();
+  let shortForms: ReadonlyMap<string, readonly string[]> | null = null;
   for (const { short, expansion, kind } of sources.lexicon ?? []) {
     if (KINDS.some(each => each === kind)) {
       gazetteer.add(kind, expansion);
@@ -48,11 +51,20 @@ export function organisationKnowledge(sources: KnowledgeSources): OrganisationKn
       if (!expansions.has(short)) expansions.set(short, expansion);
     } else gazetteer.add(kind === 'place' ? 'place' : 'thing', short);
   }
-  return { gazetteer, expansions, model: sources.model === undefined ? null : readModel(sources.model), lift: sources.lift ?? LIFT, metonyms: sources.metonyms ?? false };
+  return { gazetteer, expansions, shortForms: () => (shortForms ??= byNames(expansions)), model: sources.model === undefined ? null : readModel(sources.model), lift: sources.lift ?? LIFT, metonyms: sources.metonyms ?? false };
 }
 
 /** The short forms that the lexicon has for a full name in any spelling, most usual ones of their expansions only; sorted. */
-export function knownShortForms(name: string, { expansions }: OrganisationKnowledge): string[] {
-  const key = nameKey(name);
-  return [...expansions].filter(([, expansion]) => nameKey(expansion) === key).map(([short]) => short).sort();
+export function knownShortForms(name: string, { shortForms }: OrganisationKnowledge): readonly string[] {
+  return shortForms().get(nameKey(name)) ?? [];
+}
+
+function byNames(expansions: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const short of [...expansions.keys()].sort()) {
+    const key = nameKey(expansions.get(short)!), known = names.get(key);
+    if (known) known.push(short);
+    else names.set(key, [short]);
+  }
+  return names;
 }

@@ -9,7 +9,7 @@ import type { Problem } from '../../core/annotations/sidecar.ts';
 import type { Dump, ReadingOptions } from '../../core/dump/dump.ts';
 import { reasonIn, Refusal } from '../../core/say.ts';
 import { Text } from '../../core/text/text.ts';
-import { nameOf } from '../../host/addresses.ts';
+import { comparable, nameOf } from '../../host/addresses.ts';
 import type { Host } from '../../host/host.ts';
 import type { Asked, Desk } from '../desk.ts';
 import { inWords, t } from '../language.ts';
@@ -179,7 +179,7 @@ export class Annotations {
     const wantedIn = ({ text }: Dump): Wanted[] => asked.map(({ range, ...rest }): Wanted => ({ ...rest, ...(range && { range: toOffsets(text, range) }) }));
     const keeper = this.#keepers.get(uri);
     if (!keeper) {
-      if (this.#desk().isOpen(uri)) throw new Refusal('the file {0} has been opened meanwhile', nameOf(uri));
+      if (this.#desk().open.has(comparable(uri))) throw new Refusal('the file {0} has been opened meanwhile', nameOf(uri));
       return (await this.inClosed(uri, token, () => true, function* (dump, closed, manner, modified) {
         yield;
         if (version !== undefined && version !== modified) throw new Refusal('the file {0} was changed by another program meanwhile', nameOf(uri));
