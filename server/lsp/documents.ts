@@ -50,7 +50,8 @@ export class DumpDocument {
 
 /** What plugs the text tree into TextDocuments of vscode-languageserver. */
 export const dumpDocuments: TextDocumentsConfiguration<DumpDocument> = {
-  create: (uri, languageId, version, content) => new DumpDocument(uri, languageId, version, Text.of(String(content))),
+  // a host may have made a Text of it already
+  create: (uri, languageId, version, content: unknown) => new DumpDocument(uri, languageId, version, content instanceof Text ? content : Text.of(String(content))),
   update: (document, changes, version) => {
     document.update(changes, version);
     return document;

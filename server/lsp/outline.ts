@@ -82,7 +82,7 @@ export function* outline(dump: Dump): Generator<unknown, Outline> {
 }
 
 /** The outline for clients that know no hierarchy: articles only. */
-export function flat(uri: string, { symbols }: Outline): SymbolInformation[] {
+export function flat(uri: string, symbols: readonly DocumentSymbol[]): SymbolInformation[] {
   return symbols.flatMap((symbol) => symbol.kind === SymbolKind.Namespace
     ? (symbol.children ?? []).map((child) => information(uri, child, symbol.name))
     : [information(uri, symbol)]);

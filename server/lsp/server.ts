@@ -1,4 +1,4 @@
-import { CodeActionKind, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type InitializeResult, type Range } from 'vscode-languageserver';
+import { CodeActionKind, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type DocumentSymbol, type InitializeResult, type Range } from 'vscode-languageserver';
 import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
 import { readDump } from '../core/dump/dump.ts';
 import { identity } from '../core/dump/identity.ts';
@@ -49,6 +49,7 @@ import { concordance, step } from './topics.ts';
 import { Ways } from './ways.ts';
 import { words } from './words.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
+import { writtenOutline } from './writtenOutline.ts';
 
 /** What the host of the server gives it. */
 export interface Hosted {
@@ -61,13 +62,15 @@ export interface Hosted {
   readonly archive: { ask(method: string, params: object): Promise<unknown> } | null;
   /** Translations into a language ("de"), for clients that bring none along; null where there are none. */
   readonly texts: (language: string) => Texts | null;
+  /** The connection takes answers that are JSON already. */
+  readonly takesWritten?: boolean;
 }
 
 /** Milliseconds after which a hover has closed files looked at again: it is asked for at every halt of the mouse. */
 const SELDOM = 30_000;
 
 /** Wires the features to a connection; the caller makes it listen. */
-export function serve(connection: Connection, { knowledge, page, files, archive, texts }: Hosted): void {
+export function serve(connection: Connection, { knowledge, page, files, archive, texts, takesWritten = false }: Hosted): void {
   let client: Client;
   const configuration = new Configuration(connection);
   const progress = new Progress(connection);
@@ -196,13 +199,18 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
   }
 
   connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
-    const found = await desk.whole(uri, token, ({ analysis }) => outline(analysis.dump));
+    const found = await desk.whole(uri, token, function* ({ analysis }) {
+      const { symbols, shortened } = yield* outline(analysis.dump);
+      if (!client.hierarchicalSymbols) return { shortened, answer: flat(uri, symbols) };
+      return { shortened, answer: takesWritten ? yield* writtenOutline(symbols) : symbols };
+    });
     if (found.shortened && !told.has(uri)) {
       told.add(uri);
       const message = t('{0} has more than {1} entries: its outline lists the articles without what is in them.', name(uri), MOST_ENTRIES);
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     }
-    return client.hierarchicalSymbols ? found.symbols : flat(uri, found);
+    // the protocol's types know no answer that is written already
+    return found.answer as DocumentSymbol[];
   });
   connection.onFoldingRanges(({ textDocument: { uri } }, token) => desk.whole(uri, token, ({ analysis }) => folding(analysis.dump, client.foldingLimit)));
   connection.onDocumentLinks(({ textDocument: { uri } }, token) => desk.whole(uri, token, ({ analysis }) => links(analysis.dump)));

@@ -20,6 +20,7 @@ import { selectionRanges } from '../../server/lsp/selection.ts';
 import { semanticTokens } from '../../server/lsp/semanticTokens.ts';
 import { words } from '../../server/lsp/words.ts';
 import { workspaceSymbols } from '../../server/lsp/workspaceSymbols.ts';
+import { writtenOutline } from '../../server/lsp/writtenOutline.ts';
 import { knowledge } from '../support/knowledge.ts';
 
 const uri = 'file:///page.dump';
@@ -54,6 +55,7 @@ function answers({ dump, analysis, checks }: { dump: Dump; analysis: Analysis; c
     dialect: dump.detection.dialect.id,
     articles: finish(articles(dump)),
     outline: finish(outline(dump)),
+    written: JSON.parse(finish(writtenOutline(finish(outline(dump)).symbols)).json) as unknown,
     folding: finish(folding(dump)),
     links: finish(links(dump)),
     tokens: finish(semanticTokens(analysis, whole)),

@@ -16,6 +16,7 @@ import { selectionRanges } from '../../server/lsp/selection.ts';
 import { toOffset, toRange } from '../../server/lsp/toProtocol.ts';
 import { words } from '../../server/lsp/words.ts';
 import { workspaceSymbols } from '../../server/lsp/workspaceSymbols.ts';
+import { writtenOutline } from '../../server/lsp/writtenOutline.ts';
 import { fixture } from '../support/fixture.ts';
 import { knowledge } from '../support/knowledge.ts';
 
@@ -88,7 +89,30 @@ test('the outline of an interview has its turns', () => {
   assert.equal(name, 'Rivers and railways, a talk about five countries');
   assert.match(detail, /Central Asia · .*Jane Roe/);
   assert.deepEqual(children.map(([speaker]) => speaker), ['Question', 'Aigul Serik', 'Question', 'Aigul Serik']);
-  assert.equal(flat(uri, { symbols, shortened })[0].name, name);
+  assert.equal(flat(uri, symbols)[0].name, name);
+});
+
+test('an outline by sections is written as the JSON that it is', () => {
+  const { dump } = open(`
+    Central Asia
+
+    A bridge over the river
+
+    It was built in a year, and the towns on both sides of it paid for all of it.
+
+    Continue Reading
+
+    Central Asia
+
+    A second bridge
+
+    It was built in two years, and nobody has said so far who will pay for that one.
+
+    Continue Reading
+  `);
+  const { symbols } = finish(outline(dump));
+  assert.deepEqual(symbols.map(({ name, children }) => [name, children?.map((child) => child.name)]), [['Central Asia', ['A bridge over the river', 'A second bridge']]]);
+  assert.deepEqual(JSON.parse(finish(writtenOutline(symbols)).json), symbols);
 });
 
 test('articles and turns fold; turns do not where the client takes few folds', () => {
