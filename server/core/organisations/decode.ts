@@ -19,9 +19,13 @@ export function stretchEnd({ candidates, reading: { tokens: { flags, count } } }
   return to;
 }
 
-/** How much is taken off the score of "outside", which trades precision for recall: everywhere, and where the gazetteer knows a name for an organisation's only. */
+/**
+ * How much is taken off the score of "outside", which trades precision for recall: everywhere, where a name is spelt out ("Center for a Free Cuba"), and
+ * where the gazetteer knows it for an organisation's only.
+ */
 export interface Lift {
   readonly all: number;
+  readonly spelt: number;
   readonly listed: number;
 }
 
@@ -32,7 +36,10 @@ export function modelSpans(model: Model, clues: Clues, lift: Lift, from = 0, to 
   for (let i = from; i < to; i++) {
     if (!clues.candidates[i]) continue;
     const end = Math.min(to, stretchEnd(clues, i));
-    for (let j = i; j < end; j++) scores[(j - from) * LABELS] -= clues.rules[j] >> 2 === Rule.listed && clues.sentences[j] !== 1 ? lift.listed : lift.all;
+    for (let j = i; j < end; j++) {
+      const rule = clues.sentences[j] === 1 ? 0 : clues.rules[j] >> 2;
+      scores[(j - from) * LABELS] -= rule === Rule.listed ? lift.listed : rule === Rule.headed || rule === Rule.headedOf || rule === Rule.suffix ? lift.spelt : lift.all;
+    }
     best(scores, model.transitions, i - from, end - from, labels);
     for (let j = i; j < end; j++) {
       const label = labels[j - from];

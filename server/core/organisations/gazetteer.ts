@@ -8,7 +8,7 @@ export type OrganisationKind = typeof KINDS[number];
 const NAME_CLASSES = [...KINDS, 'place', 'country', 'people', 'person', 'thing', 'city'] as const;
 /** What a single word tells about its neighbourhood. The first nine are head words ("Ministry", "Bank") by the kind of what they head. */
 const WORD_CLASSES = ['head-government', 'head-party', 'head-company', 'head-media', 'head-education', 'head-armed', 'head-international', 'head-sport', 'head-other', 'suffix', 'title', 'role', 'speech', 'month', 'placehead', 'thinghead', 'orgnoun', 'sportword', 'marketword', 'of', 'link', 'function',
-  'number', 'weak'] as const;
+  'number', 'weak', 'trade', 'field', 'possessor', 'nations', 'leading', 'foreign'] as const;
 
 const bits = <T extends string>(names: readonly T[]): Record<T, number> => Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<T, number>;
 
@@ -131,7 +131,10 @@ export class Gazetteer {
 /** Most names are nothing but such words: for them alone the tokeniser would cost a start of the program half its time. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
-/** The states after each word of a name, or of its words `apart`. A word in capitals that is a name by itself is found so only, as "WHO" is not "Who". */
+/** Longer words with a capital inside are names rather than acronyms: "DoE", but "YouTube". */
+const MIXED_ACRONYM = 4;
+
+/** The states after each word of a name, or of its words `apart`. An acronym that is a name by itself is found in capitals only, as "WHO" is not "Who". */
 function statesOf(name: string, apart = false): number[] {
   const words: number[] = [];
   let capitals: boolean;
@@ -141,7 +144,7 @@ function statesOf(name: string, apart = false): number[] {
       if (to < 0) to = name.length;
       words.push(wordHash(name, from, to));
     }
-    capitals = words.length === 1 && name.length > 1 && name === name.toUpperCase();
+    capitals = words.length === 1 && (name.length > 1 && name === name.toUpperCase() || name.length <= MIXED_ACRONYM && /[a-z][A-Z]/.test(name));
   } else {
     const { count, words: hashes, shapes, flags } = tokenise(name);
     for (let i = 0; i < count; i++) words.push(hashes[i]);

@@ -224,7 +224,7 @@ export class OrganisationIndex<A> {
   }
 
   #known(acronym: string): string | null {
-    return this.#knowledge.expansions.get(acronym) ?? this.#knowledge.gazetteer.fullName(acronym);
+    return this.#knowledge.gazetteer.fullName(acronym) ?? this.#knowledge.expansions.get(acronym) ?? null;
   }
 
   #targets(): Map<string, string[]> {

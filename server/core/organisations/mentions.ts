@@ -4,6 +4,7 @@ import { consistent } from './consistency.ts';
 import { modelSpans } from './decode.ts';
 import type { ModelSpan } from './decode.ts';
 import { cluesOf } from './features.ts';
+import { foreignSpans } from './foreign.ts';
 import { kindOf, Name, Word } from './gazetteer.ts';
 import type { OrganisationKind } from './gazetteer.ts';
 import type { OrganisationKnowledge } from './knowledge.ts';
@@ -83,7 +84,8 @@ function* partSteps(text: string, base: number, definitions: readonly AcronymDef
   }
   const clues = cluesOf(reading, rules), spans: ModelSpan[] = [];
   yield;
-  for (let from = 0; from < count;) {
+  if (!reading.english) spans.push(...foreignSpans(reading, rules));
+  else for (let from = 0; from < count;) {
     let to = Math.min(count, from + SLICE);
     while (to < count && !(flags[to] & Flag.sentence)) to++;
     for (const span of modelSpans(model, clues, knowledge.lift, from, to)) spans.push(span);
@@ -141,6 +143,13 @@ function tokensOf({ tokens: { starts, ends, count } }: Reading, { start, end }: 
   return { from: low, to, margin: 0 };
 }
 
+/** The kind that a head word gives: a workers' union is none of nations, and a council of several nations no government. */
+function kindOfHead(words: Int32Array, from: number, head: number): OrganisationKind | null {
+  const kind = kindOf(words[head] & Word.head);
+  if (kind === 'international' && head > from && words[head - 1] & Word.possessor) return 'other';
+  return kind === 'government' && words[from] & Word.nations ? 'international' : kind;
+}
+
 /** The kind of a name: what the gazetteer says of it, else its head word, which stands before "of". */
 function kindOfSpan({ listed, listedFrom, listedTo, words, tokens: { shapes } }: Reading, from: number, to: number): OrganisationKind | null {
   if (listedFrom[from] === from && listedTo[from] === to && listed[from]) return kindOf(listed[from]);
@@ -149,7 +158,7 @@ function kindOfSpan({ listed, listedFrom, listedTo, words, tokens: { shapes } }:
   for (const last of [end, to]) {
     for (let i = last - 1; i >= from; i--) {
       if (words[i] & Word.suffix) return 'company';
-      if (words[i] & Word.head) return kindOf(words[i] & Word.head);
+      if (words[i] & Word.head) return kindOfHead(words, from, i);
     }
   }
   return kindOf(listed[from]);

@@ -1,5 +1,6 @@
 import type { Gazetteer } from './gazetteer.ts';
 import { afterWord, asCapitals, Name, NO_WORDS } from './gazetteer.ts';
+import { isEnglish } from './language.ts';
 import type { Tokens } from './tokens.ts';
 import { Flag, Shape, wordHash } from './tokens.ts';
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly listed: Int32Array;
   readonly listedFrom: Int32Array;
   readonly listedTo: Int32Array;
+  /** is the text English, for which the model was trained? */
+  readonly english: boolean;
 }
 
 /** Has the token a capital letter, so that it may be part of a name? */
@@ -35,7 +38,7 @@ export function read(tokens: Tokens, gazetteer: Gazetteer): Reading {
     if (shape === Shape.punctuation || shape === Shape.lower) continue;
     let found = gazetteer.names(state);
     names[i] = found & ~Name.longer;
-    if (shape === Shape.capitals || shape === Shape.code || flags[i] & Flag.dotted) {
+    if (shape === Shape.capitals || shape === Shape.mixed || shape === Shape.code || flags[i] & Flag.dotted) {
       const capitals = gazetteer.names(asCapitals(tokens.words[i]));
       if (capitals) names[i] = capitals;
     }
@@ -50,5 +53,5 @@ export function read(tokens: Tokens, gazetteer: Gazetteer): Reading {
     for (let j = i; j < end; j++) { listed[j] = best; listedFrom[j] = i; listedTo[j] = end; }
     covered = end;
   }
-  return { tokens, names, words, listed, listedFrom, listedTo };
+  return { tokens, names, words, listed, listedFrom, listedTo, english: isEnglish(tokens, words) };
 }

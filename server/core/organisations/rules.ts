@@ -2,7 +2,7 @@ import { kindOf, Name, Word } from './gazetteer.ts';
 import type { OrganisationKind } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
 import { isCapital } from './reading.ts';
-import { Flag, Shape, wordHash } from './tokens.ts';
+import { Flag, POSSESSIVE, Shape, wordHash } from './tokens.ts';
 
 /** Which rule found a name; the order is that of trust. */
 export const Rule = { listed: 1, suffix: 2, headed: 3, headedOf: 4, ambiguous: 5 } as const;
@@ -20,6 +20,7 @@ const GOES_ON = Word['head-government'] | Word['head-education'] | Word['head-in
 
 /** Small words behind a name that begin a place or a companion, not more of the name. */
 const ELSEWHERE = new Set(['in', 'at', 'to', 'with'].map(word => wordHash(word)));
+const AND = wordHash('and'), AMPERSAND = wordHash('&'), APOSTROPHE = wordHash('\''), COMMA = wordHash(','), CO = wordHash('co'), OF = wordHash('of'), CORPS = wordHash('corps');
 /** What may stand between "of" or "for" and the name that follows: "for the former Yugoslavia", "for a Free Cuba". */
 export const DETERMINERS = new Set(['the', 'a', 'an', 'former'].map(word => wordHash(word)));
 
@@ -28,7 +29,7 @@ export const DETERMINERS = new Set(['the', 'a', 'an', 'former'].map(word => word
  * ("Ministry of Foreign Affairs of the Russian Federation") or end in a company's suffix. In order, not overlapping.
  */
 export function ruleSpans(reading: Reading): RuleSpan[] {
-  const { tokens, words, names, listed, listedFrom, listedTo } = reading, { count, shapes, flags, starts, ends, text } = tokens;
+  const { tokens, words, names, listed, listedFrom, listedTo, english } = reading, { count, shapes, flags, starts, ends, text } = tokens;
   const spans: RuleSpan[] = [];
   const inRun = (i: number): boolean => i < count && isCapital(shapes[i]) && !(flags[i] & Flag.sentence);
   const isLower = (i: number, set: number): boolean => i < count && shapes[i] === Shape.lower && !(flags[i] & Flag.sentence) && (words[i] & set) !== 0;
@@ -36,7 +37,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
   for (let i = 0; i < count;) {
     if (!isCapital(shapes[i])) { i++; continue; }
     let end = i + 1;
-    while (inRun(end) || isAmpersand(end)) end++;
+    while (inRun(end) || isAmpersand(end) || isPossessor(end)) end++;
     i = run(i, end);
   }
   return spans;
@@ -45,27 +46,48 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     return i + 1 < count && ends[i] - starts[i] === 1 && text.charCodeAt(starts[i]) === 38 && inRun(i + 1);
   }
 
+  /** "Prosecutor's Office", "Teachers' Union": a possessive ending inside a name. */
+  function isPossessor(i: number): boolean {
+    return (tokens.words[i] === POSSESSIVE || tokens.words[i] === APOSTROPHE) && (words[i - 1] & Word.possessor) !== 0 && !(flags[i] & (Flag.sentence | Flag.spaced)) && inRun(i + 1);
+  }
+
   /** Reads the capitalised words `[from, end)`; returns where to go on. */
   function run(from: number, end: number): number {
-    while (from < end && (words[from] & Word.function && !(listed[from] & Name.organisation) && shapes[from] !== Shape.capitals || words[from] & (Word.month | Word.link))) from++;
+    while (from < end && (words[from] & Word.function && !(listed[from] & Name.organisation) && shapes[from] !== Shape.capitals || words[from] & (Word.month | Word.link)
+      || !english && words[from] & Word.foreign && !(listed[from] & Name.organisation))) from++;
     if (from === end) return end;
     let head = -1, start = from;
     for (let i = from; i < end; i++) {
       if (words[i] & (Word.month | Word.title) && !(words[i] & Word.head) && head < 0) start = i + 1;
-      if (words[i] & Word.suffix && i > start && shapes[i] !== Shape.initial) { push(start, i + 1, Rule.suffix, 'company'); return i + 1; }
+      if (words[i] & Word.suffix && shapes[i] !== Shape.initial) {
+        const first = i >= start ? companyStart(start, i) : i;
+        if (first < i) {
+          let last = i + 1;
+          while (inRun(last) && words[last] & Word.suffix) last++;
+          if (inRun(last) && words[last] & Word['head-company'] && !inRun(last + 1)) last++;
+          while (spans.length > 0 && spans[spans.length - 1].to > first) spans.pop();
+          push(first, last, Rule.suffix, 'company');
+          return last;
+        }
+      }
       if (words[i] & Word.head && !(words[i] & Word.thinghead && i === start)) head = i;
       else if (words[i] & Word.thinghead) head = -1;
+    }
+    if (words[start] & Word.leading && !(listed[start] & Name.organisation && listedTo[start] >= end)) {
+      const to = end > start + 1 || isLower(end, Word.of) ? isLower(end, Word.of) ? phrase(end, words[start] & Word.head) : end : start;
+      if (to > start + 1) { push(start, to, to > end ? Rule.headedOf : Rule.headed, kindOf(words[start] & Word.head)); return to; }
     }
     if (listed[end - 1] & Name.country && listedTo[end - 1] === end) head = -1;
     if (head >= start) {
       const kind = kindOf(words[head] & Word.head);
+      start = unitStart(start, head);
       const alone = head === start;
       if (head === end - 1 && words[head] & GOES_ON && isLower(end, Word.of)) {
         const to = phrase(end, words[head] & Word.head);
         if (to > end) { push(start, to, Rule.headedOf, kind); return to; }
       }
       if (!alone && head === end - 1 || !alone && !(words[head] & Word.weak)) {
-        push(start, head + 1, Rule.headed, kind);
+        push(fieldStart(start, head), head + 1, Rule.headed, kind);
         return Math.max(head + 1, i0(head + 1, end));
       }
     }
@@ -75,6 +97,51 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
       i = listedTo[i] - 1;
     }
     return Math.max(end, listedTo[end - 1]);
+  }
+
+  /**
+   * Where the company begins whose capitalised words `[from, suffix]` end in its suffix: before "and" where only a trade stands behind it, and before all
+   * partners that commas part where "and Co" stands behind them.
+   */
+  function companyStart(from: number, suffix: number): number {
+    let start = from;
+    if (isBehind(from, AND)) {
+      for (let i = from; i < suffix; i++) if (!(words[i] & Word.trade)) return from;
+      start = runStart(from - 2);
+    }
+    const joint = tokens.words[suffix - 1];
+    if (tokens.words[suffix] === CO && (joint === AND || joint === AMPERSAND)) while (isBehind(start, COMMA)) start = runStart(start - 2);
+    return start;
+  }
+
+  /**
+   * Where a name begins that ends in the words `[from, head]`: before "and" where the words on both sides of it are fields or people of a trade
+   * ("Transport and Allied Workers Union", "Garment Manufacturers and Exporters Association").
+   */
+  function fieldStart(from: number, head: number): number {
+    const isJoint = (at: number): boolean => (words[at] & (Word.field | Word.possessor)) !== 0 || text.charCodeAt(ends[at] - 1) === 115;
+    if (!isBehind(from, AND) || head === from || listed[from] & Name.organisation || !isJoint(head - 1) || !isJoint(from - 2) || listed[from - 2] !== 0) return from;
+    const start = runStart(from - 2);
+    if (spans.length > 0 && spans[spans.length - 1].to > start) return from;
+    return start;
+  }
+
+  /** The number of a military unit belongs to its name: "101st Airborne Division", "65 Fighter Wing", but not "300 Army Rangers" or "two Battalions". */
+  function unitStart(from: number, head: number): number {
+    if (!(words[head] & Word['head-armed']) || from === 0 || shapes[from - 1] !== Shape.number || flags[from] & Flag.sentence) return from;
+    const isOrdinal = text.charCodeAt(ends[from - 1] - 1) >= 97, isOne = text.charCodeAt(ends[head] - 1) !== 115 || tokens.words[head] === CORPS;
+    return isOrdinal || isOne && head > from ? from - 1 : from;
+  }
+
+  /** Does a capitalised word and then `mark` stand before `i`, in the same sentence? */
+  function isBehind(i: number, mark: number): boolean {
+    return i > 1 && tokens.words[i - 1] === mark && isCapital(shapes[i - 2]) && !((flags[i] | flags[i - 1]) & Flag.sentence);
+  }
+
+  /** The first of the capitalised words that end with `i`, no title or small word among them. */
+  function runStart(i: number): number {
+    while (i > 0 && isCapital(shapes[i - 1]) && !(flags[i] & Flag.sentence) && !(words[i - 1] & (Word.function | Word.title | Word.month))) i--;
+    return i;
   }
 
   /** The rest of a run may hold listed names too. */
@@ -106,7 +173,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
       }
     }
     i = known;
-    return isLower(i, Word.of) && text.startsWith('of', starts[i]) ? phrase(i, opened) : i;
+    return isLower(i, Word.of) && (tokens.words[i] === OF || tokens.words[i] === tokens.words[at]) ? phrase(i, opened) : i;
   }
 
   /** Where the capitalised words that begin at `from` end: behind a place, before a person's title and a day ("Bank of Canada Governor", "Virginia Friday"). */

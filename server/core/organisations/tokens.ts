@@ -66,6 +66,8 @@ const ABBREVIATIONS = new Set(('inc corp co ltd bros cos mr mrs ms dr prof gen c
   + 'univ dept assn vs ft messrs adm brig cmdr hon rev fr dept intl natl mfg govt bhd sdn pty pte').split(' ').map(w => wordHash(w)));
 /** Articles that a hyphen joins to an Arabic name. */
 const ARTICLES = new Set('al el ul as ar an at ad az ash ud e i'.split(' ').map(w => wordHash(w)));
+/** What loses its vowel before a name in French and Italian: "Banca d'Italia". */
+const ELISIONS = new Set('l d dell all dall nell sull qu'.split(' ').map(w => wordHash(w)));
 const CLITICS = new Set(['s', 't', 're', 've', 'll', 'd', 'm']);
 
 /** A line break inside a sentence rather than after one: the text is wrapped by hand, and this line is a full one. */
@@ -77,6 +79,13 @@ function isWrapped(text: string): boolean {
     if ((at < 0 ? text.length : at) - from > WRAPPED_AT_MOST) return false;
   }
   return true;
+}
+
+/** How many spaces and tabs a line begins with: one that is set further in than the one before it begins a paragraph. */
+function indentation(text: string, line: number): number {
+  let at = line;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  return at - line;
 }
 
 /**
@@ -100,7 +109,7 @@ export function tokenise(text: string): Tokens {
       if (c === 10 || c === 13 || c === 0x2028 || c === 0x2029) {
         if (pending & Flag.line) { if (i > lineStart || c === 10) pending |= Flag.paragraph | Flag.sentence; }
         else {
-          const soft = wrapped && i - lineStart >= FULL_LINE && !ended;
+          const soft = wrapped && i - lineStart >= FULL_LINE && !ended && indentation(text, c === 13 && text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1) <= indentation(text, lineStart) + 1;
           pending |= soft ? Flag.line : Flag.line | Flag.sentence;
         }
         if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
@@ -139,6 +148,7 @@ export function tokenise(text: string): Tokens {
           if (next < LOWER || uppers + lowers === 0) break;
           let end = i + 1;
           while (end < length && classOf(text.charCodeAt(end)) >= LOWER) end++;
+          if (!uppers && ELISIONS.has(hash)) { hash = Math.imul(hash ^ 39, PRIME); i++; break; }
           if (end - i <= 3 && CLITICS.has(text.slice(i + 1, end).toLowerCase())) break;
           hash = Math.imul(hash ^ 39, PRIME);
           i++;

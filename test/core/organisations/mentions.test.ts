@@ -32,6 +32,15 @@ for (const expected of [
   'The [Law Society of England and Wales] said solicitors would suffer.',
   'The [Bank of Japan] and [Asahi Bank] agreed.',
   'Researchers at the [Hoover Institution] at [Stanford University] agreed.',
+  'Members of the [South African Transport and Allied Workers Union] and the [Garment Manufacturers and Exporters Association] agreed.',
+  "The [Kharkiv Regional Prosecutor's Office] declined to comment.",
+  'The [101st Airborne Division] and the [65 Air Division] left, with 300 soldiers.',
+  '[Kidder, Peabody & Co] and [Pacific Gas and Electric Co] rose; [Ford] and [Chrysler Corp] fell.',
+  '[Tandem Computers Inc] <TNDM> and [Hewlett-Packard Co] <HWP.N> rose, [Fiat] (BIT: STLAM) fell.',
+  'SANTA ANA, Calif., March 23 - [Amplicon Inc] said it would sell shares.',
+  'By Jane Doe and Laura McRae\n\n[NATO] met in Brussels on Monday.',
+  "The [Pentagon]'s [Defense Intelligence Agency] agreed.",
+  'Shr 37 cts vs 32 cts\nAvg shrs 10.5 mln vs 9.1 mln\nDozens of NGOs signed.',
   "The [Ministry of Foreign Affairs of the Russian Federation] and Germany's [Bundestag] agreed.",
 ]) test(expected, () => assert.equal(marked(expected.replace(/[[\]]/g, '')), expected));
 
@@ -42,6 +51,38 @@ test('spaces before punctuation, as corpora have them, change nothing', () => {
 
 test('a short form after its full name', () => {
   assert.equal(marked('The Eurasian Economic Commission met on Monday. Ministers praised the Commission and its staff.'), 'The [Eurasian Economic Commission] met on Monday. Ministers praised the [Commission] and its staff.');
+});
+
+test('a company without its suffix and trade, and initials of a name', () => {
+  assert.equal(marked('GATT talks fail.\n\n[Hanjin Heavy Industries] was raided. Prosecutors said Hanjin helped. The Zemlian Farmers Association agreed; so did ZFA.'.replace(/[[\]]/g, '')),
+    'GATT talks fail.\n\n[Hanjin Heavy Industries] was raided. Prosecutors said [Hanjin] helped. The [Zemlian Farmers Association] agreed; so did [ZFA].'.replace(/^GATT/, '[GATT]'));
+});
+
+test('a name that was found whole is found whole elsewhere, where the model cuts it', () => {
+  assert.equal(marked('Ministers met Canadian miner [First Quantum Minerals] on Monday. First Quantum CEO Tristan Pascall flew to Panama.'.replace(/[[\]]/g, '')),
+    'Ministers met Canadian miner [First Quantum Minerals] on Monday. [First Quantum] CEO Tristan Pascall flew to Panama.');
+});
+
+test('a word that is a name in capitals only', () => {
+  assert.equal(marked('The Zemlian Institute for Training met. ZIT said it would. Zit creams sell well.'), 'The [Zemlian Institute for Training] met. [ZIT] said it would. Zit creams sell well.');
+});
+
+test('a line that is set further in begins anew', () => {
+  assert.equal(marked('DELEGATES OF 23 COUNTRIES HEAR PLEA FOR DEBT RELIEF\n    TAUPO, New Zealand, March 23 - The United Nations said on Monday\nthat debts were high.'),
+    'DELEGATES OF 23 COUNTRIES HEAR PLEA FOR DEBT RELIEF\n    TAUPO, New Zealand, March 23 - The [United Nations] said on Monday\nthat debts were high.');
+});
+
+for (const expected of [
+  'Die Frau des Bürgermeisters sagte, die [Deutsche Presse-Agentur], die [SPD] und die [Volkswagen AG] seien nicht zu sprechen. Nach Angaben des Amtes lag auf der Straße Schnee.',
+  "Le [Conseil d'Etat] avait été saisi par Madame Dupont. La [SNCF] et la [Banque de France] ne commentent pas.",
+  'El [Tribunal Supremo] rechazó el recurso de los vecinos de Getafe. El [Ministerio de Defensa de Colombia] y la [ONU] pidieron calma en la Vuelta a España.',
+  "La [Banca d'Italia] e il [Corriere della Sera] non hanno commentato. A Torino piove da tre giorni.",
+]) test(`not English: ${expected}`, () => assert.equal(marked(expected.replace(/[[\]]/g, '')), expected));
+
+test('kinds', () => {
+  const kinds = (text: string): unknown[] => mentionsOf(article(text), usual).map(mention => [mention.text, mention.kind]);
+  assert.deepEqual(kinds('The World Health Assembly, an International Agency for Biological Safety and the Allied Workers Union met. GNU software is free.'),
+    [['World Health Assembly', 'international'], ['International Agency for Biological Safety', 'international'], ['Allied Workers Union', 'other'], ['GNU', 'other']]);
 });
 
 test('an acronym that the article defines is a mention where its long form is one', () => {
