@@ -96,7 +96,7 @@ function what(decision: Decision): string {
     case 'code': return `${decision.category}: ${decision.value}`;
     case 'note': return decision.text;
     case 'structure': return decision.role;
-    case 'sense': return decision.expansion;
+    case 'sense': return [decision.expansion, ...decision.state === 'rejected' ? [l10n.t('rejected')] : []].join(', ');
     case 'silence': return decision.code;
     case 'settled': return '';
   }

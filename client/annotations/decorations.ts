@@ -24,7 +24,8 @@ export function decorations(desk: Annotating, dumps: Dumps): Disposable {
       const { items } = await desk.client.sendRequest<List>(ANNOTATIONS, { uri: desk.uri(document), range });
       if (document.version !== version) return;
       const labels = await desk.labels(document) ?? [];
-      const shown = items.filter(({ whole }) => !whole);
+      // what an acronym means is shown at marks of the same words, where a person has not added it
+      const shown = items.filter(({ whole, sense, decision, state }) => !whole && !sense && (decision?.kind !== 'sense' || state === 'added'));
       for (const state of Object.keys(types) as State[]) editor.setDecorations(types[state], shown.filter(item => item.state === state).map(option));
       for (const { id, colour } of labels) {
         if (colour === null) continue;

@@ -10,6 +10,7 @@ const TOLD = 'annotations.toldPromise';
 export class Annotating {
   readonly client: BaseLanguageClient;
   readonly #memory: Memento;
+  #shown: (Pick<Item, 'range' | 'label'> & { readonly document: TextDocument }) | undefined;
 
   /** `memory` keeps what people have been told. */
   constructor(client: BaseLanguageClient, memory: Memento) {
@@ -74,20 +75,35 @@ export class Annotating {
     return this.ask(LABELS, { uri: this.uri(document) });
   }
 
-  /** The mark or suggestion at the cursor: the one that is selected, else the shortest. */
-  async at(editor: TextEditor): Promise<Item | undefined> {
+  /** The mark, meaning or suggestion at the cursor: the one that was shown last, else one that is selected, an open one before others, else the shortest. */
+  async at(editor: TextEditor, isWanted: (item: Item) => boolean = () => true): Promise<Item | undefined> {
     const items = await this.ask<Item[]>(ANNOTATIONS_AT, { uri: this.uri(editor.document), position: this.client.code2ProtocolConverter.asPosition(editor.selection.start) });
-    const marks = (items ?? []).filter(({ whole, decision }) => !whole && (!decision || decision.kind === 'mark'));
-    const found = marks.find(({ range }) => editor.selection.isEqual(this.client.protocol2CodeConverter.asRange(range))) ?? marks.at(0);
+    const marks = (items ?? []).filter(item => !item.whole && (!item.decision || item.decision.kind === 'mark' || item.decision.kind === 'sense') && isWanted(item));
+    const selected = marks.filter(({ range }) => editor.selection.isEqual(this.client.protocol2CodeConverter.asRange(range)));
+    const last = this.#last(editor);
+    const found = selected.find(({ label }) => label === last?.label) ?? selected.find(({ state }) => state === 'suggested') ?? selected.at(0) ?? marks.at(0);
     if (!found && items) window.setStatusBarMessage(l10n.t('Nothing is marked or suggested here.'), 3000);
     return found;
   }
 
   /** Selects the next or previous item in a state, after the selection. */
   async step(editor: TextEditor, direction: 'next' | 'previous', states: readonly State[] = ['suggested']): Promise<Item | null | undefined> {
-    const item = await this.ask<Item | null>(SUGGESTIONS, { uri: this.uri(editor.document), position: this.client.code2ProtocolConverter.asPosition(editor.selection.start), direction, states });
-    if (item) this.show(editor, item.range);
+    const item = await this.ask<Item | null>(SUGGESTIONS, { uri: this.uri(editor.document), position: this.client.code2ProtocolConverter.asPosition(editor.selection.start), direction, states, from: this.#last(editor) });
+    if (item) this.showItem(editor, item);
     return item;
+  }
+
+  /** Selects an item, and remembers which of those at its place it is. */
+  showItem(editor: TextEditor, { range, label }: Item): void {
+    this.show(editor, range);
+    this.#shown = { document: editor.document, range, label };
+  }
+
+  /** The item that was shown last, where it is still selected. */
+  #last({ document, selection }: TextEditor): Pick<Item, 'range' | 'label'> | undefined {
+    const shown = this.#shown;
+    if (!shown || shown.document !== document || !selection.isEqual(this.client.protocol2CodeConverter.asRange(shown.range))) return undefined;
+    return { range: shown.range, label: shown.label };
   }
 
   show(editor: TextEditor, range: Range): void {

@@ -2,7 +2,7 @@ import { commands, Disposable, env, l10n, Uri, window, type TextEditor } from 'v
 import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose } from './keyed.ts';
-import type { Deciding, Decision, Item } from './protocol.ts';
+import type { Deciding, Decision, Item, Sense } from './protocol.ts';
 
 type Mark = Decision & { readonly kind: 'mark' };
 
@@ -13,7 +13,7 @@ export function markCommands(desk: Annotating): Disposable {
     if (editor) await run(editor);
   });
   const onMark = (name: string, run: (editor: TextEditor, item: Item, mark: Mark) => Promise<unknown>): Disposable => inEditor(name, async editor => {
-    const item = await desk.at(editor);
+    const item = await desk.at(editor, one => !senseOf(one));
     if (item) await run(editor, item, markOf(item));
   });
   return Disposable.from(
@@ -25,7 +25,8 @@ export function markCommands(desk: Annotating): Disposable {
       const label = await choose(l10n.t('Mark “{0}” as', shortened(words)), l10n.t('One key chooses a label'), labels.map(({ id, key, definition }) => ({ key, label: id, detail: definition ?? '', value: id })));
       if (label !== undefined) await desk.decide(editor, l10n.t('Mark “{0}” as {1}', shortened(words), label), { decision: { kind: 'mark', label, state: 'confirmed' }, range });
     }),
-    onMark('broadsheet.removeMark', async (editor, { id, text }) => {
+    inEditor('broadsheet.removeMark', async editor => {
+      const { id = null, text = '' } = await desk.at(editor, one => one.id !== null) ?? {};
       if (id !== null) await desk.decide(editor, l10n.t('Remove the mark on “{0}”', shortened(text)), { id, remove: true });
     }),
     onMark('broadsheet.noteOnMark', async (editor, item, mark) => {
@@ -60,13 +61,19 @@ export function markOf({ label, decision }: Item): Mark {
   return decision?.kind === 'mark' ? decision : { kind: 'mark', label, state: 'confirmed' };
 }
 
+/** The meaning of an acronym that an item is about, whatever was decided about it. */
+export function senseOf({ sense, decision }: Item): Sense | undefined {
+  if (sense) return { kind: 'sense', ...sense };
+  return decision?.kind === 'sense' ? { kind: 'sense', acronym: decision.acronym, expansion: decision.expansion } : undefined;
+}
+
 /** A mark that says something more, or does not say it any more. */
 function saying(mark: Mark, what: 'note' | 'link', text: string): Mark {
   return { ...mark, [what]: text === '' ? undefined : text };
 }
 
 /** A decision on what an item is about. */
-export function answer({ id, range }: Item, decision: Mark): Deciding {
+export function answer({ id, range }: Item, decision: Mark | Sense): Deciding {
   return { ...id !== null && { id }, decision, range };
 }
 

@@ -10,9 +10,12 @@ export type Decision =
   | { readonly kind: 'code'; readonly category: string; readonly value: Value }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'structure'; readonly role: Role; readonly of?: string }
-  | { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string }
+  | Sense
   | { readonly kind: 'silence'; readonly code: string }
   | { readonly kind: 'settled'; readonly of: readonly { readonly id: string; readonly created: string }[] };
+
+/** What an acronym stands for, or (rejected) does not. */
+export interface Sense { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string; readonly state?: 'rejected' }
 
 export interface Deciding {
   readonly id?: string;
@@ -38,6 +41,8 @@ export interface Item {
   readonly whole: boolean;
   readonly text: string;
   readonly name?: string;
+  /** of a suggested meaning of an acronym */
+  readonly sense?: { readonly acronym: string; readonly expansion: string };
   readonly decision?: Decision;
   readonly created?: string;
   readonly creator?: string;

@@ -4,19 +4,20 @@ import type { Range } from '../protocol.ts';
 import { progressText } from '../views/annotations.ts';
 import type { Annotating } from './desk.ts';
 import { choose } from './keyed.ts';
-import { answer, markOf, shortened } from './marks.ts';
-import { OCCURRENCES, PROGRESS, type Deciding, type Item, type Occurrences, type Review } from './protocol.ts';
+import { answer, markOf, senseOf, shortened } from './marks.ts';
+import { OCCURRENCES, PROGRESS, type Deciding, type Item, type Occurrences, type Review, type Sense } from './protocol.ts';
 
 type Scope = 'article' | 'file' | 'all';
 type Answer = 'confirm' | 'reject' | 'skip' | 'back' | 'label' | 'extend' | 'shrink' | 'same' | 'undo';
 
 /** Commands that go through what is suggested. */
 export function reviewCommands(desk: Annotating): Disposable {
-  const onItem = (name: string, run: (editor: TextEditor, item: Item) => Promise<unknown>): Disposable => commands.registerCommand(name, async () => {
+  const onItem = (name: string, run: (editor: TextEditor, item: Item) => Promise<unknown>, isWanted?: (item: Item) => boolean): Disposable => commands.registerCommand(name, async () => {
     const editor = activeDump();
-    const item = editor && await desk.at(editor);
+    const item = editor && await desk.at(editor, isWanted);
     if (editor && item) await run(editor, item);
   });
+  const onMark = (name: string, run: (editor: TextEditor, item: Item) => Promise<unknown>): Disposable => onItem(name, run, item => !senseOf(item));
   const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
     const editor = activeDump();
     if (editor && await desk.step(editor, direction) === null) window.setStatusBarMessage(direction === 'next' ? l10n.t('There is no suggestion after this place.') : l10n.t('There is no suggestion before this place.'), 3000);
@@ -28,9 +29,9 @@ export function reviewCommands(desk: Annotating): Disposable {
     onItem('broadsheet.confirm', (editor, item) => confirm(desk, editor, item, 'confirmed')),
     onItem('broadsheet.reject', (editor, item) => confirm(desk, editor, item, 'rejected')),
     onItem('broadsheet.changeLabel', (editor, item) => changeLabel(desk, editor, item)),
-    onItem('broadsheet.extendMark', (editor, item) => resize(desk, editor, item, 1)),
-    onItem('broadsheet.shrinkMark', (editor, item) => resize(desk, editor, item, -1)),
-    onItem('broadsheet.confirmSame', (editor, item) => same(desk, editor, item)),
+    onMark('broadsheet.extendMark', (editor, item) => resize(desk, editor, item, 1)),
+    onMark('broadsheet.shrinkMark', (editor, item) => resize(desk, editor, item, -1)),
+    onMark('broadsheet.confirmSame', (editor, item) => same(desk, editor, item)),
   );
 }
 
@@ -41,18 +42,21 @@ async function review(desk: Annotating): Promise<void> {
   const here = await suggestionHere(desk, editor);
   let item = here ?? await desk.step(editor, 'next');
   while (item) {
-    desk.show(editor, item.range);
+    desk.showItem(editor, item);
     const progress = await desk.ask<Review>(PROGRESS, { uri: desk.uri(editor.document) });
-    const title = progress ? l10n.t('{0}: is “{1}” marked {2}?', progressText(progress), shortened(item.text), item.label) : item.text;
-    const said = await choose<Answer>(title, item.name && item.name !== item.text ? item.name : l10n.t('One key answers; Escape leaves the review'), [
+    const { sense } = item;
+    const question = sense ? l10n.t('does {0} mean “{1}”?', sense.acronym, sense.expansion) : l10n.t('is “{0}” marked {1}?', shortened(item.text), item.label);
+    const said = await choose<Answer>(progress ? l10n.t('{0}: {1}', progressText(progress), question) : question, item.name && item.name !== item.text ? item.name : l10n.t('One key answers; Escape leaves the review'), [
       { key: 'y', label: l10n.t('Yes, confirm'), value: 'confirm' },
       { key: 'n', label: l10n.t('No, reject'), value: 'reject' },
       { key: 's', label: l10n.t('Skip'), value: 'skip' },
       { key: 'b', label: l10n.t('Back to the one before'), value: 'back' },
-      { key: 'l', label: l10n.t('Another label…'), value: 'label' },
-      { key: 'e', label: l10n.t('Extend by a word'), value: 'extend' },
-      { key: 'w', label: l10n.t('Without the last word'), value: 'shrink' },
-      { key: 'a', label: l10n.t('The same words elsewhere…'), value: 'same' },
+      ...sense ? [{ key: 'l', label: l10n.t('It means something else…'), value: 'label' } as const] : [
+        { key: 'l', label: l10n.t('Another label…'), value: 'label' },
+        { key: 'e', label: l10n.t('Extend by a word'), value: 'extend' },
+        { key: 'w', label: l10n.t('Without the last word'), value: 'shrink' },
+        { key: 'a', label: l10n.t('The same words elsewhere…'), value: 'same' },
+      ] as const,
       { key: 'u', label: l10n.t('Undo'), value: 'undo' },
     ]);
     if (said === undefined) return;
@@ -84,18 +88,35 @@ async function act(desk: Annotating, editor: TextEditor, item: Item, said: Answe
 }
 
 function confirm(desk: Annotating, editor: TextEditor, item: Item, state: 'confirmed' | 'rejected'): Promise<boolean> {
+  const sense = senseOf(item);
+  if (sense) {
+    const { acronym, expansion } = sense;
+    if (state === 'rejected') return desk.decide(editor, l10n.t('{0} does not mean “{1}”', acronym, expansion), answer(item, { ...sense, state }));
+    return desk.decide(editor, l10n.t('{0} means “{1}”', acronym, expansion), answer(item, sense));
+  }
   const title = state === 'confirmed' ? l10n.t('Confirm “{0}”', shortened(item.text)) : l10n.t('Reject “{0}”', shortened(item.text));
   return desk.decide(editor, title, answer(item, { ...markOf(item), state }));
 }
 
 /** Of a suggestion: it is rejected, and the words are marked with the other label. */
 async function changeLabel(desk: Annotating, editor: TextEditor, item: Item): Promise<boolean> {
+  const sense = senseOf(item);
+  if (sense) return changeMeaning(desk, editor, item, sense);
   const labels = await desk.labels(editor.document);
   const label = labels && await choose(l10n.t('“{0}” is', shortened(item.text)), l10n.t('One key chooses a label'), labels.map(({ id, key, definition }) => ({ key, label: id, detail: definition ?? '', isChosen: id === item.label, value: id })));
   if (label === undefined || label === item.label) return false;
   const mark = markOf(item);
   const changed: Deciding[] = item.state === 'added' ? [answer(item, { ...mark, label })] : [answer(item, { ...mark, state: 'rejected' }), { decision: { ...mark, label, state: 'confirmed' }, range: item.range }];
   return desk.decide(editor, l10n.t('“{0}” is marked {1}', shortened(item.text), label), ...changed);
+}
+
+/** Of a suggested meaning: it is rejected, and the acronym means what a person says. */
+async function changeMeaning(desk: Annotating, editor: TextEditor, item: Item, sense: Sense): Promise<boolean> {
+  const { acronym } = sense;
+  const expansion = (await window.showInputBox({ title: l10n.t('“{0}” means', acronym), value: sense.expansion, ignoreFocusOut: true }))?.trim();
+  if (!expansion || expansion === sense.expansion) return false;
+  const changed: Deciding[] = item.state === 'added' ? [answer(item, { ...sense, expansion })] : [answer(item, { ...sense, state: 'rejected' }), { decision: { ...sense, expansion }, range: item.range }];
+  return desk.decide(editor, l10n.t('{0} means “{1}”', acronym, expansion), ...changed);
 }
 
 /** Takes the next word in, or leaves the last one out. Of a suggestion: it is rejected, and the other words are marked. */

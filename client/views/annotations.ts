@@ -1,7 +1,7 @@
 import { commands, Disposable, l10n, MarkdownString, ThemeColor, ThemeIcon, window, type CancellationToken, type Memento } from 'vscode';
 import type { Annotating } from '../annotations/desk.ts';
 import { stateName } from '../annotations/decorations.ts';
-import { shortened } from '../annotations/marks.ts';
+import { senseOf, shortened } from '../annotations/marks.ts';
 import { ANNOTATIONS, PROGRESS, type Item, type List, type Orphan, type Review, type State } from '../annotations/protocol.ts';
 import type { Dumps } from '../dumps.ts';
 import { activeDump } from '../editors.ts';
@@ -74,8 +74,10 @@ function iconOf(state: State): ThemeIcon {
   }
 }
 
-function itemLine(id: string, { label, state, text, range, decision }: Item, desk: Annotating, uri: string): Line {
-  const value = decision?.kind === 'code' ? `${decision.category}: ${decision.value}` : decision?.kind === 'note' ? decision.text : decision?.kind === 'sense' ? `${text}: ${decision.expansion}` : text;
+function itemLine(id: string, item: Item, desk: Annotating, uri: string): Line {
+  const { label, state, text, range, decision } = item;
+  const sense = senseOf(item);
+  const value = decision?.kind === 'code' ? `${decision.category}: ${decision.value}` : decision?.kind === 'note' ? decision.text : sense ? `${sense.acronym}: ${sense.expansion}` : text;
   return {
     id, label: value, description: label, icon: iconOf(state), context: `annotation.${state}`,
     tooltip: new MarkdownString().appendText(`${value}\n\n${label}, ${stateName(state)}`),

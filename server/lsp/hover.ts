@@ -87,6 +87,7 @@ class Teller {
       first ? this.#origin(key, first) : t('No expansion in this article, this file or others, the glossary or the lexicon.'),
       ...others.map((sense) => t('Also {0}: {1}', strong(sense.expansion), this.#origin(key, sense))),
       ...(more > 0 ? [t('{0} more meanings are not listed.', more)] : []),
+      ...this.#analysis.rejected(key, article).map((expansion) => t('Not {0}, as decided by a person.', strong(expansion))),
       this.#uses(key),
     ];
   }

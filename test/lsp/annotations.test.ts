@@ -75,6 +75,45 @@ test('what a person says that an acronym means is what hovers say', () => opened
   assert.match((hover.contents as MarkupContent).value, /Excellent Quay Zone.*\n*.*decided by a person/);
 }));
 
+test('the meaning of an acronym that an article gives is a suggestion: confirmed, rejected, answered by another, and hovers, hints and lists follow', () => opened(async (dump) => {
+  const union = 'Eurasian Economic Union';
+  const sense = (expansion: string, state?: 'rejected') => ({ decision: { kind: 'sense', acronym: 'EAEU', expansion, ...(state && { state }) } as const, range: dump.on('EAEU') });
+  const hover = async (): Promise<string> => ((await dump.client.ask<Hover>('hover', dump.uri, { position: dump.on('EAEU').start })).contents as MarkupContent).value.replaceAll('**', '');
+  const listed = async (): Promise<(string | null)[]> => (await dump.ask<{ entries: { key: string; expansion: string | null }[] }>('acronyms')).entries.filter(({ key }) => key === 'EAEU').map(({ expansion }) => expansion);
+  const [{ sense: proposed, range }] = (await dump.ask<Listed[]>('annotationsAt', { position: dump.on('EAEU').start })).filter((item) => item.sense);
+  assert.deepEqual([proposed, range], [{ acronym: 'EAEU', expansion: union }, dump.on('EAEU')]);
+  const { suggested } = await dump.ask<Review>('progress');
+  await dump.decide(sense(union));
+  assert.deepEqual((await dump.here('EAEU')).filter((item) => item.startsWith('Expansion')), ['Expansion confirmed: EAEU']);
+  await dump.decide(sense(union, 'rejected'), sense('Estuary and Eel Union'));
+  assert.deepEqual((await dump.here('EAEU')).filter((item) => item.startsWith('Expansion')).sort(), ['Expansion added: EAEU', 'Expansion rejected: EAEU']);
+  assert.match(await hover(), /EAEU — Estuary and Eel Union\n[^]*Not Eurasian Economic Union, as decided by a person/);
+  assert.deepEqual(await listed(), ['Estuary and Eel Union']);
+  const { answered, suggested: now } = await dump.ask<Review>('progress');
+  assert.deepEqual([answered, now], [1, suggested]);
+  await dump.ask('undo');
+  assert.match(await hover(), /EAEU — Eurasian Economic Union\n/);
+  // only rejected: nothing else is known of it
+  const action = (await dump.client.ask<CodeAction[]>('codeAction', dump.uri, { range: dump.on('EAEU'), context: { diagnostics: [], triggerKind: 1 } })).find(({ title }) => title === `EAEU does not mean “${union}”`)!;
+  await dump.client.request('workspace/executeCommand', { command: action.command!.command, arguments: action.command!.arguments });
+  assert.doesNotMatch(await hover(), /EAEU — Eurasian/);
+  assert.ok(!(await listed()).includes(union));
+  // it is so after reading the sidecar again
+  await dump.client.close(dump.uri);
+  await dump.client.open(dump.uri, PAGE);
+  assert.doesNotMatch(await hover(), /EAEU — Eurasian/);
+}));
+
+test('of several suggestions at one place each has its turn, forward and back', () => opened(async (dump) => {
+  const seen: string[] = [];
+  let last: Listed | null = null;
+  const step = async (direction: 'next' | 'previous'): Promise<Listed | null> => dump.ask('suggestions', { position: last?.range.start ?? { line: 0, character: 0 }, direction, ...(last && { from: last }) });
+  for (last = await step('next'); last && seen.length < 5; last = await step('next')) seen.push(`${last.label}: ${last.text}`);
+  assert.deepEqual(seen, ['Organisation: Eurasian Economic Union', 'Acronym: EAEU', 'Expansion: EAEU', 'Organisation: EAEU', 'Acronym: EAEU']);
+  last = await step('previous');
+  assert.equal(last?.label, 'Acronym');
+}));
+
 test('articles are coded, one value a category, and the next uncoded one is found', () => opened(async (dump) => {
   const code = (value: string, words: string): Promise<Done> => dump.decide({ decision: { kind: 'code', category: 'topic', value }, range: dump.on(words), whole: true });
   await code('culture', 'The Crane');

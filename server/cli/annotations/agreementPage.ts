@@ -75,7 +75,7 @@ function what(decision: Decision): string {
     case 'code': return `${decision.category}: ${String(decision.value)}`;
     case 'note': return decision.text;
     case 'structure': return `${decision.role}${decision.of === undefined ? '' : ` of ${decision.of}`}`;
-    case 'sense': return `${decision.acronym} is ${decision.expansion}`;
+    case 'sense': return `${decision.acronym} is ${decision.state === 'rejected' ? 'not ' : ''}${decision.expansion}`;
     case 'silence': return `silenced ${decision.code}`;
     case 'settled': return 'settled';
   }

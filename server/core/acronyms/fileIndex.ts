@@ -2,7 +2,7 @@ import { hashOf } from '../text/hash.ts';
 import type { Glossary } from './glossary.ts';
 import type { Lent } from './lent.ts';
 import type { Lexicon, LexiconKind } from './lexicon.ts';
-import type { AcronymFacts, DecidedSenses, Definition, How, Name, ShortForm } from './model.ts';
+import type { AcronymFacts, DecidedSense, DecidedSenses, Definition, How, Name, ShortForm } from './model.ts';
 import { initialsOf } from './names.ts';
 import { fingerprint } from './sameness.ts';
 
@@ -121,20 +121,21 @@ export class AcronymIndex<A extends object = object> {
 
   /**
    * The expansions of a key as `article` reads it, the best first: what a person decided for it, its own, what was decided for others, those of the file's other articles (explicit ones first, then by place), names
-   * that merely stand in the file, the workspace, the glossary, the lexicon; each meaning once. Without an article, all of the file count as others.
+   * that merely stand in the file, the workspace, the glossary, the lexicon; each meaning once. Without an article, all of the file count as others. What was
+   * rejected for an article is none of its meanings, and what was rejected for others none that it borrows.
    */
   senses(key: string, article?: A, sources: Sources = {}): readonly Sense<A>[] {
     const found = new Senses<A>();
     const decided = sources.decided?.of(key) ?? [];
-    for (const { expansion, article: about } of decided) if (about === article) found.add({ expansion, from: 'decision' });
+    found.decide(decided.filter(({ article: about }) => about === article));
     const facts = article === undefined ? undefined : this.#facts.get(article);
     if (facts !== undefined) {
       const own = facts.definitions.filter((definition) => definition.key === key).map((definition) => ({ article: article!, definition }));
       for (const { definition } of explicitFirst(own)) found.add(senseOf(article!, definition, 'article'));
     }
-    for (const { expansion } of decided) found.add({ expansion, from: 'decision' });
+    found.decide(decided);
     for (const { article: where, definition, print } of this.#meaningsOf(key)) found.add(senseOf(where, definition, 'file'), print);
-    if (found.isEmpty) {
+    if (found.list.length === 0) {
       const named = this.#namedBy(key);
       if (named !== undefined) found.add({ expansion: named.name.text, from: 'file', how: 'name', article: named.article, long: { start: named.name.start, end: named.name.end } });
     }
@@ -258,8 +259,10 @@ class Senses<A extends object> {
     this.list.push(sense);
   }
 
-  get isEmpty(): boolean {
-    return this.list.length === 0;
+  /** Takes what people decided; what they rejected is no sense from now on. */
+  decide(decided: readonly DecidedSense[]): void {
+    for (const { expansion, isRejected } of decided) if (!isRejected) this.add({ expansion, from: 'decision' });
+    for (const { expansion, isRejected } of decided) if (isRejected) this.#known.add(fingerprint(expansion));
   }
 }
 

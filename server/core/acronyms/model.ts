@@ -32,9 +32,11 @@ export interface Name extends Range {
   readonly text: string;
 }
 
-/** What a person decided that a short form stands for. */
+/** What a person decided that a short form stands for, or does not. */
 export interface DecidedSense<A extends object = object> {
   readonly expansion: string;
+  /** it does not stand for that */
+  readonly isRejected: boolean;
   /** the article that it was decided about */
   readonly article: A;
   /** where in it: UTF-16 from its beginning */

@@ -126,9 +126,14 @@ export class Analysis {
     return (this.acronymIndex.sum + (this.decided?.sum ?? 0)) >>> 0;
   }
 
-  /** Did a person decide what a short form stands for in this article? */
+  /** Did a person decide what a short form stands for in this article, or what not? */
   isDecided(key: string, article: Article): boolean {
     return this.decided?.of(key).some((decided) => decided.article === article) ?? false;
+  }
+
+  /** What a short form does not stand for in this article, as people decided. */
+  rejected(key: string, article: Article): string[] {
+    return (this.decided?.of(key) ?? []).filter((decided) => decided.isRejected && decided.article === article).map(({ expansion }) => expansion);
   }
 
   /** The organisation of the file that one of an article's belongs to, as far as articles have been read. */

@@ -29,9 +29,11 @@ export function lentBy(file: string, lender: Lender, key: string): Lent[] {
     return { title: headOf(dump, placed).title ?? firstWords(dump, placed), position: dump.text.positionAt(placed.start + start) };
   };
   const decided = lender.decided?.of(key) ?? [];
+  const confirmed = decided.filter(({ isRejected }) => !isRejected).map(({ expansion, article, start }): Lent => ({ file, expansion, print: fingerprint(expansion), how: 'decision', isExplicit: true, articles: 1, where: where(article, start) }));
+  const refused = new Set(decided.filter(({ isRejected }) => isRejected).map(({ expansion }) => fingerprint(expansion)));
   return [
-    ...decided.map(({ expansion, article, start }): Lent => ({ file, expansion, print: fingerprint(expansion), how: 'decision', isExplicit: true, articles: 1, where: where(article, start) })),
-    ...lender.acronymIndex.lends(key).map(({ article, definition: { expansion, how, form, long }, print, givers }): Lent => ({
+    ...confirmed,
+    ...lender.acronymIndex.lends(key).filter(({ print }) => !refused.has(print)).map(({ article, definition: { expansion, how, form, long }, print, givers }): Lent => ({
       file, expansion, print, how, isExplicit: form === 'explicit', articles: givers.size, where: where(article, long.start),
     })),
   ];

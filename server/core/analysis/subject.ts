@@ -1,4 +1,4 @@
-import type { Definition, ShortForm } from '../acronyms/model.ts';
+import type { ShortForm } from '../acronyms/model.ts';
 import { isSame } from '../acronyms/sameness.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import type { ArticleOrganisation } from '../organisations/join.ts';
@@ -59,9 +59,7 @@ export function occurrences(analysis: Analysis, subject: Subject): Occurrence[] 
 
 /** The expansion of an acronym in an article: its own, else what the file and what is known beyond it say; null where nothing does. */
 export function expansionIn(analysis: Analysis, key: string, article: Article): string | null {
-  const [best] = analysis.senses(key, article);
-  const own = best?.from === 'decision' ? undefined : ownDefinition(analysis, key, article);
-  return own ? own.expansion : best?.expansion ?? null;
+  return analysis.senses(key, article)[0]?.expansion ?? null;
 }
 
 function acronymOccurrences(analysis: Analysis, key: string, from: Article): Occurrence[] {
@@ -71,8 +69,8 @@ function acronymOccurrences(analysis: Analysis, key: string, from: Article): Occ
   const isMeant = (expansion: string | null): boolean => expansion === meant || (expansion !== null && meant !== null && isSame(expansion, meant));
   const found: Occurrence[] = [];
   for (const { article, shortForms } of acronymIndex.uses(key)) {
-    const own = ownDefinition(analysis, key, article);
-    if (article !== from && !isMeant(own ? own.expansion : usual)) continue;
+    const isSaidThere = acronymIndex.facts(article)!.definitions.some((definition) => definition.key === key) || analysis.isDecided(key, article);
+    if (article !== from && !isMeant(isSaidThere ? expansionIn(analysis, key, article) : usual)) continue;
     const { start } = analysis.place(article);
     for (const form of shortForms) found.push({ start: start + form.start, end: start + form.end, isDefinition: false });
   }
@@ -82,12 +80,6 @@ function acronymOccurrences(analysis: Analysis, key: string, from: Article): Occ
     found.push({ start: start + long.start, end: start + long.end, isDefinition: true });
   }
   return found;
-}
-
-/** An article's own definition of a key, an explicit one before an inferred one. */
-function ownDefinition({ acronymIndex }: Analysis, key: string, article: Article): Definition | undefined {
-  const own = acronymIndex.facts(article)?.definitions.filter((definition) => definition.key === key) ?? [];
-  return own.find(({ form }) => form === 'explicit') ?? own[0];
 }
 
 function covering<T extends Range>(ranges: readonly T[], offset: number): T | null {

@@ -28,7 +28,8 @@ export type Decision =
   | { readonly kind: 'code'; readonly category: string; readonly value: string | number | boolean }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'structure'; readonly role: Role; readonly of?: string }
-  | { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string }
+  /** What an acronym stands for, or (rejected) does not. */
+  | { readonly kind: 'sense'; readonly acronym: string; readonly expansion: string; readonly state?: 'rejected' }
   | { readonly kind: 'silence'; readonly code: string }
   /** Another person decided otherwise, which was weighed: these decisions, theirs and one's own, as they stood then. */
   | { readonly kind: 'settled'; readonly of: readonly Weighed[] };
@@ -103,7 +104,7 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
       const of = body('editing')?.of;
       return { kind: 'structure', role, ...(typeof of === 'string' && { of }) };
     }
-    case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing') };
+    case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing'), ...(line.state === 'rejected' && { state: 'rejected' }) };
     case 'moderating': return { kind: 'silence', code: value('moderating') };
     case 'assessing': return { kind: 'settled', of: weighedIn(bodies).map(({ id, created }) => ({ id: text(id), created: text(created) })) };
     default: throw new Refusal('its motivation {0} is not known', shown(motivation));
@@ -150,7 +151,7 @@ export function encode({ id, created, creator, decision, target, line }: Omit<An
     motivation: MOTIVATION[decision.kind],
     created,
     ...(creator !== undefined && { creator }),
-    ...(decision.kind === 'mark' && { state: decision.state }),
+    ...((decision.kind === 'mark' || decision.kind === 'sense') && { state: decision.state ?? 'confirmed' }),
     body: [...bodiesOf(decision), ...foreignBodies(line?.body)],
     target: {
       ...(isObject(line?.target) ? line.target : {}),

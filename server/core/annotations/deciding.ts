@@ -1,3 +1,4 @@
+import { keyOf } from '../acronyms/shape.ts';
 import type { Dump } from '../dump/dump.ts';
 import { reasonIn, Refusal } from '../say.ts';
 import type { Range } from '../text/range.ts';
@@ -112,7 +113,7 @@ function placeOf(decisions: Decisions, dump: Dump, id: string | undefined): { ra
   throw new Refusal('it is not said where it is to stand');
 }
 
-/** An earlier answer to the same question: the same label on the same words, or a value of the same category for the same article. */
+/** An earlier answer to the same question: the same label on the same words, the same meaning of an acronym, or a value of the same category, for the same article. */
 function sameQuestion(decisions: Decisions, dump: Dump, decision: Decision, { range, whole }: { range: Range; whole: boolean }, { categories }: Codebook): Annotation | undefined {
   const placed = dump.articleAt(range.start);
   if (!placed) return undefined;
@@ -120,6 +121,7 @@ function sameQuestion(decisions: Decisions, dump: Dump, decision: Decision, { ra
     if (decision.kind === 'mark' && other.kind === 'mark') {
       return !whole && other.label === decision.label && there?.start === range.start - placed.start && there.end === range.end - placed.start;
     }
+    if (decision.kind === 'sense' && other.kind === 'sense') return keyOf(other.acronym) === keyOf(decision.acronym) && other.expansion === decision.expansion;
     if (decision.kind !== 'code' || other.kind !== 'code' || other.category !== decision.category) return false;
     return categories.find(({ id }) => id === decision.category)?.multiple !== true || other.value === decision.value;
   });

@@ -199,8 +199,8 @@ export class Decisions {
       const anchored = this.anchors.get(id);
       if (!anchored || decision.kind !== 'sense') continue;
       const key = keyOf(decision.acronym);
-      byKey.set(key, [...(byKey.get(key) ?? []), { expansion: decision.expansion, article: anchored.article, start: anchored.range?.start ?? 0 }]);
-      sum = (sum + hashOf(`${key}\t${decision.expansion}`)) >>> 0;
+      byKey.set(key, [...(byKey.get(key) ?? []), { expansion: decision.expansion, isRejected: decision.state === 'rejected', article: anchored.article, start: anchored.range?.start ?? 0 }]);
+      sum = (sum + hashOf(`${key}\t${decision.expansion}\t${decision.state ?? ''}`)) >>> 0;
     }
     return { byKey, sum };
   }
@@ -213,7 +213,7 @@ export class Decisions {
 
 /** The same options, heeding what a person decided: what is all right, and what short forms stand for. */
 export function heeding(options: CheckOptions, { accepts, senses }: Decisions): CheckOptions {
-  return { ...options, accepts, knows: (key) => senses.of(key).length > 0 || (options.knows?.(key) ?? false) };
+  return { ...options, accepts, knows: (key) => senses.of(key).some(({ isRejected }) => !isRejected) || (options.knows?.(key) ?? false) };
 }
 
 function placeOf(dump: Dump, article: Article) {

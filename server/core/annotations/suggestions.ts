@@ -45,6 +45,24 @@ export function namer(analysis: Analysis, placed: Placed): (proposed: Proposed) 
   };
 }
 
+/** What an article itself says that one of its short forms stands for, and where the short form stands there; UTF-16 from the article's beginning. */
+export interface ProposedSense extends Range {
+  readonly key: string;
+  readonly acronym: string;
+  readonly expansion: string;
+}
+
+/** What the recogniser reads as the meanings of an article's short forms, each once, in the order of the text; in slices. */
+export function* sensesFor({ acronyms, dump }: Analysis, placed: Placed): Generator<unknown, ProposedSense[]> {
+  const { definitions } = yield* acronyms.steps(placed);
+  const proposed = new Map<string, ProposedSense>();
+  for (const { key, expansion, short: { start, end } } of definitions) {
+    const meaning = `${key}\n${expansion}`;
+    if (!proposed.has(meaning)) proposed.set(meaning, { start, end, key, acronym: dump.text.slice(placed.start + start, placed.start + end), expansion });
+  }
+  return [...proposed.values()].sort((a, b) => a.start - b.start);
+}
+
 /** What the recogniser proposes to mark in an article, and the full names of what is mentioned; in the order of the text. */
 export function suggestionsFor(analysis: Analysis, placed: Placed): Suggestion[] {
   const proposed = finish(proposedFor(analysis, placed));

@@ -6,7 +6,7 @@ import type { Range as Offsets } from '../../core/text/range.ts';
 import type { Asked } from '../desk.ts';
 import { toOffsets, toRange } from '../toProtocol.ts';
 import type { Deciding, DecideParams } from './annotations.ts';
-import { at } from './listing.ts';
+import { at, type Listed } from './listing.ts';
 import type { Keeper } from './keeper.ts';
 
 /** The command that an action runs: decisions, as `broadsheet/decide` takes them. */
@@ -33,12 +33,17 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
     actions.push(action(t('This finding is all right here ({0})', code), CodeActionKind.QuickFix, [{ decision, range: diagnostic.range }], [diagnostic]));
   }
   if (context.triggerKind === CodeActionTriggerKind.Automatic) return actions;
+  const answered = new Set<string>();
   for (const item of (yield* at(asked, keeper, range.start)).filter(({ whole }) => !whole)) {
-    const answer = (state: 'confirmed' | 'rejected'): Decision => item.decision?.kind === 'mark' ? { ...item.decision, state } : { kind: 'mark', label: item.label, state };
-    const ofMark = item.decision === undefined || item.decision.kind === 'mark';
     const id = item.id === null ? {} : { id: item.id };
-    if (ofMark && item.state !== 'confirmed' && item.state !== 'added') actions.push(action(t('Confirm: “{0}” is marked {1}', item.text, item.label), ANNOTATION, [{ ...id, decision: answer('confirmed'), range: item.range }]));
-    if (ofMark && item.state !== 'rejected' && item.state !== 'added') actions.push(action(t('Reject: “{0}” is not marked {1}', item.text, item.label), ANNOTATION, [{ ...id, decision: answer('rejected'), range: item.range }]));
+    const answer = (title: string, decision: Decision): CodeAction => action(title, ANNOTATION, [{ ...id, decision, range: item.range }]);
+    const [mark, sense] = [markOf(item), senseOf(item)];
+    const open = (['confirmed', 'rejected'] as const).filter((state) => state !== item.state && item.state !== 'added');
+    for (const state of open) {
+      if (mark) actions.push(answer(state === 'confirmed' ? t('Confirm: “{0}” is marked {1}', item.text, item.label) : t('Reject: “{0}” is not marked {1}', item.text, item.label), { ...mark, state }));
+      if (sense) actions.push(answer(state === 'confirmed' ? t('{0} means “{1}”', sense.acronym, sense.expansion) : t('{0} does not mean “{1}”', sense.acronym, sense.expansion), { ...sense, ...(state === 'rejected' && { state }) }));
+      if (sense) answered.add(sense.expansion);
+    }
     if (item.id !== null) actions.push(action(t('Remove the decision “{0}” on “{1}”', item.label, item.text), ANNOTATION, [{ ...id, remove: true }]));
   }
   if (placed) {
@@ -46,14 +51,28 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
     const form = shortForms.find(({ start, end }) => start <= range.start - placed.start && range.start - placed.start <= end);
     const senses = form ? asked.analysis.senses(form.key, placed.article) : [];
     for (const { expansion, from } of senses.slice(0, MEANINGS + 1)) {
-      if (form && from !== 'decision') {
+      if (form && from !== 'decision' && !answered.has(expansion)) {
         const place = toRange(dump.text, { start: placed.start + form.start, end: placed.start + form.end });
-        actions.push(action(t('{0} means “{1}”', form.text, expansion), ANNOTATION, [{ decision: { kind: 'sense', acronym: form.text, expansion }, range: place }]));
+        const sense = { kind: 'sense', acronym: form.text, expansion } as const;
+        actions.push(action(t('{0} means “{1}”', form.text, expansion), ANNOTATION, [{ decision: sense, range: place }]));
+        actions.push(action(t('{0} does not mean “{1}”', form.text, expansion), ANNOTATION, [{ decision: { ...sense, state: 'rejected' }, range: place }]));
       }
     }
   }
   actions.push(...structureOf(asked, range).map(({ title, deciding }) => action(title, STRUCTURE, [deciding])));
   return actions;
+}
+
+/** The mark that an item is, or would be. */
+function markOf({ label, decision, sense }: Listed): (Decision & { kind: 'mark' }) | null {
+  if (decision) return decision.kind === 'mark' ? decision : null;
+  return sense ? null : { kind: 'mark', label, state: 'confirmed' };
+}
+
+/** The meaning of an acronym that an item is about. */
+function senseOf({ decision, sense }: Listed): (Decision & { kind: 'sense' }) | null {
+  if (sense) return { kind: 'sense', ...sense };
+  return decision?.kind === 'sense' ? { kind: 'sense', acronym: decision.acronym, expansion: decision.expansion } : null;
 }
 
 /** What can be said about the structure at a range. */

@@ -1,7 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { headOf } from '../../core/analysis/headline.ts';
 import type { Decision } from '../../core/annotations/annotation.ts';
-import { itemsOf, labelOf, tallyOf, type Item, type ItemState } from '../../core/annotations/items.ts';
+import { compareItems, itemsOf, labelOf, tallyOf, type Item, type ItemState } from '../../core/annotations/items.ts';
 import { identity } from '../../core/dump/identity.ts';
 import type { Placed } from '../../core/dump/model.ts';
 import type { Range as Offsets } from '../../core/text/range.ts';
@@ -23,6 +23,8 @@ export interface Listed {
   readonly text: string;
   /** What is mentioned there, as far as it is known. */
   readonly name?: string;
+  /** Of a suggested meaning of an acronym: what it would stand for. */
+  readonly sense?: Item['sense'];
   readonly decision?: Decision;
   readonly created?: string;
   readonly creator?: string;
@@ -100,17 +102,24 @@ export interface NextParams {
   readonly position: Position;
   readonly direction?: 'next' | 'previous';
   readonly states?: readonly ItemState[];
+  /** Goes on from this item, where several begin at one place. */
+  readonly from?: Pick<Listed, 'range' | 'label'>;
 }
 
 /** The suggestion (or what else is in one of the states) that begins next after a position, or last before it; null where there is none. */
-export function* next({ analysis }: Asked, { decisions }: Keeper, { position, direction = 'next', states = ['suggested'] }: NextParams): Generator<unknown, Listed | null> {
+export function* next({ analysis }: Asked, { decisions }: Keeper, { position, direction = 'next', states = ['suggested'], from }: NextParams): Generator<unknown, Listed | null> {
   const { dump } = analysis;
-  const from = toOffset(dump.text, position);
+  const offset = toOffset(dump.text, position);
   const forward = direction === 'next';
-  let index = firstAt(analysis.dump, from, forward);
+  const last = from && { ...toOffsets(dump.text, from.range), label: from.label };
+  const isBeyond = (item: Item, placed: Placed): boolean => {
+    const order = last ? compareItems({ ...inDump(item, placed), label: item.label }, last) : placed.start + item.start - offset;
+    return forward ? order > 0 : order < 0;
+  };
+  let index = firstAt(analysis.dump, offset, forward);
   for (; index >= 0 && index < dump.count; index += forward ? 1 : -1) {
     const placed = dump.at(index);
-    const items = yield* itemsOf(analysis, decisions, placed, ({ start, whole, state }) => !whole && states.includes(state) && (forward ? placed.start + start > from : placed.start + start < from));
+    const items = yield* itemsOf(analysis, decisions, placed, (item) => !item.whole && states.includes(item.state) && isBeyond(item, placed));
     const found = items.at(forward ? 0 : -1);
     if (found) return listed(analysis, placed, found);
     yield index;
@@ -129,11 +138,12 @@ export function* at({ analysis }: Asked, { decisions }: Keeper, offset: number):
 /** As much of the words is listed, UTF-16 units. */
 const WORDS = 200;
 
-export function listed({ dump }: Asked['analysis'], placed: Placed, { annotation, label, state, whole, name, ...range }: Item): Listed {
+export function listed({ dump }: Asked['analysis'], placed: Placed, { annotation, label, state, whole, name, sense, ...range }: Item): Listed {
   const words = whole ? headOf(dump, placed).title ?? articleName(dump, placed) : dump.text.slice(placed.start + range.start, Math.min(placed.start + range.end, placed.start + range.start + WORDS)).replace(/\s+/g, ' ');
   return {
     id: annotation?.id ?? null, label, state, whole, range: toRange(dump.text, inDump({ start: range.start, end: range.end }, placed)), text: words,
     ...(name !== undefined && { name }),
+    ...(sense && { sense }),
     ...(annotation && { decision: annotation.decision, created: annotation.created }),
     ...(annotation?.creator !== undefined && { creator: annotation.creator }),
   };
