@@ -1,5 +1,6 @@
 import type { Portion } from '../../core/dump/portions.ts';
 import type { Settings } from '../../core/project/settings.ts';
+import { inEnglish } from '../../core/say.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
 import { eachStream } from '../input.ts';
@@ -48,7 +49,7 @@ async function outlineObject(file: string, portions: AsyncIterable<Portion>, dia
   async function* headed(): AsyncGenerator<Portion> {
     for await (const portion of portions) {
       const { dialect, reasons } = portion.dump.detection;
-      if (!begun) await output.write(`${JSON.stringify({ file, dialect: dialect.id, why: reasons }).slice(0, -1)},"articles":[`);
+      if (!begun) await output.write(`${JSON.stringify({ file, dialect: dialect.id, why: reasons.map(({ what, lines }) => ({ what: inEnglish(what), lines })) }).slice(0, -1)},"articles":[`);
       begun = true;
       yield portion;
     }

@@ -12,8 +12,9 @@ import { periodical } from './periodical.ts';
 import { proquest } from './proquest.ts';
 import { reuters, trec, wikiExtractor } from './sgml.ts';
 import { ruled } from './ruled.ts';
+import { tabLines } from './tabLines.ts';
 import { warc } from './warc.ts';
 import { web } from './web.ts';
 
 /** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. */
-export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, reuters, trec, wikiExtractor, newsXml, jsonLines, warc, mbox, markdown, periodical, ruled, web, general];
+export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, reuters, trec, wikiExtractor, newsXml, jsonLines, tabLines, warc, mbox, markdown, periodical, ruled, web, general];

@@ -2,19 +2,10 @@ import { say } from '../../say.ts';
 import { depthOf, unescaped, membersOf, type Member } from '../json.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
+import { MEMBER_NAMES, memberKey, type MemberRole } from '../memberNames.ts';
 import type { Structure } from '../model.ts';
 import { isBlank, plain, Sheet } from '../sheet.ts';
 
-/** What the members of a record are called, in the order in which they are believed; '_' and '-' do not count. */
-const NAMES: Readonly<Record<'title' | 'byline' | 'date' | 'source' | 'section' | 'recordId' | 'body', readonly string[]>> = {
-  title: ['title', 'headline', 'webtitle', 'head', 'name', 'titel', 'titre', 'titulo', 'título', 'titolo', 'heading', 'subject'],
-  byline: ['author', 'authors', 'byline', 'creator', 'autor', 'autoren', 'auteur', 'autore', 'writer', 'journalist'],
-  date: ['date', 'published', 'publishedat', 'publicationdate', 'datepublished', 'datepublish', 'pubdate', 'publishdate', 'publisheddate', 'webpublicationdate', 'datepublication', 'publishtime', 'datetime', 'timestamp', 'createdat', 'created', 'seendate', 'time', 'datum', 'fecha', 'data'],
-  source: ['source', 'sourcename', 'publisher', 'publication', 'newspaper', 'outlet', 'sourcedomain', 'domain', 'site', 'sitename', 'medianame', 'quelle', 'fuente', 'fonte', 'url', 'weburl', 'link', 'uri'],
-  section: ['section', 'sectionname', 'category', 'categories', 'rubric', 'rubrik', 'rubrique', 'desk', 'newsdesk', 'topic'],
-  recordId: ['id', 'guid', 'uuid', 'docid', 'articleid', 'storiesid'],
-  body: ['text', 'content', 'body', 'bodytext', 'article', 'maintext', 'articlebody', 'articletext', 'fulltext', 'story', 'rawcontent', 'plaintext', 'inhalt', 'volltext', 'contenu', 'texte', 'contenido', 'texto', 'cuerpo', 'testo', 'corpo', 'description', 'summary', 'snippet', 'excerpt', 'lead'],
-};
 /** What holds the name in a value that is an object: {"id": 1, "name": "The Times"}, {"main": "…", "kicker": null}. */
 const NAME = /^(?:name|title|main|rendered|original|display_?name|value|text)$/i;
 /** Members whose own members count with those of the record. */
@@ -30,8 +21,6 @@ const OF_OTHERS = /^(?:site|page|feed|channel|journal|source|publication|publish
 /** Longer objects are no records: lines, UTF-16 units. */
 const MOST_LINES = 500;
 const MOST_UNITS = 1 << 20;
-
-type Role = keyof typeof NAMES;
 
 /** An object given for a name counts as that name. */
 function named(text: string, member: Member): Member {
@@ -53,14 +42,14 @@ function recordMembers(text: string): Member[] {
   return [...members.filter((member) => !NESTED.test(member.name) || member.isString), ...nested].map((member) => named(text, member));
 }
 
-function roles(text: string, members: readonly Member[]): Map<Role, Member> {
-  const found = new Map<Role, Member>();
+function roles(text: string, members: readonly Member[]): Map<MemberRole, Member> {
+  const found = new Map<MemberRole, Member>();
   const byName = new Map<string, Member>();
   for (const member of members) {
-    const name = member.name.toLowerCase().replace(/[_-]/g, '');
+    const name = memberKey(member.name);
     if (says(text, member) && !byName.has(name)) byName.set(name, member);
   }
-  for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
+  for (const [role, names] of Object.entries(MEMBER_NAMES) as [MemberRole, readonly string[]][]) {
     const free = (member: Member | undefined) => member !== undefined && ![...found.values()].includes(member);
     const name = names.find((one) => free(byName.get(one)));
     const member = name === undefined ? PREFIXED.test(role) && members.find((one) => says(text, one) && free(one) && isPrefixed(one.name, names)) : byName.get(name);
