@@ -23,7 +23,7 @@ const CAPITALS_LINE = 1;
  * Commission". `defined` are token ranges `[from, to)` of short and long forms that belong together.
  */
 export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: readonly (readonly [ModelSpan, ModelSpan])[]): ModelSpan[] {
-  const { reading: { tokens: { count, words, shapes, flags, starts, text }, words: classes, names, listed }, evidence, sentences } = clues;
+  const { reading: { tokens: { count, words, shapes, flags, starts, text }, words: classes, names, listed, listedFrom, listedTo }, evidence, sentences } = clues;
   /** the margins of names by their state, and the words that they begin with */
   const known = new Map<number, number>(), beginnings = new Set<number>();
   /** where a longer name with a head word first stands */
@@ -80,6 +80,7 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
 
   /** What a name, once found, is known by. */
   function learn(from: number, to: number, margin: number): void {
+    if (listedFrom[from] === from && listedTo[from] === to && !(listed[from] & Name.organisation)) return;
     const isAcronym = to - from === 1 && shapes[from] === Shape.capitals && sentences[from] !== CAPITALS_LINE;
     note(isAcronym ? asCapitals(words[from]) : stateOf(from, to), words[from], margin);
     if (to - from < 2 || margin < SURE) return;

@@ -48,7 +48,7 @@ export function joinMentions(article: ArticleText, mentions: readonly Mention[],
 
   const recent: string[] = [];
   for (const mention of mentions) {
-    const own = nameKey(mention.text);
+    const own = keyOf(mention.text, knowledge);
     let key = own;
     if (own.startsWith('=')) key = defined.get(own) ?? own;
     else if (!groups.has(own) || isBare(own, knowledge)) {
@@ -70,6 +70,12 @@ export function joinMentions(article: ArticleText, mentions: readonly Mention[],
   spellOut(groups);
   lookAhead(groups, knowledge);
   return [...groups.values()].map(group => summary(group, knowledge)).sort((a, b) => a.mentions[0].start - b.mentions[0].start);
+}
+
+/** What all spellings of a name share, those included that the gazetteer lists for a full one ("UN General Assembly"); acronyms stay what they are. */
+function keyOf(name: string, { gazetteer }: OrganisationKnowledge): string {
+  const key = nameKey(name);
+  return key.startsWith('=') ? key : nameKey(gazetteer.fullName(name.replace(/['’]s?$/u, '')) ?? name);
 }
 
 /** One word that names nobody by itself, as "Commission". */

@@ -144,21 +144,22 @@ function tokensOf({ tokens: { starts, ends, count } }: Reading, { start, end }: 
 }
 
 /** The kind that a head word gives: a workers' union is none of nations, and a council of several nations no government. */
-function kindOfHead(words: Int32Array, from: number, head: number): OrganisationKind | null {
+function kindOfHead({ words, names }: Reading, from: number, head: number): OrganisationKind | null {
   const kind = kindOf(words[head] & Word.head);
   if (kind === 'international' && head > from && words[head - 1] & Word.possessor) return 'other';
-  return kind === 'government' && words[from] & Word.nations ? 'international' : kind;
+  return kind === 'government' && (words[from] & Word.nations || names[from] & Name.international) ? 'international' : kind;
 }
 
 /** The kind of a name: what the gazetteer says of it, else its head word, which stands before "of". */
-function kindOfSpan({ listed, listedFrom, listedTo, words, tokens: { shapes } }: Reading, from: number, to: number): OrganisationKind | null {
+function kindOfSpan(reading: Reading, from: number, to: number): OrganisationKind | null {
+  const { listed, listedFrom, listedTo, words, tokens: { shapes } } = reading;
   if (listedFrom[from] === from && listedTo[from] === to && listed[from]) return kindOf(listed[from]);
   let end = from;
   while (end < to && !(shapes[end] === Shape.lower && words[end] & Word.of)) end++;
   for (const last of [end, to]) {
     for (let i = last - 1; i >= from; i--) {
       if (words[i] & Word.suffix) return 'company';
-      if (words[i] & Word.head) return kindOfHead(words, from, i);
+      if (words[i] & Word.head) return kindOfHead(reading, from, i);
     }
   }
   return kindOf(listed[from]);

@@ -21,6 +21,8 @@ const PLACES = Name.country | Name.place | Name.city;
 /** Less than this margin is no match for a reason against. */
 const WEAK = 2, SURE = 4;
 const SPORT = 1;
+/** See `sentenceKinds`. */
+const TABLE = 2;
 
 /**
  * What a span of the model means to a reader: a small word at its beginning goes, as does "in Vietnam" behind a party and "member states" behind an
@@ -61,9 +63,10 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
   }
   if (isListed(from, to)) {
     // a town that has a team is a team where the article is about sport
+    if (isOfThing(clues, from) && to - from === 1) return [];
     if (listed[from] & PLACES && (listed[from] & Name.organisation) === Name.sport && topic !== SPORT && sentences[from] === 0 && margin < SURE) return [];
     if (listed[from] & Name.organisation) return [{ from, to, margin }];
-    if (listed[from] & ELSE || listed[from] & PLACES && topic !== SPORT && sentences[from] === 0) return [];
+    if (listed[from] & ELSE || listed[from] & PLACES && topic !== SPORT && sentences[from] !== TABLE) return [];
   }
   let organisation = false, stop = from;
   for (let i = from; i < to; i++) {
@@ -73,8 +76,7 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
   const head = classes[stop - 1];
   if (head & Word.thinghead && !(head & Word.head) && (margin < SURE || stop === from + 1 && stop < to)) return [];
   if (stop === from + 1 && stop < to && classes[from] & Word['head-company'] && words[from] !== BANK) return [];
-  const before = from - 1;
-  if (before > 0 && !(flags[from] & Flag.sentence) && (words[before] === OF || words[before] === ON) && classes[before - 1] & Word.thinghead && isCapital(shapes[before - 1])) return [];
+  if (isOfThing(clues, from)) return [];
   if (evidence[from] & Evidence.thing && to - from === 1) return [];
   if (organisation) return [{ from, to, margin }];
 
@@ -93,6 +95,14 @@ export function plausible(clues: Clues, span: ModelSpan): ModelSpan[] {
 
 /** Is the token of a rule's span not its first? */
 const isInside = (rule: number): boolean => rule !== 0 && ((rule & 3) === 1 || (rule & 3) === 2);
+
+/** Does "Treaty of", "Treaty of Friendship and" or the like stand before `at`? */
+function isOfThing({ reading: { words: classes, tokens: { words, shapes, flags } } }: Clues, at: number): boolean {
+  let before = at - 1;
+  const isIn = (i: number): boolean => i > 0 && !(flags[i + 1] & Flag.sentence);
+  if (isIn(before) && words[before] === AND) for (before--; isIn(before) && isCapital(shapes[before]); before--);
+  return isIn(before) && (words[before] === OF || words[before] === ON) && (classes[before - 1] & Word.thinghead) !== 0 && isCapital(shapes[before - 1]);
+}
 
 /** Does a line begin with "By" and nothing but names before `at`: "By Jane Doe and John Roe"? */
 function isByline({ reading: { tokens: { words, shapes, flags } } }: Clues, at: number): boolean {

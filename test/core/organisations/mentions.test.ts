@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { mentionsOf, mentionSteps } from '../../../server/core/organisations/mentions.ts';
 import type { OrganisationKnowledge } from '../../../server/core/organisations/knowledge.ts';
@@ -22,6 +21,7 @@ for (const expected of [
   "the victory of the [Democratic party]'s candidate, Joe Biden, in the US presidential election",
   '[Deutsche Bank AG] said on Monday it would cut 200 jobs in London.',
   'Moscow said it would not attend. The Kazakh President thanked Washington.',
+  'The Treaty of Friendship and Alliance was signed in Moscow.',
   'The Treaty of Versailles, the World Cup and the Geneva Convention are no organisations.',
   '[Arsenal] beat [Chelsea] 2-1 in the premier league on Saturday.',
   'Bill Gates met Nursultan Nazarbayev in Astana, Kazakhstan.',
@@ -79,6 +79,10 @@ for (const expected of [
   "La [Banca d'Italia] e il [Corriere della Sera] non hanno commentato. A Torino piove da tre giorni.",
 ]) test(`not English: ${expected}`, () => assert.equal(marked(expected.replace(/[[\]]/g, '')), expected));
 
+test('a place in a title is none, nor where it stands again', () => {
+  assert.equal(marked('Central Asia After Thirty Years\n\nThe most populous nation of Central Asia celebrates.'), 'Central Asia After Thirty Years\n\nThe most populous nation of Central Asia celebrates.');
+});
+
 test('kinds', () => {
   const kinds = (text: string): unknown[] => mentionsOf(article(text), usual).map(mention => [mention.text, mention.kind]);
   assert.deepEqual(kinds('The World Health Assembly, an International Agency for Biological Safety and the Allied Workers Union met. GNU software is free.'),
@@ -123,12 +127,4 @@ test('the line of `organisations --jsonl`', () => {
 
 test('a model file that is none is refused', () => {
   assert.throws(() => knowledge({ model: new Uint8Array(200) }), /not a model/);
-});
-
-const page = new URL('../../../../shared/dumps/raw/moderndiplomacy-central-asia.dump', import.meta.url);
-test('a page about Central Asia', { skip: existsSync(page) ? false : 'the page is not here' }, () => {
-  const found = new Set(mentionsOf(article(readFileSync(page, 'utf8')), usual).map(mention => mention.text.replace(/^The /, '')));
-  for (const name of ['Ministry of Foreign Affairs of the Russian Federation', 'UN Security Council', 'Eurasian Economic Union', 'EAEU', 'Eurasian Economic Commission', 'Collective Security Treaty Organisation', 'CSTO',
-    'Shanghai Cooperation Organisation', 'SCO', 'Democratic party', 'Taliban', 'ISIS', 'WHO', 'CICA', 'Congress', 'UN']) assert.ok(found.has(name), name);
-  for (const name of ['Kazakhstan', 'Russia', 'Moscow', 'Washington', 'Nursultan Nazarbayev', 'Lavrov', 'Central Asia', 'COVID-19', 'BTWC', 'Uzbekistan', 'Muslim', 'CARs']) assert.ok(!found.has(name), name);
 });
