@@ -34,7 +34,8 @@ async function loaded(size: number): Promise<[string, string][]> {
   const text = newspaperPages(size * MB);
   const lines = text.split('\n').map((line, number) => ({ number, length: line.length })).filter(({ length }) => length > 100);
   const top: Position = { line: lines[0].number, character: 10 };
-  const places = Array.from({ length: CHANGES }, (_, i) => ({ line: lines[Math.floor((i * lines.length) / CHANGES)].number, character: 5 }));
+  // as VS Code sends them, the last one first
+  const places = Array.from({ length: CHANGES }, (_, i) => ({ line: lines[Math.floor((i * lines.length) / CHANGES)].number, character: 5 })).reverse();
   const server = await ServerProcess.start(script, {}, true);
   const rows: [string, string][] = [];
   const add = (more: Rows): void => void rows.push(...Object.entries(more));

@@ -1,4 +1,4 @@
-import type { Position } from './range.ts';
+import type { Edit, Position } from './range.ts';
 import type { Text } from './text.ts';
 
 /** A change as didChange has it: without a range it replaces everything. */
@@ -20,18 +20,56 @@ export interface Damage {
 
 /**
  * Applies changes in their order, each in the coordinates of the text after the ones before it. Positions outside the
- * text are clamped as in TextDocument, and a range whose end comes first is turned round.
+ * text are clamped as in TextDocument, and a range whose end comes first is turned round. Changes from the text's end to its
+ * beginning, as editors send those of one command, are applied together.
  */
 export function applyChanges(text: Text, changes: readonly Change[]): { text: Text; damages: Damage[] } {
   let current = text;
-  const steps = changes.map((change) => {
-    const offsets = change.range ? [current.offsetAt(change.range.start), current.offsetAt(change.range.end)] : [0, current.length];
-    const start = Math.min(...offsets);
-    const end = Math.max(...offsets);
-    current = current.splice(start, end, change.text);
-    return start === end && change.text === '' ? [] : [{ oldStart: start, oldEnd: end, newStart: start, newEnd: start + change.text.length }];
-  });
+  const steps: Damage[][] = [];
+  /** Edits that are still to be made, the last one first. */
+  let waiting: Edit[] = [];
+  const make = (): void => {
+    if (waiting.length === 0) return;
+    const edits = waiting.toReversed();
+    steps.push(damagesOf(edits));
+    current = current.edit(edits);
+    waiting = [];
+  };
+  let last: Position | undefined;
+  for (const { range, text: inserted } of changes) {
+    // a first look, without a search in the text
+    if (!range || !last || !isBefore(range.end, last)) make();
+    let [start, end] = range ? rangeIn(current, range) : [0, current.length];
+    // what ends before all that waits stands where it stood
+    if (range && waiting.length > 0 && end >= waiting.at(-1)!.start) {
+      make();
+      [start, end] = rangeIn(current, range);
+    }
+    waiting.push({ start, end, text: inserted });
+    last = range?.start;
+  }
+  make();
   return { text: current, damages: composeAll(steps) };
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+function rangeIn(text: Text, { start, end }: { readonly start: Position; readonly end: Position }): [number, number] {
+  const [a, b] = [text.offsetAt(start), text.offsetAt(end)];
+  return a <= b ? [a, b] : [b, a];
+}
+
+/** The damages of edits, which are in order and apart. */
+function damagesOf(edits: readonly Edit[]): Damage[] {
+  const damages: Damage[] = [];
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (end > start || text !== '') damages.push({ oldStart: start, oldEnd: end, newStart: start + shift, newEnd: start + shift + text.length });
+    shift += text.length - (end - start);
+  }
+  return damages;
 }
 
 /** The damages from a first to a third version, given those from the first to the second and from the second to the third. O(n + m). */

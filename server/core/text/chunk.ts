@@ -58,7 +58,7 @@ export class Chunk {
     // the units next to the damage may be parts of other line breaks than before
     const breaks = this.#breaks.slice(0, this.breaksUpTo(start - 1));
     const offset = 2 * Math.max(start - 2, 0);
-    const [around] = chunksOf(near, near.length);
+    const [around = new Chunk([], 0, [])] = chunksOf(near, near.length);
     for (const code of around.#breaks) {
       const moved = code + offset;
       if (moved >> 1 > start - 1 && moved >> 1 <= end + 1 + shift) breaks.push(moved);

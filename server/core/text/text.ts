@@ -6,6 +6,9 @@ import { SumTree, type Found, type Measure } from './sumTree.ts';
 /** UTF-16 units to cut chunks to. */
 const CHUNK = 8192;
 
+/** So many chunks are taken over into a tree in the time of one splice. */
+const CHUNKS_PER_SPLICE = 20;
+
 interface Sizes {
   readonly units: number;
   readonly breaks: number;
@@ -147,9 +150,10 @@ export class Text {
     return new LineReader(this.#chunks.entries(index), before.units, start);
   }
 
-  /** The text after edits, which are in coordinates of this text, ascending, and do not overlap. */
+  /** The text after edits, which are in coordinates of this text, ascending, and do not overlap. Of many edits each chunk is made anew once. */
   edit(edits: readonly Edit[]): Text {
-    return edits.reduceRight<Text>((text, edit) => text.splice(edit.start, edit.end, edit.text), this);
+    const isMany = edits.length * CHUNKS_PER_SPLICE > this.#chunks.length;
+    return isMany && this.length > 0 ? this.#editAll(edits) : edits.reduceRight<Text>((text, edit) => text.splice(edit.start, edit.end, edit.text), this);
   }
 
   /** The text with `text` in the place of `[start, end)`. O(log n + text). */
@@ -177,12 +181,37 @@ export class Text {
     return this.#with(begin, stop, chunksOf(content, this.#size), text);
   }
 
+  #editAll(edits: readonly Edit[]): Text {
+    const chunks: Chunk[] = [];
+    let group: Chunk[] = [];
+    let begin = 0;
+    let end = 0;
+    let first = 0;
+    let next = 0;
+    for (const { item } of this.#chunks.entries()) {
+      group.push(item);
+      end += item.length;
+      while (next < edits.length && (edits[next].start < end || end === this.length)) next++;
+      // what reaches an edge concerns the chunk behind it too
+      if (end < this.length && (edits[next - 1]?.end >= end || edits[next]?.start === end)) continue;
+      chunks.push(...edited(group, edits.slice(first, next), begin, this.#size));
+      group = [];
+      begin = end;
+      first = next;
+    }
+    const inserted = edits.reduce((sum, { text }) => sum + (text.length > this.#size ? text.length : 0), 0);
+    return new Text(SumTree.of(chunks, measure), this.#size, this.#kept + inserted).#compact();
+  }
+
   /** With other chunks in the place of `[begin, stop)`, of which slices of `text` are a part. */
   #with(begin: number, stop: number, chunks: readonly Chunk[], text: string): Text {
     const kept = this.#kept + (text.length > this.#size ? text.length : 0);
-    const next = new Text(this.#chunks.replace(begin, stop, chunks), this.#size, kept);
-    // a small rest of a large text should not keep it alive: it is copied
-    return kept > 4 * (next.length + 32 * this.#size) ? Text.of(next.toString(), this.#size) : next;
+    return new Text(this.#chunks.replace(begin, stop, chunks), this.#size, kept).#compact();
+  }
+
+  /** A small rest of a large text should not keep it alive: it is copied. */
+  #compact(): Text {
+    return this.#kept > 4 * (this.length + 32 * this.#size) ? Text.of(this.toString(), this.#size) : this;
   }
 
   /** How many code points there are before each chunk, and in all. Few ask: it is counted for them, chunk by chunk once. */
@@ -223,4 +252,21 @@ export class Text {
     const start = breaks > 0 ? before.units + item.breakEnd(breaks - 1) : this.lineStart(line);
     return { line, start, inside: breaks < item.breakCount && item.breakStart(breaks) < local };
   }
+}
+
+/** Neighbouring chunks, the first of which begins at an offset, after edits within them, of which none reaches an edge that others share. */
+function edited(chunks: readonly Chunk[], edits: readonly Edit[], begin: number, size: number): readonly Chunk[] {
+  if (edits.length === 0) return chunks;
+  if (chunks.length === 1) {
+    const chunk = edits.reduceRight((patched, { start, end, text }) => patched.patch(start - begin, end - begin, text), chunks[0]);
+    return chunk.length <= longest(size) && chunk.length >= shortest(size) ? [chunk] : chunksOf(chunk.text, size);
+  }
+  const before = chunks.map(({ text }) => text).join('');
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text } of edits) {
+    parts.push(before.slice(at, start - begin), text);
+    at = end - begin;
+  }
+  return chunksOf(parts.join('') + before.slice(at), size);
 }

@@ -75,6 +75,22 @@ test('any changes give what they give one by one, and the damages between', () =
   }), { numRuns: 1000 });
 });
 
+test('changes from the end to the beginning, as an editor sends those of one command', () => {
+  const places = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 9 }), length: fc.nat(6), text: strings(3) }), { maxLength: 12 });
+  fc.assert(fc.property(strings(), sizes, places, (before, size, list) => {
+    const document = TextDocument.create('file:///a.dump', 'article-dump', 1, before);
+    let at = 0;
+    const sent = list.map(({ gap, length, text }): Change => {
+      const start = document.positionAt(at + gap);
+      return { range: { start, end: document.positionAt((at += gap + length)) }, text };
+    }).reverse();
+    const { text, damages } = applyChanges(Text.of(before, size), sent);
+    const after = sent.reduce(applied, before);
+    assert.equal(text.toString(), after);
+    assertDamages(before, after, damages);
+  }), { numRuns: 1000 });
+});
+
 test('the damages of two versions one after the other compose', () => {
   fc.assert(fc.property(strings(), sizes, changes, changes, (before, size, one, two) => {
     const first = applyChanges(Text.of(before, size), one);

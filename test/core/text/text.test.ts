@@ -139,6 +139,23 @@ test('applies edits together, in coordinates of the text before them', () => {
   assert.equal(edited.toString(), 'World Health Organisation met the Alliance in Rome');
 });
 
+test('any edits together give what they give in a string, in texts of many chunks and of one', () => {
+  const edits = fc.array(fc.record({ gap: fc.nat(9), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(20)), text: strings(4) }), { maxLength: 12 });
+  fc.assert(fc.property(strings(), sizes, edits, (before, size, list) => {
+    let at = 0;
+    const placed = list.map(({ gap, length, text }) => {
+      const start = Math.min(at + gap, before.length);
+      return { start, end: (at = Math.min(start + length, before.length)), text };
+    });
+    const after = placed.reduceRight((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), before);
+    const edited = Text.of(before, size).edit(placed);
+    const stock = TextDocument.create('file:///a.dump', 'article-dump', 1, after);
+    assert.equal(edited.toString(), after);
+    assert.equal(edited.lineCount, stock.lineCount);
+    for (let offset = 0; offset <= after.length; offset += 3) assert.deepEqual(edited.positionAt(offset), stock.positionAt(offset));
+  }), { numRuns: 1000 });
+});
+
 test('a text cut down to little, again and again, keeps its content', () => {
   let text = Text.of('', 4);
   for (let i = 0; i < 20; i++) {
