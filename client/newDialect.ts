@@ -1,4 +1,4 @@
-import { commands, ConfigurationTarget, Disposable, l10n, OverviewRulerLane, QuickPickItemKind, Range, ThemeColor, window, workspace, type QuickPickItem, type TextDocument, type TextEditor } from 'vscode';
+import { commands, ConfigurationTarget, Disposable, env, l10n, OverviewRulerLane, type QuickPickItem, QuickPickItemKind, Range, type TextDocument, type TextEditor, ThemeColor, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
 import { KEEP_DIALECT, NEW_DIALECT, type KeepDialectParams, type KeptDialect, type NewDialectParams, type ProposedDialect } from './protocol.ts';
@@ -68,7 +68,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
     ...n > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : [],
     { label: inWords(proposed), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles, proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
     ...proposed.outliers.slice(0, 5).map(({ title, range: place, length }): Choice => ({
-      label: `$(arrow-small-right) ${title}`, description: l10n.t('{0} characters', length.toLocaleString()), proposed, place: range.asRange(place),
+      label: `$(arrow-small-right) ${title}`, description: l10n.t('{0} characters', length.toLocaleString(env.language)), proposed, place: range.asRange(place),
     })),
   ]);
   const chosen = await pick(choices, (choice) => {
@@ -120,9 +120,9 @@ function inWords({ rules: { separator, begins, ends } }: ProposedDialect): strin
 }
 
 function lengths({ lengths: { shortest, median, longest }, outlierCount }: ProposedDialect): string {
-  const usual = l10n.t('{0} to {1} characters long, {2} in the middle', shortest.toLocaleString(), longest.toLocaleString(), median.toLocaleString());
+  const usual = l10n.t('{0} to {1} characters long, {2} in the middle', shortest.toLocaleString(env.language), longest.toLocaleString(env.language), median.toLocaleString(env.language));
   if (outlierCount === 0) return usual;
-  return outlierCount === 1 ? l10n.t('{0}; 1 of an unusual length', usual) : l10n.t('{0}; {1} of an unusual length', usual, outlierCount.toLocaleString());
+  return outlierCount === 1 ? l10n.t('{0}; 1 of an unusual length', usual) : l10n.t('{0}; {1} of an unusual length', usual, outlierCount.toLocaleString(env.language));
 }
 
 /** Without a workspace folder the dialect is kept in the user's settings, and the file by its address. */

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, Range, Uri, ViewColumn, window, workspace, type ExtensionContext, type TextDocument, type WebviewPanel } from 'vscode';
+import { commands, Disposable, env, l10n, Range, Uri, ViewColumn, window, workspace, type ExtensionContext, type TextDocument, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from './dumps.ts';
 import { OVERVIEW, type OverviewParams } from './protocol.ts';
@@ -97,7 +97,7 @@ function nameOf({ uri }: TextDocument): string {
 function html(script: string): string {
   const nonce = crypto.randomUUID();
   return `<!DOCTYPE html>
-<html>
+<html lang="${env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'">

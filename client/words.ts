@@ -1,4 +1,4 @@
-import { CancellationTokenSource, Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import { CancellationTokenSource, Disposable, env, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
 import { WORDS, type Words, type WordsParams } from './protocol.ts';
@@ -58,7 +58,7 @@ export function wordCount(client: BaseLanguageClient): Disposable {
 }
 
 function text({ article, selection }: Words): string {
-  const of = article === null ? '' : article === 1 ? l10n.t('1 word') : l10n.t('{0} words', article.toLocaleString());
+  const of = article === null ? '' : article === 1 ? l10n.t('1 word') : l10n.t('{0} words', article.toLocaleString(env.language));
   if (selection === 0) return of;
-  return of ? l10n.t('{0} of {1}', selection.toLocaleString(), of) : l10n.t('{0} selected', selection.toLocaleString());
+  return of ? l10n.t('{0} of {1}', selection.toLocaleString(env.language), of) : l10n.t('{0} selected', selection.toLocaleString(env.language));
 }

@@ -1,4 +1,5 @@
 import { axisX, axisY, barX, cell, plot, rectY, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
+import { LANGUAGE } from './language.ts';
 import type { Bin, Group, Together } from './series.ts';
 
 /** What a chart is drawn with, and for. */
@@ -27,7 +28,7 @@ export function bars<G extends Group>(groups: readonly G[], { width, counts, cho
   }, [
     axisY({ tickSize: 0, tickFormat: (name: string) => shortened(name, CHARACTERS) }),
     barX(groups, { x: 'count', y: 'name', fill: colour, inset: 2 }),
-    text(groups, { x: 'count', y: 'name', text: ({ count }: Group) => count.toLocaleString(), textAnchor: 'start', dx: 5, fill: 'currentColor' }),
+    text(groups, { x: 'count', y: 'name', text: ({ count }: Group) => count.toLocaleString(LANGUAGE), textAnchor: 'start', dx: 5, fill: 'currentColor' }),
   ]), 'bar', groups, counts, choose);
 }
 
@@ -36,12 +37,19 @@ export function histogram(bins: readonly Bin[], { width, counts, choose }: Drawi
   const at = (value: number): number | Date => of.time ? new Date(value) : value;
   return choosable(draw({
     width, height: 180, marginLeft: 44, marginRight: 12,
-    x: { label: of.label, type: of.time ? 'utc' : 'linear' }, y: { label: counts, grid: true, tickFormat: (n: number) => Number.isInteger(n) ? n.toLocaleString() : '' },
+    x: { label: of.label, type: of.time ? 'utc' : 'linear' }, y: { label: counts, grid: true, tickFormat: (n: number) => Number.isInteger(n) ? n.toLocaleString(LANGUAGE) : '' },
   }, [
-    axisX({ tickSize: 3, ...(width < 500 && { ticks: 5 }) }),
+    axisX({ tickSize: 3, ticks: of.time && bins.length < 4 ? bins.map(({ from }) => at(from)) : width < 500 ? 4 : 8, tickFormat: of.time ? dated(bins) : (n: number) => n.toLocaleString(LANGUAGE) }),
     rectY(bins, { x1: ({ from }: Bin) => at(from), x2: ({ to }: Bin) => at(to), y: 'count', fill: COLOUR, inset: 0.5 }),
     ruleY([0], { stroke: 'currentColor' }),
   ]), 'rect', bins, counts, choose);
+}
+
+/** Writes the dates at an axis, as finely as its bins are named: "2014", "2014-03", "2014-03-02". */
+function dated([{ name }]: readonly Bin[]): (date: Date) => string {
+  const parts: Intl.DateTimeFormatOptions = name.length > 7 ? { day: 'numeric', month: 'short' } : name.length > 4 ? { month: 'short', year: 'numeric' } : { year: 'numeric' };
+  const format = new Intl.DateTimeFormat(LANGUAGE, { ...parts, timeZone: 'UTC' });
+  return (date) => format.format(date);
 }
 
 /** A square for each pair, the darker the more articles mention both. */
@@ -67,7 +75,7 @@ function choosable<G extends Group>(chart: Chart, mark: string, groups: readonly
   for (const element of chart.querySelectorAll<SVGElement & { __data__?: number }>(`g[aria-label="${mark}"] > rect`)) {
     const group = groups[element.__data__ ?? -1];
     if (!group) continue;
-    const label = `${group.name}: ${group.count.toLocaleString()} ${counts}`;
+    const label = `${group.name}: ${group.count.toLocaleString(LANGUAGE)} ${counts}`;
     element.setAttribute('role', 'button');
     element.setAttribute('tabindex', '0');
     element.setAttribute('aria-label', label);

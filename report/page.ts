@@ -2,6 +2,7 @@ import { config, t } from '@vscode/l10n';
 import { stringify } from 'csv-stringify/sync';
 import type { DefectFigure, Figures, Place } from '../server/core/report/figures.ts';
 import { bars, histogram, matrix, type Drawing } from './charts.ts';
+import { LANGUAGE } from './language.ts';
 import { byLength, byTime, fullArticles, grouped, merged, together, type Group } from './series.ts';
 import style from './style.css';
 
@@ -78,10 +79,10 @@ class Page {
     const words = full.reduce((sum, number) => sum + articles[number].words, 0);
     const dates = articles.flatMap(({ date }) => date ?? []).map((date) => date.slice(0, 10)).sort();
     return [
-      dialect,
-      t('{0} articles', full.length.toLocaleString()),
-      ...(teasers > 0 ? [t('{0} teasers', teasers.toLocaleString())] : []),
-      t('{0} words', words.toLocaleString()),
+      t(dialect),
+      t('{0} articles', full.length.toLocaleString(LANGUAGE)),
+      ...(teasers > 0 ? [t('{0} teasers', teasers.toLocaleString(LANGUAGE))] : []),
+      t('{0} words', words.toLocaleString(LANGUAGE)),
       ...(dates.length > 0 ? [dates[0] === dates.at(-1) ? day(dates[0]) : `${day(dates[0])} – ${day(dates.at(-1)!)}`] : []),
     ].join(' · ');
   }
@@ -89,12 +90,12 @@ class Page {
   #time(): void {
     const { unit, bins, undated } = byTime(this.#figures);
     const label = { day: t('day'), month: t('month'), year: t('year') }[unit];
-    const note = undated.length > 0 ? t('{0} without a date', undated.length.toLocaleString()) : '';
+    const note = undated.length > 0 ? t('{0} without a date', undated.length.toLocaleString(LANGUAGE)) : '';
     if (bins.length > 0) this.#figure(t('Articles over time'), (drawing) => histogram(bins, drawing, { time: true, label }), [[label, t('articles')], ...bins.map(({ name, count }) => [name, count])], { note, wide: true });
   }
 
   #saidOf(title: string, said: (article: Figures['articles'][number]) => string | null, unsaid: string): void {
-    const groups = grouped(this.#figures, said, BARS, (count) => t('{0} others', count.toLocaleString()), unsaid);
+    const groups = grouped(this.#figures, said, BARS, (count) => t('{0} others', count.toLocaleString(LANGUAGE)), unsaid);
     if (groups.length > 1 || groups[0]?.name !== unsaid) this.#figure(title, (drawing) => bars(groups, drawing), [[title, t('articles')], ...groups.map(({ name, count }) => [name, count])]);
   }
 
@@ -110,7 +111,7 @@ class Page {
     const groups = most.map(({ name, mentions, places }) => ({ name, count: mentions, articles: [], places }));
     const left = organisations.length - most.length + otherOrganisations;
     const rows: Row[] = [[t('organisation'), t('kind'), t('mentions'), t('articles')], ...organisations.map(({ name, kind, mentions, places }) => [name, kind, mentions, places.length])];
-    const note = left > 0 ? t('{0} more organisations are mentioned less often', left.toLocaleString()) : '';
+    const note = left > 0 ? t('{0} more organisations are mentioned less often', left.toLocaleString(LANGUAGE)) : '';
     this.#figure(t('Most mentioned organisations'), (drawing) => bars(groups, { ...drawing, counts: t('mentions'), choose: ({ name, places }) => this.#choose(name, places) }), rows, { note });
     const pairs = together(this.#figures, IN_MATRIX);
     const names = organisations.slice(0, IN_MATRIX).map(({ name }) => name).filter((name) => pairs.some(({ a }) => a === name));
@@ -163,7 +164,7 @@ class Page {
       return element('li', {}, editor ? button(title, title, () => editor.postMessage({ line: at })) : element('span', { className: 'title' }, title), element('span', { className: 'said' }, said));
     };
     const close = button(t('Close'), t('Close'), () => this.#chosen.replaceChildren());
-    this.#chosen.replaceChildren(element('header', {}, element('h2', {}, `${name} (${places.length.toLocaleString()})`), close), element('ol', {}, ...places.map(line)));
+    this.#chosen.replaceChildren(element('header', {}, element('h2', {}, `${name} (${places.length.toLocaleString(LANGUAGE)})`), close), element('ol', {}, ...places.map(line)));
     this.#chosen.focus();
   }
 }
@@ -191,7 +192,7 @@ function save(name: string, content: string): void {
 }
 
 function day(iso: string): string {
-  return new Date(`${iso.length === 4 ? `${iso}-01-01` : iso}`).toLocaleDateString(undefined, { timeZone: 'UTC', dateStyle: 'medium' });
+  return new Date(`${iso.length === 4 ? `${iso}-01-01` : iso}`).toLocaleDateString(LANGUAGE, { timeZone: 'UTC', dateStyle: 'medium' });
 }
 
 function button(text: string, label: string, act: () => void): HTMLButtonElement {

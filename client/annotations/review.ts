@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, ProgressLocation, Range as CodeRange, window, type CancellationToken, type TextEditor } from 'vscode';
+import { type CancellationToken, commands, Disposable, env, l10n, ProgressLocation, Range as CodeRange, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Range } from '../protocol.ts';
 import { progressText } from '../views/annotations.ts';
@@ -167,7 +167,7 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
     canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
     title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, places.length, files) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, places.length, files),
     placeHolder: [
-      l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', left.toLocaleString())] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
+      l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', left.toLocaleString(env.language))] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
     ].join(' · '),
   });
   if (!chosen?.length) return false;
@@ -185,7 +185,7 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
 }
 
 function count({ places, left }: Occurrences): string {
-  return (places.length + left).toLocaleString();
+  return (places.length + left).toLocaleString(env.language);
 }
 
 function fileName(uri: string): string {

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, Uri, window, workspace, type ExtensionContext, type QuickPickItem } from 'vscode';
+import { commands, Disposable, env, type ExtensionContext, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ARTICLE, ArticleFiles, articleUri, type Ask } from './articleFiles.ts';
 import { ARCHIVE, ARCHIVE_STATUS, type ArchiveStatus } from './protocol.ts';
@@ -26,7 +26,7 @@ export function archiveView(client: BaseLanguageClient, context: ExtensionContex
     try {
       const { statuses, left } = await ask('open', { path, storage: { folder: Uri.joinPath(context.globalStorageUri, 'archive').fsPath, limit } });
       for (const status of statuses) tree.tell(status);
-      if (left > 0) window.setStatusBarMessage(l10n.t('{0} files of the folder do not look like dumps by their names, and were left out', left.toLocaleString()), 8000);
+      if (left > 0) window.setStatusBarMessage(l10n.t('{0} files of the folder do not look like dumps by their names, and were left out', left.toLocaleString(env.language)), 8000);
     } catch (error) {
       void window.showErrorMessage(l10n.t('{0} cannot be opened: {1}', path, error instanceof Error ? error.message : String(error)));
     }
@@ -50,7 +50,7 @@ export function archiveView(client: BaseLanguageClient, context: ExtensionContex
       detail: tree.status(path)?.name ?? path,
       uri: articleUri(path, entry),
     }));
-    const found = items.length === 0 ? l10n.t('No article matches, as far as the archive has been indexed') : left > 0 ? l10n.t('The first {0} of {1}', MOST.toLocaleString(), (MOST + left).toLocaleString()) : l10n.t('{0} found', items.length.toLocaleString());
+    const found = items.length === 0 ? l10n.t('No article matches, as far as the archive has been indexed') : left > 0 ? l10n.t('The first {0} of {1}', MOST.toLocaleString(env.language), (MOST + left).toLocaleString(env.language)) : l10n.t('{0} found', items.length.toLocaleString(env.language));
     const picked = await window.showQuickPick(items, { title: found, placeHolder: found, matchOnDescription: true });
     if (picked) await window.showTextDocument(picked.uri);
   };

@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, type CancellationToken, type Uri } from 'vscode';
+import { type CancellationToken, env, l10n, MarkdownString, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { paged } from './pages.ts';
 import { placeCommand } from './place.ts';
@@ -21,7 +21,7 @@ export async function concordanceLines(client: BaseLanguageClient, id: string, t
 
 function concordanceLine(id: string, uri: Uri, { before, text, after, range, title }: ConcordanceEntry): Line {
   const lead = shortened(before);
-  const line = (range.start.line + 1).toLocaleString();
+  const line = (range.start.line + 1).toLocaleString(env.language);
   return {
     id: `${id}\n${range.start.line}:${range.start.character}`,
     label: { label: `${lead}${text}${after}`, highlights: [[lead.length, lead.length + text.length]] },

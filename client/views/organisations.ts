@@ -1,4 +1,4 @@
-import { commands, l10n, MarkdownString, ThemeIcon, type CancellationToken, type Memento } from 'vscode';
+import { type CancellationToken, commands, env, l10n, MarkdownString, type Memento, ThemeIcon } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from '../dumps.ts';
 import { Choice, Filter } from './choices.ts';
@@ -64,9 +64,9 @@ function kindLine(kind: OrganisationKind | null, total: number, ask: (token: Can
   return {
     id: `kind ${kind}`,
     label: name(),
-    description: total.toLocaleString(),
+    description: total.toLocaleString(env.language),
     icon: new ThemeIcon(icon),
-    spoken: `${name()}, ${total.toLocaleString()}`,
+    spoken: `${name()}, ${total.toLocaleString(env.language)}`,
     children: async token => (await ask(token)).lines,
     isUnfolded: true,
   };
@@ -87,7 +87,7 @@ const KINDS: Readonly<Record<OrganisationKind | 'unknown', { readonly name: () =
 };
 
 function summaryOf({ total, isComplete }: OrganisationsPage, filter: string | undefined): string {
-  const parts = [total.toLocaleString()];
+  const parts = [total.toLocaleString(env.language)];
   if (filter) parts.unshift(l10n.t('“{0}”', filter));
   if (!isComplete) parts.push(l10n.t('so far'));
   return parts.join(' · ');
@@ -97,12 +97,12 @@ function summaryOf({ total, isComplete }: OrganisationsPage, filter: string | un
 function told({ name, kind, names, mentions, articles }: OrganisationEntry, isInKind: boolean): Omit<Line, 'id'> {
   const others = names.filter(other => other !== name);
   const group = KINDS[kind ?? 'unknown'];
-  const mentioned = mentions === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', mentions.toLocaleString());
-  const within = articles === 1 ? l10n.t('in 1 article') : l10n.t('in {0} articles', articles.toLocaleString());
+  const mentioned = mentions === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', mentions.toLocaleString(env.language));
+  const within = articles === 1 ? l10n.t('in 1 article') : l10n.t('in {0} articles', articles.toLocaleString(env.language));
   const also = others.length > 0 ? [l10n.t('Also: {0}', others.join(', '))] : [];
   return {
     label: name,
-    description: [mentions.toLocaleString(), ...others].join(' · '),
+    description: [mentions.toLocaleString(env.language), ...others].join(' · '),
     tooltip: new MarkdownString().appendMarkdown('**').appendText(name).appendMarkdown('**').appendText(`\n${[group.name(), `${mentioned} ${within}`].join(' · ')}${also.map(line => `\n${line}`).join('')}`),
     icon: new ThemeIcon(isInKind ? 'organization' : group.icon),
     context: 'organisation',

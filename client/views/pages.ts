@@ -1,4 +1,4 @@
-import { l10n, ThemeIcon, type CancellationToken } from 'vscode';
+import { type CancellationToken, env, l10n, ThemeIcon } from 'vscode';
 import type { Page } from './protocol.ts';
 import type { Line } from './tree.ts';
 
@@ -20,7 +20,7 @@ export async function paged<T, P extends Page<T>>(
   if (page.total <= TOGETHER) return { page, lines: page.entries.map(line) };
   const lines = Array.from({ length: Math.ceil(page.total / TOGETHER) }, (_, index): Line => {
     const from = index * TOGETHER;
-    const label = l10n.t('{0} to {1}', (from + 1).toLocaleString(), Math.min(from + TOGETHER, page.total).toLocaleString());
+    const label = l10n.t('{0} to {1}', (from + 1).toLocaleString(env.language), Math.min(from + TOGETHER, page.total).toLocaleString(env.language));
     return {
       id: `${id}\n#${from}`,
       label,

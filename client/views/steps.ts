@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, Uri, window, type Command } from 'vscode';
+import { type Command, commands, Disposable, env, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import { show } from './place.ts';
@@ -25,7 +25,7 @@ export function stepCommands(client: BaseLanguageClient): Disposable {
     }
     await show(client.protocol2CodeConverter.asUri(topic.uri), step.range);
     const { name, number, total, isComplete } = step;
-    const place = [name, number.toLocaleString(), total.toLocaleString()];
+    const place = [name, number.toLocaleString(env.language), total.toLocaleString(env.language)];
     window.setStatusBarMessage(isComplete ? l10n.t('{0}: {1} of {2}', ...place) : l10n.t('{0}: {1} of {2} so far', ...place), TOLD);
   };
   /** The place from which the next one is looked for: the selection, where the same thing was looked for before. */

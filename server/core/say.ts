@@ -12,6 +12,16 @@ export function say(text: string, ...values: Value[]): Message {
   return { text, values };
 }
 
+/** Several things in one message, each put to those before it: by a comma, or as `two` says. */
+export function joined([first, ...others]: readonly Value[], two: (all: Value, one: Value) => Message = (all, one) => say('{0}, {1}', all, one)): Message {
+  return others.reduce<Message>(two, say('{0}', first));
+}
+
+/** Several sentences in one. */
+export function inOne(parts: readonly Value[]): Message {
+  return joined(parts, (all, one) => say('{0}; {1}', all, one));
+}
+
 /** A message in English. */
 export function inEnglish({ text, values }: Message): string {
   return text.replace(/\{(\d+)\}/g, (place, n) => {

@@ -1,4 +1,4 @@
-import { t } from './language.ts';
+import { inWords, t } from './language.ts';
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import { keyOf } from '../core/acronyms/shape.ts';
 import type { PlacedFinding } from '../core/checks/check.ts';
@@ -89,7 +89,8 @@ function ofFinding(dump: Dump, { code, fix, ...finding }: PlacedFinding, { uri, 
   const action = (title: string, edits: readonly Edit[]): CodeAction => ({
     title, kind: CodeActionKind.QuickFix, diagnostics: about, edit: { changes: { [uri]: toEdits(dump, edits) } },
   });
-  const { title, edits } = fix!;
+  const { edits } = fix!;
+  const title = inWords(fix!.title);
   const here = edits.find((edit) => touches(edit, range));
   if (edits.length === 1 || !here) return [{ ...action(title, edits), isPreferred: true }];
   const only = here.text === '' ? t('Remove it here') : t('Replace it here with “{0}”', here.text);

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { PlacedFinding } from '../core/checks/check.ts';
 import type { Severity } from '../core/checks/codes.ts';
 import type { Text } from '../core/text/text.ts';
-import { t } from './language.ts';
+import { inWords, t } from './language.ts';
 import { toRange } from './toProtocol.ts';
 
 /** VS Code keeps as many of a file; with more, the weightiest are sent and the rest is counted. */
@@ -40,11 +40,11 @@ function toDiagnostic(uri: string, text: Text, finding: PlacedFinding, shown: Sh
     severity: SEVERITIES[severity],
     source: 'broadsheet',
     code,
-    message,
+    message: inWords(message),
     ...(shown.page !== null ? { codeDescription: { href: `${shown.page}#${code}` } } : {}),
     ...(shown.tags && code === 'unused-definition' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(shown.related && related.length > 0
-      ? { relatedInformation: related.map((place) => ({ location: { uri, range: toRange(text, place) }, message: place.message })) }
+      ? { relatedInformation: related.map((place) => ({ location: { uri, range: toRange(text, place) }, message: inWords(place.message) })) }
       : {}),
   };
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
-  createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type InitializeResult, type ProtocolConnection, type Range,
+  createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type InitializeParams, type InitializeResult, type ProtocolConnection, type Range,
 } from 'vscode-languageserver/node';
 
 /** The built server; another build can be named in the environment. */
@@ -41,8 +41,8 @@ export class TestClient {
     this.initialized = initialized;
   }
 
-  /** Starts a server; `settings` are what it gets when it asks for them, `env` is added to its environment, `rootUri` is the workspace's folder. */
-  static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({}), env: NodeJS.ProcessEnv = {}, rootUri: string | null = null): Promise<TestClient> {
+  /** Starts a server; `settings` are what it gets when it asks for them, `env` is added to its environment, `rootUri` is the workspace's folder, `more` what else it says when it begins. */
+  static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({}), env: NodeJS.ProcessEnv = {}, rootUri: string | null = null, more: Partial<InitializeParams> = {}): Promise<TestClient> {
     if (!existsSync(SERVER)) throw new Error(`no server in ${SERVER}: npm run build`);
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -57,7 +57,7 @@ export class TestClient {
       return null;
     });
     connection.listen();
-    const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri, capabilities });
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri, capabilities, ...more });
     await connection.sendNotification('initialized', {});
     client = new TestClient(server, connection, initialized);
     early.forEach((notice) => client.hear(notice));

@@ -5,6 +5,7 @@ import type { Severity } from '../../core/checks/codes.ts';
 import { decidedReading } from '../../core/annotations/annotated.ts';
 import { Decisions, heeding } from '../../core/annotations/decisions.ts';
 import { finish, type Dump } from '../../core/dump/dump.ts';
+import { inEnglish } from '../../core/say.ts';
 import { Text } from '../../core/text/text.ts';
 import { decisionsBeside } from '../annotations/files.ts';
 import type { Command } from '../command.ts';
@@ -63,11 +64,11 @@ function* diagnostics(dump: Dump, findings: readonly PlacedFinding[]): Generator
     yield {
       code,
       severity,
-      message,
+      message: inEnglish(message),
       range: jsonRange(dump, finding),
       article,
-      related: related.map((other) => ({ message: other.message, range: jsonRange(dump, other) })),
-      ...(fix ? { fix: { title: fix.title, edits: fix.edits.map((edit) => ({ range: jsonRange(dump, edit), newText: edit.text })) } } : {}),
+      related: related.map((other) => ({ message: inEnglish(other.message), range: jsonRange(dump, other) })),
+      ...(fix ? { fix: { title: inEnglish(fix.title), edits: fix.edits.map((edit) => ({ range: jsonRange(dump, edit), newText: edit.text })) } } : {}),
     };
   }
 }

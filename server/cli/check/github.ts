@@ -1,6 +1,7 @@
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import type { Severity } from '../../core/checks/codes.ts';
 import type { Dump } from '../../core/dump/dump.ts';
+import { inEnglish } from '../../core/say.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
@@ -18,7 +19,7 @@ export function* githubLines(file: string, dump: Dump, findings: readonly Placed
       title: code,
     };
     const listed = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`).join(',');
-    yield `::${COMMANDS[severity]} ${listed}::${data(message)}\n`;
+    yield `::${COMMANDS[severity]} ${listed}::${data(inEnglish(message))}\n`;
   }
 }
 

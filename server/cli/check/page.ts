@@ -1,6 +1,7 @@
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import type { Severity } from '../../core/checks/codes.ts';
 import type { Dump } from '../../core/dump/dump.ts';
+import { inEnglish } from '../../core/say.ts';
 import { widest, type Page, type Style } from '../terminal.ts';
 import { count } from '../words.ts';
 
@@ -17,7 +18,7 @@ export function* checkPage(file: string, dump: Dump, findings: readonly PlacedFi
   const left = 2 + placed + 2 + severe + 2;
   for (const [i, { severity, message, code, related }] of findings.entries()) {
     const more = related.length > 0 ? ` (see also ${related.slice(0, MOST_RELATED).map((other) => place(dump, other.start)).join(', ')}${related.length > MOST_RELATED ? ` and ${count(related.length - MOST_RELATED, 'more place')}` : ''})` : '';
-    const lines = page.wrap(`${message}${more}  [${code}]`, page.columns - left);
+    const lines = page.wrap(`${inEnglish(message)}${more}  [${code}]`, page.columns - left);
     yield `  ${page.style('dim', page.fill(places[i], placed, 'right'))}  ${page.style(STYLES[severity], page.fill(WORDS[severity], severe))}  ${lines[0]}\n`;
     for (const line of lines.slice(1)) yield `${' '.repeat(left)}${line}\n`;
   }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import { codes, type Code, type Severity } from '../../core/checks/codes.ts';
 import type { Dump } from '../../core/dump/dump.ts';
+import { inEnglish } from '../../core/say.ts';
 import type { Range } from '../../core/text/range.ts';
 import { version } from '../../version.ts';
 
@@ -33,12 +34,12 @@ export function* sarifResults(file: string, dump: Dump, findings: readonly Place
   const artifactLocation = { uri: uriOf(file) };
   const location = (range: Range) => ({ physicalLocation: { artifactLocation, region: region(dump, range) } });
   for (const [i, finding] of findings.entries()) {
-    const related = finding.related.map((other, id) => ({ id, ...location(other), message: { text: other.message } }));
+    const related = finding.related.map((other, id) => ({ id, ...location(other), message: { text: inEnglish(other.message) } }));
     const result = {
       ruleId: finding.code,
       ruleIndex: RULES.indexOf(finding.code),
       level: LEVELS[finding.severity],
-      message: { text: finding.message },
+      message: { text: inEnglish(finding.message) },
       locations: [location(finding)],
       ...(related.length > 0 ? { relatedLocations: related } : {}),
     };

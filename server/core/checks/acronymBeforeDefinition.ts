@@ -1,4 +1,5 @@
 import { isHousehold } from '../acronyms/household.ts';
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { definedInBody, usesInBody } from './definitions.ts';
 
@@ -16,8 +17,8 @@ export const acronymBeforeDefinition: LocalCheck = {
       const [use, ...others] = early;
       return [{
         code: 'acronym-before-definition' as const, start: use.start, end: use.end,
-        message: `${use.text} is used here before it is expanded as “${first.expansion}”`,
-        related: [{ ...first.short, message: `${key} is expanded here` }, ...others.map(({ start, end }) => ({ start, end, message: 'used here too' }))],
+        message: say('{0} is used here before it is expanded as “{1}”', use.text, first.expansion),
+        related: [{ ...first.short, message: say('{0} is expanded here', key) }, ...others.map(({ start, end }) => ({ start, end, message: say('used here too') }))],
       }];
     });
   },

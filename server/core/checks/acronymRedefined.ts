@@ -1,4 +1,5 @@
 import { isSame } from '../acronyms/sameness.ts';
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { definedInBody } from './definitions.ts';
 
@@ -13,8 +14,8 @@ export const acronymRedefined: LocalCheck = {
       const { start } = again[0].short;
       return [{
         code: 'acronym-redefined' as const, start, end: again[0].short.end,
-        message: `${key} was expanded as “${first.expansion}” before`,
-        related: [{ ...first.short, message: `${key} is expanded here first` }, ...again.slice(1).map(({ short }) => ({ ...short, message: 'and again here' }))],
+        message: say('{0} was expanded as “{1}” before', key, first.expansion),
+        related: [{ ...first.short, message: say('{0} is expanded here first', key) }, ...again.slice(1).map(({ short }) => ({ ...short, message: say('and again here') }))],
       }];
     });
   },

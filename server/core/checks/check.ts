@@ -1,18 +1,19 @@
 import type { AcronymFacts } from '../acronyms/model.ts';
 import type { Dialect } from '../dump/dialect.ts';
 import type { Article, Mark, Structure } from '../dump/model.ts';
+import type { Message } from '../say.ts';
 import type { Edit, Range } from '../text/range.ts';
 import type { Code, Severity } from './codes.ts';
 
 /** Another place that a finding speaks of. */
 export interface Related extends Range {
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** Corrections of characters; each edit also stands alone. */
 export interface Fix {
   /** What all of them together do: "Replace 3 wrongly decoded characters". */
-  readonly title: string;
+  readonly title: Message;
   readonly edits: readonly Edit[];
 }
 
@@ -22,7 +23,7 @@ export interface Finding<Place extends Related = Related> extends Range {
   /** Where it weighs less or more than its code usually does. */
   readonly severity?: Severity;
   /** In plain words. */
-  readonly message: string;
+  readonly message: Message;
   /** Further places of the same kind in the article, or what it is compared with. */
   readonly related: readonly Place[];
   readonly fix?: Fix;

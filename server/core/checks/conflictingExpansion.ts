@@ -1,5 +1,6 @@
 import type { Definition } from '../acronyms/model.ts';
 import { fingerprint } from '../acronyms/sameness.ts';
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { definedInBody } from './definitions.ts';
 
@@ -14,8 +15,8 @@ export const conflictingExpansion: LocalCheck = {
       const more = others.filter((each) => each !== other && differ(first, each));
       return [{
         code: 'conflicting-expansion' as const, start: other.short.start, end: other.short.end,
-        message: `${key} stands for “${other.expansion}” here, and for “${first.expansion}” elsewhere in this article`,
-        related: [first, ...more].map(({ short, expansion }) => ({ ...short, message: `${key}: “${expansion}”` })),
+        message: say('{0} stands for “{1}” here, and for “{2}” elsewhere in this article', key, other.expansion, first.expansion),
+        related: [first, ...more].map(({ short, expansion }) => ({ ...short, message: say('{0}: “{1}”', key, expansion) })),
       }];
     });
   },

@@ -1,7 +1,8 @@
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { fromC1 } from './codePages.ts';
 import { misread } from './codePages.ts';
-import { grouped, many, unicode } from './places.ts';
+import { grouped, unicode } from './places.ts';
 import { suspects } from './suspects.ts';
 
 const FORM_FEED = 12;
@@ -22,10 +23,10 @@ export const controlCharacter: LocalCheck = {
     const spots = control.filter((at) => !taken.has(at) && !(text.charCodeAt(at) === FORM_FEED && (dialect.usual.formFeeds || startsLine(text, at)))).map((at) => {
       const unit = text.charCodeAt(at);
       const meant = unit >= 0x80 ? fromC1(unit) : null;
-      const message = meant === null ? `control character ${unicode(text[at])}` : `control character ${unicode(text[at])}, in Windows-1252 a “${meant}”`;
+      const message = meant === null ? say('control character {0}', unicode(text[at])) : say('control character {0}, in Windows-1252 a “{1}”', unicode(text[at]), meant);
       return { start: at, end: at + 1, message, edit: { start: at, end: at + 1, text: meant ?? (unit === 11 || unit === FORM_FEED ? ' ' : '') } };
     });
-    return grouped('control-character', spots, { fix: (count) => `Remove or replace ${many(count, 'control character')}` });
+    return grouped('control-character', spots, { fix: (count) => say(count === 1 ? 'Remove or replace 1 control character' : 'Remove or replace {0} control characters', count) });
   },
 };
 

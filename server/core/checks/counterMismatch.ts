@@ -1,9 +1,9 @@
+import { inOne, joined, say, type Message, type Value } from '../say.ts';
 import type { FileView, Found, Related, SequenceCheck } from './check.ts';
 import { asListed, firstLines, unlisted, type Entry } from './contents.ts';
-import { follow, missingNumbers, numbersOf, runsOf, type Counted } from './counters.ts';
+import { follow, missingBefore, numbersOf, runsOf, type Counted } from './counters.ts';
 import { digestOf, type Digest } from './digest.ts';
 import { exportsIn, saidIn, type ArticlePiece, type ArticleSaid, type Export, type Promised, type Said, type Span } from './exports.ts';
-import { many } from './places.ts';
 import { headOf } from './records.ts';
 
 /** How many missing numbers or titles a message names, and how many places are linked. */
@@ -35,7 +35,7 @@ export const counterMismatch: SequenceCheck<ArticleSaid, Said> = {
 const found = ({ related, ...account }: Account): Found => ({
   ...account,
   code: 'counter-mismatch',
-  message: `${account.message}${related.length > LINKED ? `; the first ${LINKED} of ${related.length} places are linked` : ''}`,
+  message: related.length > LINKED ? inOne([account.message, say('the first {0} of {1} places are linked', LINKED, related.length)]) : account.message,
   related: related.slice(0, LINKED),
 });
 
@@ -44,7 +44,7 @@ function together([first, ...others]: readonly Account[]): Account {
   if (others.length === 0) return first;
   return {
     ...first,
-    message: `${first.message}; ${many(others.length, 'further export')} in this file differ${others.length === 1 ? 's' : ''} too`,
+    message: inOne([first.message, say(others.length === 1 ? '1 further export in this file differs too' : '{0} further exports in this file differ too', others.length)]),
     related: [...first.related, ...others.map(({ start, end, message }) => ({ start, end, message }))],
   };
 }
@@ -69,20 +69,20 @@ function counted(run: readonly Counted[], promises: readonly Promised[]): Accoun
   const others = run.filter((counter) => counter.total !== null && counter.total !== total);
   if (missing.length === 0 && steps.length === 0 && others.length === 0) return null;
 
-  const parts: string[] = [];
-  if (missing.length > 0) parts.push(`${sizeOf(wanted)} promised, ${sizeOf(wanted) - sizeOf(missing)} read, missing nos. ${named(missing.map(spanned))}`);
+  const parts: Message[] = [];
+  if (missing.length > 0) parts.push(say('{0} promised, {1} read, missing nos. {2}', sizeOf(wanted), sizeOf(wanted) - sizeOf(missing), named(missing.map(spanned))));
   const odd = steps.filter(({ skips }) => !skips || total === null);
   parts.push(...odd.slice(0, NAMED).map(({ message }) => message));
-  if (odd.length > NAMED) parts.push(`${odd.length - NAMED} more are out of step`);
-  if (others.length > 0) parts.push(`“of ${others[0].total}” stands where the others say “of ${total}”`);
+  if (odd.length > NAMED) parts.push(say('{0} more are out of step', odd.length - NAMED));
+  if (others.length > 0) parts.push(say('“of {0}” stands where the others say “of {1}”', String(others[0].total), String(total)));
   const at = steps[0]?.counter ?? (missing.length > 0 ? run[0] : others[0]);
   const related: Related[] = [
     ...gapsIn(run, held, missing),
-    ...odd.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: `number ${before.number}` }, { start: counter.start, end: counter.end, message }]),
-    ...others.map(({ start, end, total }) => ({ start, end, message: `“of ${total}”` })),
-    ...promises.slice(0, 1).map((promise) => ({ start: promise.start, end: promise.end, message: `${promise.total} promised` })),
+    ...odd.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: say('number {0}', String(before.number)) }, { start: counter.start, end: counter.end, message }]),
+    ...others.map(({ start, end, total }) => ({ start, end, message: say('“of {0}”', String(total)) })),
+    ...promises.slice(0, 1).map((promise) => ({ start: promise.start, end: promise.end, message: say('{0} promised', promise.total) })),
   ].filter(({ start }) => start !== at.start || missing.length + odd.length > 1);
-  return { start: at.start, end: at.end, article: at.article, message: parts.join('; '), related, ...(steps.length === 0 && { severity: 'information' as const }) };
+  return { start: at.start, end: at.end, article: at.article, message: inOne(parts), related, ...(steps.length === 0 && { severity: 'information' as const }) };
 }
 
 /** Where numbers are missing: at the next counter, else at the last one. */
@@ -93,19 +93,19 @@ function gapsIn(run: readonly Counted[], held: ReadonlyMap<number, Counted>, mis
     while (i < numbers.length && numbers[i] <= to) i++;
     const next = held.get(numbers[i]);
     const { start, end } = held.get(from) ?? next ?? run.at(-1)!;
-    return { start, end, message: held.has(from) ? `nothing is read below number ${from}` : `${missingNumbers(from, to)} missing ${next ? 'before' : 'after'} this one` };
+    return { start, end, message: held.has(from) ? say('nothing is read below number {0}', String(from)) : next ? missingBefore(from, to) : say(from === to ? 'number {0} is missing after this one' : 'numbers {0} to {1} are missing after this one', String(from), String(to)) };
   });
 }
 
 function promised(promise: Promised, read: number, missing: readonly Entry[]): Account | null {
   if (read === promise.total) return null;
   const lacking = read < promise.total ? missing : [];
-  return { start: promise.start, end: promise.end, article: null, severity: 'information', message: `${promise.total} promised, ${read} read${lackingIn(lacking)}`, related: lacking.map(notRead) };
+  return { start: promise.start, end: promise.end, article: null, severity: 'information', message: lackingIn(say('{0} promised, {1} read', promise.total, read), lacking), related: lacking.map(notRead) };
 }
 
 function listed(missing: readonly Entry[], all: number): Account {
   const [{ start, end }] = missing;
-  return { start, end, article: null, severity: 'information', message: `${all} listed, ${all - missing.length} read${lackingIn(missing)}`, related: missing.slice(1).map(notRead) };
+  return { start, end, article: null, severity: 'information', message: lackingIn(say('{0} listed, {1} read', all, all - missing.length), missing), related: missing.slice(1).map(notRead) };
 }
 
 /** The topics that a digest lists and does not hold. */
@@ -114,14 +114,14 @@ function digested({ index, start }: ArticlePiece, { all, missing }: Digest): Acc
   return { ...account, article: index };
 }
 
-const notRead = ({ start, end, text }: Entry): Related => ({ start, end, message: `no article is called “${text}”` });
+const notRead = ({ start, end, text }: Entry): Related => ({ start, end, message: say('no article is called “{0}”', text) });
 
-/** Names what a list has and no article: by its numbers, or by its titles. */
-function lackingIn(missing: readonly Entry[]): string {
-  if (missing.length === 0) return '';
+/** What is read of a list, and what it has and no article: by its numbers, or by its titles. */
+function lackingIn(read: Message, missing: readonly Entry[]): Message {
+  if (missing.length === 0) return read;
   const numbers = missing.map(({ number }) => number);
   const isNumbered = numbers.every((number, i) => number !== null && numbers.indexOf(number) === i);
-  return `, missing ${isNumbered ? `nos. ${named(numbers.map(String))}` : named(missing.map(({ text }) => `“${text}”`))}`;
+  return isNumbered ? say('{0}, missing nos. {1}', read, named(numbers.map(String))) : say('{0}, missing {1}', read, named(missing.map(({ text }) => say('“{0}”', text))));
 }
 
 /** The entries without an article, of all lists of an export that are lists of its articles. */
@@ -173,13 +173,14 @@ function skipped(runs: readonly (readonly Counted[])[], fewest: number): Account
   const missing = steps.map(({ counter, before }): Span => [before.number + 1, counter.number - 1]);
   return {
     start: counter.start, end: counter.end, article: counter.article, severity: 'information',
-    message: `missing nos. ${named(missing.map(spanned))}: the numbers of the others go on`,
-    related: steps.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: `number ${before.number}` }, { start: counter.start, end: counter.end, message }]),
+    message: say('missing nos. {0}: the numbers of the others go on', named(missing.map(spanned))),
+    related: steps.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: say('number {0}', String(before.number)) }, { start: counter.start, end: counter.end, message }]),
   };
 }
 
-function named(things: readonly string[]): string {
-  return `${things.slice(0, NAMED).join(', ')}${things.length > NAMED ? ` and ${things.length - NAMED} more` : ''}`;
+function named(things: readonly Value[]): Message {
+  const first = joined(things.slice(0, NAMED));
+  return things.length > NAMED ? say('{0} and {1} more', first, things.length - NAMED) : first;
 }
 
 const spanned = ([from, to]: Span): string => (from === to ? String(from) : `${from}–${to}`);

@@ -1,4 +1,5 @@
 import type { Mark, Structure } from '../dump/model.ts';
+import { say, type Message } from '../say.ts';
 import type { Range } from '../text/range.ts';
 
 const COUNTER = /^[^\S\n\r]*(?:Document |Dokument )?(\d{1,6}) (?:of|de|von|di|van|sur|out of) (\d{1,6})(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))?[^\S\n\r]*$/gim;
@@ -75,7 +76,7 @@ export function runsOf(counters: readonly Counted[]): Counted[][] {
 export interface Step {
   readonly counter: Counted;
   readonly before: Counted;
-  readonly message: string;
+  readonly message: Message;
   /** Whether numbers are missing before it, and nothing else is wrong. */
   readonly skips: boolean;
 }
@@ -96,12 +97,14 @@ export function follow(run: readonly Counted[], share = SELECTION): { readonly h
   return { held, steps: steps.length <= 1 || steps.length <= share * run.length ? steps : [] };
 }
 
-function stepped(number: number, wanted: number, alone: boolean): string {
-  if (alone) return `number ${number} stands where ${wanted} is due`;
-  if (number === wanted - 1) return `number ${number} stands here again`;
-  if (number < wanted) return `number ${number} stands after ${wanted - 1}`;
-  return `${missingNumbers(wanted, number - 1)} missing before this one`;
+function stepped(number: number, wanted: number, alone: boolean): Message {
+  if (alone) return say('number {0} stands where {1} is due', String(number), String(wanted));
+  if (number === wanted - 1) return say('number {0} stands here again', String(number));
+  if (number < wanted) return say('number {0} stands after {1}', String(number), String(wanted - 1));
+  return missingBefore(wanted, number - 1);
 }
 
-/** "number 4 is", "numbers 7 to 12 are". */
-export const missingNumbers = (from: number, to: number): string => (from === to ? `number ${from} is` : `numbers ${from} to ${to} are`);
+/** What is said where numbers are missing before a counter. */
+export function missingBefore(from: number, to: number): Message {
+  return say(from === to ? 'number {0} is missing before this one' : 'numbers {0} to {1} are missing before this one', String(from), String(to));
+}

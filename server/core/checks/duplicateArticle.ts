@@ -1,4 +1,5 @@
 import type { Article } from '../dump/model.ts';
+import { inOne, joined, say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { ComparingCheck, Comparison, Elsewhere, FileView, Finding } from './check.ts';
 import { headOf } from './records.ts';
@@ -105,10 +106,11 @@ class Families implements Comparison<Said | null> {
     const again = family.first.get(issueOf(said)) !== article;
     const count = family.members.length;
     const related = family.members.slice(0, SHOWN + 1).filter((other) => other.article !== article).slice(0, SHOWN).map(({ article: other, said: { head, title, source, date } }): Elsewhere => (
-      { article: other, ...head, message: ['the same text', title && `“${title}”`, source, date].filter(Boolean).join(', ') }
+      { article: other, ...head, message: joined([say('the same text'), ...title ? [say('“{0}”', title)] : [], source, date].filter((part) => part !== '')) }
     ));
-    const rest = count - 1 > SHOWN ? `; the first ${SHOWN} of ${count - 1} others are listed` : '';
-    const message = again ? `the same article stands in this file ${count === 2 ? 'twice' : `${count} times`}${rest}` : `another paper, edition or date has the same text${rest}`;
+    const rest = count - 1 > SHOWN ? [say('the first {0} of {1} others are listed', SHOWN, count - 1)] : [];
+    const what = again ? say(count === 2 ? 'the same article stands in this file twice' : 'the same article stands in this file {0} times', count) : say('another paper, edition or date has the same text');
+    const message = inOne([what, ...rest]);
     return [{ code: 'duplicate-article', ...said.head, message, related, ...(again ? {} : { severity: 'information' as const }) }];
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
@@ -15,7 +16,7 @@ export const gluedLabel: LocalCheck = {
     const found = section && date && section.end === date.start && section.end > section.start ? section.end : gluedAt(text, section ?? title);
     if (found === null) return [];
     const { start, end } = line(text, found);
-    return [{ code: 'glued-label', start, end, message: `a label and its date are run together: “${text.slice(start, found).trim()}” and “${text.slice(found, end).trim()}”`, related: [] }];
+    return [{ code: 'glued-label', start, end, message: say('a label and its date are run together: “{0}” and “{1}”', text.slice(start, found).trim(), text.slice(found, end).trim()), related: [] }];
   },
 };
 

@@ -1,12 +1,13 @@
 import type { ZoneKind } from '../dump/model.ts';
+import { say, type Message } from '../say.ts';
 import type { LocalCheck } from './check.ts';
-import { grouped, many, unicode, type Spot } from './places.ts';
+import { grouped, unicode, type Spot } from './places.ts';
 import { suspects } from './suspects.ts';
 
 const NO_BREAK_SPACE = 0xa0;
-const NAMES: Readonly<Record<number, string>> = {
-  0xad: 'soft hyphen', 0x200b: 'zero-width space', 0x200c: 'zero-width non-joiner', 0x200d: 'zero-width joiner', 0x200e: 'left-to-right mark', 0x200f: 'right-to-left mark',
-  0x2060: 'word joiner', 0xfeff: 'byte-order mark inside the text', 0x180e: 'Mongolian vowel separator', 0x034f: 'combining grapheme joiner',
+const NAMES: Readonly<Partial<Record<number, Message>>> = {
+  0xad: say('soft hyphen'), 0x200b: say('zero-width space'), 0x200c: say('zero-width non-joiner'), 0x200d: say('zero-width joiner'), 0x200e: say('left-to-right mark'), 0x200f: say('right-to-left mark'),
+  0x2060: say('word joiner'), 0xfeff: say('byte-order mark inside the text'), 0x180e: say('Mongolian vowel separator'), 0x034f: say('combining grapheme joiner'),
 };
 const PROSE: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['paragraph', 'subheading', 'title']);
 /** Scripts whose letters join, or that set no spaces between words. */
@@ -29,14 +30,14 @@ export const invisibleCharacter: LocalCheck = {
       const unit = text.charCodeAt(at);
       if (unit === NO_BREAK_SPACE) spaces.push(at);
       else if (!isNeeded(text, at)) {
-        spots.push({ start: at, end: at + 1, message: NAMES[unit] ? `${NAMES[unit]} (${unicode(text[at])})` : `invisible character ${unicode(text[at])}`, edit: { start: at, end: at + 1, text: '' } });
+        spots.push({ start: at, end: at + 1, message: say('{0} ({1})', NAMES[unit] ?? say('invisible character'), unicode(text[at])), edit: { start: at, end: at + 1, text: '' } });
       }
     }
     if (spaces.length > 0) {
       for (const zone of zones) if (PROSE.has(zone.kind)) spots.push(...noBreakSpaces(text, spaces, zone.start, endOfLine(text, zone.end)));
     }
     spots.sort((a, b) => a.start - b.start);
-    return grouped('invisible-character', spots, { fix: (count) => `Mend ${many(count, 'place')} with invisible characters` });
+    return grouped('invisible-character', spots, { fix: (count) => say(count === 1 ? 'Mend 1 place with invisible characters' : 'Mend {0} places with invisible characters', count) });
   },
 };
 
@@ -91,13 +92,15 @@ function noBreakSpaces(text: string, spaces: readonly number[], from: number, to
     const atEnd = end >= to;
     const edit = { start, end, text: atEnd ? '' : ' ' };
     if (isTypography(text, start, end)) continue;
-    if (end - start > 1) runs.push({ start, end, message: `run of white space with ${many(count(text, start, end), 'no-break space')}`, edit });
-    else if (atEnd) strewn.push({ start, end, message: 'no-break space at the end of a paragraph', edit });
-    else if (isBetweenWords(text, at)) strewn.push({ start, end, message: 'no-break space between ordinary words', edit });
+    if (end - start > 1) runs.push({ start, end, message: ofSpaces(count(text, start, end)), edit });
+    else if (atEnd) strewn.push({ start, end, message: say('no-break space at the end of a paragraph'), edit });
+    else if (isBetweenWords(text, at)) strewn.push({ start, end, message: say('no-break space between ordinary words'), edit });
   }
   const between = strewn.filter(({ edit }) => edit!.text === ' ');
   return between.length >= SCATTERED ? [...runs, ...strewn] : [...runs, ...strewn.filter((spot) => runs.length > 0 && !between.includes(spot))];
 }
+
+const ofSpaces = (count: number): Message => say(count === 1 ? 'run of white space with 1 no-break space' : 'run of white space with {0} no-break spaces', count);
 
 /** French punctuation and groups of digits keep their distance with no-break spaces, also beside an ordinary space. */
 function isTypography(text: string, start: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import type { Structure } from '../dump/model.ts';
+import { say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { ComparingCheck } from './check.ts';
 
@@ -49,7 +50,7 @@ export const lengthMismatch: ComparingCheck<Said | null> = {
         const ratio = all >= LEAST ? usual() : 1;
         const off = Math.abs(counted - stated * ratio);
         if (off <= SHARE * stated * ratio || off <= WORDS) return [];
-        return [{ code: 'length-mismatch', ...range, message: `${stated} words are stated, and about ${Math.round(counted / ratio)} are there`, related: [] }];
+        return [{ code: 'length-mismatch', ...range, message: say('{0} words are stated, and about {1} are there', stated, Math.round(counted / ratio)), related: [] }];
       },
     };
   },

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { ComparingCheck } from './check.ts';
 import { hasText, headOf, Tally } from './records.ts';
@@ -22,7 +23,7 @@ export const missingBody: ComparingCheck<Said> = {
       remove: ({ counts, text }) => { if (counts) tally.count(text, -1); },
       judge({ counts, text, usual, head }) {
         if (!counts || text || tally.shareOfOthers(1) < 0.5) return [];
-        return [{ code: 'missing-body', ...head, message: 'this article has a title and no text', related: [], ...(usual && { severity: 'hint' as const }) }];
+        return [{ code: 'missing-body', ...head, message: say('this article has a title and no text'), related: [], ...(usual && { severity: 'hint' as const }) }];
       },
     };
   },

@@ -1,3 +1,4 @@
+import { joined, say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { ComparingCheck } from './check.ts';
 import { headOf } from './records.ts';
@@ -46,7 +47,7 @@ export const missingField: ComparingCheck<Said> = {
         counts.usual ??= [...counts.keys].filter(([, having]) => having >= NEARLY_ALL * others).map(([key]) => key).sort();
         const missing = counts.usual.filter((key) => !keys.includes(key));
         if (missing.length === 0) return [];
-        return [{ code: 'missing-field', ...head, message: `this record has no ${missing.join(' and no ')}; nearly all others of the file have one`, related: [] }];
+        return [{ code: 'missing-field', ...head, message: say('this record has no {0}; nearly all others of the file have one', joined(missing, (all, one) => say('{0} and no {1}', all, one))), related: [] }];
       },
     };
   },

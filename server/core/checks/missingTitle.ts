@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { ComparingCheck } from './check.ts';
 import { headOf, hasText, Tally } from './records.ts';
 import type { Range } from '../text/range.ts';
@@ -26,7 +27,7 @@ export const missingTitle: ComparingCheck<Said> = {
       judge({ counts, titled, head }) {
         if (!counts || titled || tally.all < 2) return [];
         const unusual = tally.shareOfOthers(LEAST) >= NEARLY_ALL;
-        const message = unusual ? 'this article has no title; nearly all others of the file have one' : 'this article has no title';
+        const message = say(unusual ? 'this article has no title; nearly all others of the file have one' : 'this article has no title');
         return [{ code: 'missing-title', ...head, message, related: [], ...(unusual ? {} : { severity: 'hint' as const }) }];
       },
     };

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Found, SequenceCheck } from './check.ts';
 
 /** How many line ends of each kind a text has, and where the first ones stand. */
@@ -25,7 +26,7 @@ export const mixedLineEndings: SequenceCheck<LineEnds, LineEnds> = {
     const piece = pieces.find(({ said }) => said[rarer] >= 0)!;
     const start = piece.start + piece.said[rarer];
     const [few, most] = crlf <= lf ? ['CRLF', 'LF'] : ['LF', 'CRLF'];
-    yield { code: 'mixed-line-endings', start, end: start + (rarer === 'firstCrlf' ? 2 : 1), message: `most lines of this file end with ${most}, and from here on some with ${few}`, related: [], article: piece.article ? piece.index : null };
+    yield { code: 'mixed-line-endings', start, end: start + (rarer === 'firstCrlf' ? 2 : 1), message: say('most lines of this file end with {0}, and from here on some with {1}', most, few), related: [], article: piece.article ? piece.index : null };
   },
 };
 

@@ -1,6 +1,7 @@
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { misread, type Misread } from './codePages.ts';
-import { grouped, many } from './places.ts';
+import { grouped } from './places.ts';
 import { suspects } from './suspects.ts';
 
 /** UTF-8 that was read as a Western code page: "â€™" for "’", "Ã©" for "é". The characters are turned back into bytes and decoded strictly. */
@@ -20,11 +21,11 @@ export const mojibake: LocalCheck = {
     const spots = found.map(({ start, end, meant }) => {
       const wrong = text.slice(start, end);
       const message = meant === null
-        ? `“${visible(wrong)}” stands where a character was lost before the text was wrongly decoded`
-        : `“${visible(wrong)}” is a wrongly decoded ${meant === '\u00a0' ? 'no-break space' : `“${visible(meant)}”`}`;
+        ? say('“{0}” stands where a character was lost before the text was wrongly decoded', visible(wrong))
+        : say('“{0}” is a wrongly decoded {1}', visible(wrong), meant === '\u00a0' ? say('no-break space') : say('“{0}”', visible(meant)));
       return { start, end, message, ...(meant !== null && { edit: { start, end, text: meant } }) };
     });
-    return grouped('mojibake', spots, { fix: (count) => `Replace ${many(count, 'wrongly decoded character')}` });
+    return grouped('mojibake', spots, { fix: (count) => say(count === 1 ? 'Replace 1 wrongly decoded character' : 'Replace {0} wrongly decoded characters', count) });
   },
 };
 

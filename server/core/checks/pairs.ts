@@ -1,3 +1,4 @@
+import type { Message } from '../say.ts';
 import type { Finding, Reading } from './check.ts';
 import type { Code } from './codes.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -16,7 +17,7 @@ export function unclosed(
   code: Code, { article, structure }: Reading, marks: readonly number[],
   pair: (text: string, marks: readonly number[], from: number, to: number) => Pairing,
   goesOn: (text: string, next: number) => boolean,
-  message: (sign: string) => string,
+  message: (sign: string) => Message,
 ): Finding[] {
   if (marks.length === 0) return [];
   const { text } = structure;

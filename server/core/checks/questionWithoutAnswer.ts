@@ -1,5 +1,6 @@
 import type { Turn } from '../dump/model.ts';
 import { isQuestion } from '../dump/pages/turns.ts';
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { grouped } from './places.ts';
 
@@ -16,7 +17,7 @@ export const questionWithoutAnswer: LocalCheck = {
       if (!asks.has(turn.speaker.text) || !endsAsking(text, turn)) return false;
       const next = turns[i + 1];
       return next === undefined || next.speaker.text === turn.speaker.text;
-    }).map(({ start, end, speaker }) => ({ start, end: Math.max(speaker.end, Math.min(end, lineEnd(text, start))), message: 'nobody answers this question' }));
+    }).map(({ start, end, speaker }) => ({ start, end: Math.max(speaker.end, Math.min(end, lineEnd(text, start))), message: say('nobody answers this question') }));
     return grouped('question-without-answer', spots);
   },
 };

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Found, SequenceCheck } from './check.ts';
 import { grouped } from './places.ts';
 import { suspects, suspectsIn } from './suspects.ts';
@@ -15,11 +16,11 @@ export const replacementCharacter: SequenceCheck<readonly number[], readonly num
     for (const piece of pieces) {
       if (piece.said.length === 0) continue;
       const article = piece.article ? piece.index : null;
-      const spots = piece.said.map((at) => ({ start: piece.start + at, end: piece.start + at + 1, message: 'a character was lost here (U+FFFD)' }));
+      const spots = piece.said.map((at) => ({ start: piece.start + at, end: piece.start + at + 1, message: say('a character was lost here (U+FFFD)') }));
       if (total < MANY) {
         for (const finding of grouped('replacement-character', spots)) yield { ...finding, article };
       } else {
-        const message = `${total} characters of this file were lost (U+FFFD): it was probably read in the wrong encoding`;
+        const message = say('{0} characters of this file were lost (U+FFFD): it was probably read in the wrong encoding', total);
         yield { code: 'replacement-character', start: spots[0].start, end: spots[0].end, message, related: [], article };
         return;
       }

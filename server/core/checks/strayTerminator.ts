@@ -1,5 +1,6 @@
 import type { Mark, Structure } from '../dump/model.ts';
 import { isTerminator } from '../dump/pages/markers.ts';
+import { say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { Found, SequenceCheck } from './check.ts';
 import { grouped } from './places.ts';
@@ -37,7 +38,7 @@ export const strayTerminator: SequenceCheck<Said, readonly Line[]> = {
       const ranges = piece.article ? piece.said.stray : piece.said.filter(({ marker, sure }) => sure || (used.get(marker) ?? 0) > 0);
       if (piece.article) before = piece.index;
       const article = piece.article ? piece.index : before;
-      const spots = ranges.map(({ start, end }) => ({ start: piece.start + start, end: piece.start + end, message: 'this end marker ends no article' }));
+      const spots = ranges.map(({ start, end }) => ({ start: piece.start + start, end: piece.start + end, message: say('this end marker ends no article') }));
       for (const finding of grouped('stray-terminator', spots)) yield { ...finding, article };
     }
   },

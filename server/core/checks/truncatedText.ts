@@ -1,4 +1,5 @@
 import { isTerminator } from '../dump/pages/markers.ts';
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 
 /** The last word and the sign that the rest was cut off, at a paragraph's end. */
@@ -26,6 +27,6 @@ export const truncatedText: LocalCheck = {
     if (isEllipsis && !isExcerpt && marked === null && !UNFINISHED.test(word) && !word.endsWith(',')) return [];
     if (isEllipsis && word === '') return [];
     const start = from + match.index;
-    return [{ code: 'truncated-text', start, end: end, message: `the text is cut off here: “${text.slice(start, end).trim()}”`, related: [] }];
+    return [{ code: 'truncated-text', start, end: end, message: say('the text is cut off here: “{0}”', text.slice(start, end).trim()), related: [] }];
   },
 };

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { unclosed, type Pairing } from './pairs.ts';
 import { suspects } from './suspects.ts';
@@ -8,7 +9,7 @@ export const unbalancedBracket: LocalCheck = {
   check: (reading) => unclosed(
     'unbalanced-bracket', reading, suspects(reading.article, () => reading.structure).bracket, pair,
     () => false,
-    (sign) => `“${sign}” is opened here and not closed in this paragraph`,
+    (sign) => say('“{0}” is opened here and not closed in this paragraph', sign),
   ),
 };
 

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { unclosed, type Pairing } from './pairs.ts';
 import { suspects } from './suspects.ts';
@@ -8,7 +9,7 @@ export const unbalancedQuote: LocalCheck = {
   check: (reading) => unclosed(
     'unbalanced-quote', reading, suspects(reading.article, () => reading.structure).quote, pair,
     (text, next) => /^[\s\u00a0—–-]*["“”„«»‘‹›']/.test(text.slice(next, next + 6)),
-    (sign) => `the quotation opened with ${sign} is not closed in this paragraph, and the next one does not go on with it`,
+    (sign) => say('the quotation opened with {0} is not closed in this paragraph, and the next one does not go on with it', sign),
   ),
 };
 

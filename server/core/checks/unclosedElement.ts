@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { Found, SequenceCheck } from './check.ts';
 
@@ -36,14 +37,14 @@ export const unclosedElement: SequenceCheck<Said | null, readonly Tag[]> = {
     for (const piece of pieces) {
       if (piece.article) before = piece.index;
       if (piece.article === null) {
-        for (const { name, start, end } of piece.said) if (closed.has(name)) yield { code: 'unclosed-element', start: piece.start + start, end: piece.start + end, message: `</${name}> closes a record that was not opened`, related: [], article: before };
+        for (const { name, start, end } of piece.said) if (closed.has(name)) yield { code: 'unclosed-element', start: piece.start + start, end: piece.start + end, message: say('{0} closes a record that was not opened', `</${name}>`), related: [], article: before };
       } else if (piece.said) {
         const { name, opening, surplus } = piece.said;
         // an element that no record of the file closes is none that has an end
         if (!piece.said.closed && (closed.has(name) || pieces.length < 3)) {
-          yield { code: 'unclosed-element', start: piece.start + opening.start, end: piece.start + opening.end, message: `<${name}> is opened here and not closed before the next record`, related: [], article: piece.index };
+          yield { code: 'unclosed-element', start: piece.start + opening.start, end: piece.start + opening.end, message: say('{0} is opened here and not closed before the next record', `<${name}>`), related: [], article: piece.index };
         }
-        for (const { start, end } of surplus) yield { code: 'unclosed-element', start: piece.start + start, end: piece.start + end, message: `</${name}> closes a record that was not opened`, related: [], article: piece.index };
+        for (const { start, end } of surplus) yield { code: 'unclosed-element', start: piece.start + start, end: piece.start + end, message: say('{0} closes a record that was not opened', `</${name}>`), related: [], article: piece.index };
       }
     }
   },

@@ -1,8 +1,8 @@
 import { isHousehold } from '../acronyms/household.ts';
 import type { ShortForm } from '../acronyms/model.ts';
+import { say } from '../say.ts';
 import type { ComparingCheck } from './check.ts';
 import { usesInBody } from './definitions.ts';
-import { many } from './places.ts';
 
 const LEAST = 2;
 /** Two capitals; with digits it is a flight, a road, an aircraft as often as not. */
@@ -40,8 +40,8 @@ export const undefinedAcronym: ComparingCheck<readonly (readonly ShortForm[])[]>
     remove() {},
     judge: (said, article, file) => said.filter(([{ key }]) => !file.isExpanded(key, article)).map(([first, ...others]) => ({
       code: 'undefined-acronym' as const, start: first.start, end: first.end,
-      message: `${first.key} is used ${many(others.length + 1, 'time')} in this article and expanded nowhere`,
-      related: others.map(({ start, end, text }) => ({ start, end, message: `${text} again` })),
+      message: say('{0} is used {1} times in this article and expanded nowhere', first.key, others.length + 1),
+      related: others.map(({ start, end, text }) => ({ start, end, message: say('{0} again', text) })),
     })),
   }),
 };

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { ComparingCheck } from './check.ts';
 import { hasText, headOf, Tally } from './records.ts';
@@ -30,7 +31,7 @@ export const unterminatedArticle: ComparingCheck<Said> = {
       remove: ({ counts, ended, dialect }) => { if (counts) tally(dialect).count(ended, -1); },
       judge({ counts, ended, dialect, head }) {
         if (!counts || ended || tally(dialect).shareOfOthers(LEAST) < NEARLY_ALL) return [];
-        return [{ code: 'unterminated-article', ...head, message: 'this article has no end marker; the others of the file have one', related: [] }];
+        return [{ code: 'unterminated-article', ...head, message: say('this article has no end marker; the others of the file have one'), related: [] }];
       },
     };
   },

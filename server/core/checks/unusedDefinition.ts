@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { LocalCheck } from './check.ts';
 import { definedInBody } from './definitions.ts';
 
@@ -16,7 +17,7 @@ export const unusedDefinition: LocalCheck = {
         while (next < all.length && all[next].short.end <= form.start) next++;
         return next === all.length || all[next].short.start >= form.end;
       });
-      return used ? [] : [{ code: 'unused-definition' as const, start: short.start, end: short.end, message: `${key} is introduced for “${expansion}” and not used again in this article`, related: [] }];
+      return used ? [] : [{ code: 'unused-definition' as const, start: short.start, end: short.end, message: say('{0} is introduced for “{1}” and not used again in this article', key, expansion), related: [] }];
     });
   },
 };

@@ -7,6 +7,7 @@ import type { Dialect } from '../../../server/core/dump/dialect.ts';
 import { readDump } from '../../../server/core/dump/dump.ts';
 import type { ArticleKind, Structure, Zone } from '../../../server/core/dump/model.ts';
 import { web } from '../../../server/core/dump/dialects/web.ts';
+import { inEnglish } from '../../../server/core/say.ts';
 
 /** What a test may say of the article beside its text. */
 interface Setting {
@@ -41,7 +42,7 @@ export function reported(code: Code, text: string, { chosen, ...options }: Check
 }
 
 function said({ start, severity, message }: PlacedFinding, text: string): string {
-  return `${text.slice(0, start).split('\n').length - 1}: ${severity} ${message}`;
+  return `${text.slice(0, start).split('\n').length - 1}: ${severity} ${inEnglish(message)}`;
 }
 
 function placesOf({ start, end, related }: Finding, text: string): string[] {

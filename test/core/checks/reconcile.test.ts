@@ -4,6 +4,7 @@ import { check } from '../../../server/core/checks/checks.ts';
 import { readDump } from '../../../server/core/dump/dump.ts';
 import { dialects } from '../../../server/core/dump/dialects/all.ts';
 import { ownDialect, type OwnDialect } from '../../../server/core/dump/own.ts';
+import { inEnglish } from '../../../server/core/say.ts';
 
 const WORDS = ['Harbour', 'Council', 'Ferry', 'Bridge', 'Winter', 'Budget', 'School', 'Teacher', 'River', 'Market', 'Cargo', 'Museum', 'Storm', 'Orchard', 'Quarry'];
 const title = (n: number): string => `${WORDS[n % 15]} and ${WORDS[(n * 7 + 3) % 15]} meet the ${WORDS[(n * 4 + 1) % 15]} again`;
@@ -15,7 +16,7 @@ const list = (numbers: readonly number[], after = ''): string => numbers.map((n)
 function counts(text: string, own?: OwnDialect): string[] {
   const lineOf = (offset: number): string => /[^\n]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))![0].trim();
   const dump = readDump(text, own && { dialects: [ownDialect('own', own).dialect!, ...dialects] });
-  return check(dump).filter(({ code }) => code === 'counter-mismatch').map(({ start, severity, message, related }) => [`${severity} ${message}`, lineOf(start), ...related.map((place) => `${lineOf(place.start)} → ${place.message}`)].join(' | '));
+  return check(dump).filter(({ code }) => code === 'counter-mismatch').map(({ start, severity, message, related }) => [`${severity} ${inEnglish(message)}`, lineOf(start), ...related.map((place) => `${lineOf(place.start)} → ${inEnglish(place.message)}`)].join(' | '));
 }
 
 const nexis = (numbers: readonly number[], of: number | null): string => numbers.map((n) => `\n\n${of ? `                 ${n} of ${of} DOCUMENTS\n\n\n` : ''}              The Lockgate Times\n\n             March ${(n - 1) % 28 + 1}, 2014 Monday\n\n${title(n)}\n\nBYLINE: Jane Doe\n\nLENGTH: 90 words\n\n\n${prose(n)}\n\nLOAD-DATE: March 9, 2014\n\nLANGUAGE: ENGLISH\n`).join('');
