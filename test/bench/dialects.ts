@@ -1,7 +1,8 @@
 /**
- * How fast dumps of each dialect are cut into articles, beside a bare search for line breaks: `node test/bench/dialects.ts`.
- * The real exports of `../shared/dumps/raw` where they are, else the tests' own dumps, whose records hold little but their
- * heads; each repeated to a size at which the work shows.
+ * How fast dumps of each dialect are cut into articles, beside a bare search for line breaks: `npm run bench:dialects -- 1 50`,
+ * the sizes in MB. The project's samples and the real exports of `../shared/dumps/raw`, where they are, each repeated to
+ * that size. Measured in processor time, so that other work on the machine counts little; records of few characters are
+ * mostly heads, so they say how long a head takes.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { detect } from '../../server/core/dump/detect.ts';
@@ -10,21 +11,19 @@ import { finish } from '../../server/core/dump/dump.ts';
 import { inParts } from '../../server/core/dump/parts.ts';
 import { segment } from '../../server/core/dump/segments.ts';
 import { Text } from '../../server/core/text/text.ts';
-import { figure, MB, median, table } from './figures.ts';
+import { figure, MB, median, sizesOf, table } from './figures.ts';
 
-const ROUNDS = 7;
-const SIZE = 8 * MB;
+const ROUNDS = 5;
+const folders = [new URL('../../samples/', import.meta.url), new URL('../../../shared/dumps/raw/', import.meta.url)].filter((folder) => existsSync(folder));
+const dumps = folders.flatMap((folder) => readdirSync(folder).filter((name) => !name.startsWith('.')).map((name) => ({ name, content: `${readFileSync(new URL(name, folder), 'utf8')}\n` })));
 
-const real = new URL('../../../shared/dumps/raw/', import.meta.url);
-const folder = existsSync(real) ? real : new URL('../core/dump/dumps/', import.meta.url);
-
+/** Processor time of a run in seconds: the middle one of some rounds. */
 function time(run: () => unknown): number {
-  const times = Array.from({ length: ROUNDS }, () => {
-    const begin = performance.now();
+  return median(Array.from({ length: ROUNDS }, () => {
+    const begin = process.cpuUsage();
     run();
-    return performance.now() - begin;
-  });
-  return median(times);
+    return process.cpuUsage(begin).user / 1e6;
+  }));
 }
 
 function newlines(content: string): number {
@@ -33,17 +32,19 @@ function newlines(content: string): number {
   return count;
 }
 
-const rows = readdirSync(folder).map((name) => {
-  const one = `${readFileSync(new URL(name, folder), 'utf8')}\n`;
-  // through bytes, so that the string is flat
-  const content = Buffer.from(one.repeat(Math.ceil(SIZE / one.length))).toString();
-  const text = Text.of(content);
-  const { dialect } = detect(text, dialects);
-  const scan = inParts(dialects, dialect);
-  const articles = finish(segment(text, scan, dialect.id)).segments.summary.articles;
-  const bare = time(() => newlines(content));
-  const cut = time(() => finish(segment(text, scan, dialect.id)));
-  const rate = (ms: number) => figure(content.length / 1000 / ms);
-  return [name, dialect.id, figure(content.length / articles), rate(bare), rate(cut), figure(cut / bare)];
-});
-console.log(table([['dump', 'dialect', 'chars an article', 'newlines Mchar/s', 'articles Mchar/s', 'times'], ...rows]));
+for (const size of sizesOf(process.argv.slice(2), [1, 50])) {
+  const rows = dumps.map(({ name, content: one }) => {
+    // through bytes, so that the string is flat
+    const content = Buffer.from(one.repeat(Math.ceil(size * MB / one.length))).toString();
+    const text = Text.of(content);
+    const { dialect } = detect(text, dialects);
+    const scan = inParts(dialects, dialect);
+    const { articles } = finish(segment(text, scan, dialect.id)).segments.summary;
+    const bare = time(() => newlines(content));
+    const cut = time(() => finish(segment(text, scan, dialect.id)));
+    const rate = (seconds: number) => figure(content.length / 1e6 / seconds);
+    return { dialect: dialect.id, cells: [name, figure(content.length / articles), rate(bare), rate(cut), figure(cut / bare)] };
+  }).toSorted((a, b) => a.dialect.localeCompare(b.dialect));
+  console.log(`${size} MB`);
+  console.log(table([['dialect', 'dump', 'chars an article', 'newlines Mchar/s', 'articles Mchar/s', 'times'], ...rows.map(({ dialect, cells }) => [dialect, ...cells])]));
+}

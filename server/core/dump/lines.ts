@@ -42,6 +42,8 @@ export class Lines {
   /** The line `distance` lines ahead of those taken; undefined beyond the text's end. The empty line after a final line break is no line. */
   peek(distance = 0): Line | undefined {
     const wanted = this.#first + distance;
+    // held against the limit in this piece, so its reach is known
+    if (wanted < this.#checked && wanted < this.#limitAt) return this.#ahead[wanted];
     if (this.#limit) {
       while (this.#checked <= wanted && this.#limitAt === Infinity) {
         const line = this.#read(this.#checked);

@@ -121,7 +121,7 @@ function taken(column: RecordLine): Zone[] | null {
 /** A date, perhaps after the paper's name and before the page: "Lockgate Times, June 3, 2011, p. A1". */
 function dated(column: RecordLine): Zone[] | null {
   const { text } = column;
-  const season = SEASON.exec(text);
+  const season = /\d\d$/.test(text) ? SEASON.exec(text) : null;
   const date = dateIn(text) ?? (season ? { start: season.index, end: season.index + season[0].length } : null);
   if (!date) return text.length < 50 && holdsDate(text) ? [{ kind: 'date', ...trimmed(column) }] : null;
   const before = text.slice(0, date.start).replace(/[\s,;(:|–—-]+$/u, '');

@@ -143,22 +143,20 @@ export function records(rules: RecordRules): Scan {
   }
 
   function byFirstLine(lines: Lines, state: string): Cut {
-    const at = (n: number, blankBefore: boolean): boolean => {
-      if (!begins(lines.peek(n)!.text) || (rules.afterBlank && !blankBefore)) return false;
-      return !rules.then || rules.then.test(lines.peek(n + 1)?.text ?? '');
-    };
+    const at = (text: string, n: number, blankBefore: boolean): boolean => begins(text) && (!rules.afterBlank || blankBefore)
+      && (!rules.then || rules.then.test(lines.peek(n + 1)?.text ?? ''));
     let n = 0;
     // at a piece's beginning a blank line, or nothing, has come before
     let blank = true;
     for (let next = lines.peek(0); next; next = lines.peek(++n)) {
-      if (at(n, blank)) break;
+      if (at(next.text, n, blank)) break;
       blank = isBlank(next.text);
     }
     if (n > 0 || !lines.peek(0)) return gap(lines, n, state);
     let end = 0;
     blank = false;
     for (let next = lines.peek(0), m = 0; next; next = lines.peek(++m)) {
-      if (m > 0 && at(m, blank)) break;
+      if (m > 0 && at(next.text, m, blank)) break;
       blank = isBlank(next.text);
       if (!blank) end = m;
       if (ends(next.text)) break;

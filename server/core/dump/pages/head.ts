@@ -212,9 +212,10 @@ class HeadReader implements Head {
 
   /** How long the place is that a picture's caption above a title names ("Rehau: Storks on a roof"): the text below begins with it, too. UTF-16; 0 for another line. */
   #placeInCaption(caption: string, title: Ahead | undefined): number {
+    if (!caption.includes(': ') || title?.kind !== 'short') return 0;
     const place = /^\s*(\p{Lu}[\p{L} -]{1,30}): \S/u.exec(caption)?.[1];
     const text = this.#next(2);
-    return place !== undefined && title?.kind === 'short' && text?.kind === 'prose' && text.line.text.trimStart().startsWith(place) ? place.length : 0;
+    return place !== undefined && text?.kind === 'prose' && text.line.text.trimStart().startsWith(place) ? place.length : 0;
   }
 
   /** Whether a paper's name stands here, above the date and the title of an article: a view for printing. */

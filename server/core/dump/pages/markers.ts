@@ -25,7 +25,9 @@ export interface LineEnd {
   readonly start: number;
 }
 
+/** How many UTF-16 units at a line's end are looked at: a marker may quote the title, and is short where it does not. */
 const WINDOW = 280;
+const WORDS = 64;
 /** The last words of the phrases above: a cheap look before the full one. */
 const LAST_WORDS = new Set('reading,more,on,further,mehr,weiter,story,article,post,entry,interview,weiterlesen,lesen,dazu,suite,leyendo,leyendo,tutto,più,altro,leggere,verder,lezen,lendo,plus,más,meer,mais,далее,дальше,полностью'.split(','));
 /** How long those words are and with which letter they end, as one number: most words are told from them all by that. */
@@ -50,7 +52,7 @@ export function lineEnd(line: string): LineEnd | null {
   }
   if (QUOTES.has(last) && TRAILING_OFF.test(line.slice(Math.max(0, end - 6), end))) return { kind: 'ellipsis', start: end };
   if (!mayEndReading(line, end)) return null;
-  const from = Math.max(0, end - WINDOW);
+  const from = Math.max(0, end - (QUOTES.has(last) ? WINDOW : WORDS));
   const marker = AT_END.exec(line.slice(from, end));
   return marker ? { kind: 'marker', start: from + marker.index + /^[\s.!?…”"’')\]]?/.exec(marker[0])![0].length } : null;
 }
