@@ -45,7 +45,10 @@ export class TestClient {
   static async start(capabilities: ClientCapabilities = RICH, settings: () => unknown = () => ({}), env: NodeJS.ProcessEnv = {}, rootUri: string | null = null, more: Partial<InitializeParams> = {}): Promise<TestClient> {
     if (!existsSync(SERVER)) throw new Error(`no server in ${SERVER}: npm run build`);
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
-    const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    const reader = new StreamMessageReader(server.stdout);
+    // its timer for messages that come in parts starts itself again: a server that is killed within a message would keep the test's process alive
+    reader.partialMessageTimeout = 0;
+    const connection = createProtocolConnection(reader, new StreamMessageWriter(server.stdin));
     const early: Notice[] = [];
     let client: TestClient | null = null;
     connection.onUnhandledNotification((notice) => client ? client.hear(notice as Notice) : early.push(notice as Notice));

@@ -8,9 +8,11 @@ import { withLineFeeds } from './lineFeeds.ts';
 const CONTEXT = 32;
 /** Of a quote's characters, the share that may have changed before it is not found any more. */
 const TOLERANCE = 0.25;
-/** The same words stand in many places: so many characters of the context must stand beside them, on each side so many, or all of one side. */
+/** The same words stand in many places: so many characters of the context must stand beside them, on each side so many, or nearby all of one side. */
 const BESIDE = 12;
 const EACH_SIDE = 4;
+/** All of one side alone tells a place so near to the earlier one, UTF-16 units: phrases come again further on. */
+const NEAR = 800;
 /** Longer quotes are looked for by their beginning and end: a fuzzy search costs their length times the text's. */
 const LONGEST = 200;
 
@@ -48,7 +50,7 @@ function byWords(text: string, quote: Quote, near: number): Found | null {
   let best: Found | null = null;
   let points = -Infinity;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const beside = surroundings(text, quote, at, at + words.length);
+    const beside = surroundings(text, quote, at, at + words.length, near);
     if (beside === null) continue;
     const score = beside - Math.abs(at - near) / (text.length + 1);
     if (score > points) [best, points] = [{ start: at, end: at + words.length, how: 'quote' }, score];
@@ -57,7 +59,7 @@ function byWords(text: string, quote: Quote, near: number): Found | null {
 }
 
 /** How many characters of a quote's context stand around a range, counted outwards from it; null where they are too few to tell it from other places. */
-function surroundings(text: string, quote: Quote, start: number, end: number): number | null {
+function surroundings(text: string, quote: Quote, start: number, end: number, near: number): number | null {
   // lines may be wrapped otherwise now
   const [prefix, suffix, before, after] = [quote.prefix, quote.suffix, text.slice(Math.max(0, start - 2 * quote.prefix.length), start), text.slice(end, end + 2 * quote.suffix.length)]
     .map((piece) => withLineFeeds(piece).replace(/\s/g, ' '));
@@ -66,7 +68,7 @@ function surroundings(text: string, quote: Quote, start: number, end: number): n
   let m = 0;
   while (m < suffix.length && m < after.length && suffix[m] === after[m]) m++;
   const onBoth = n >= Math.min(EACH_SIDE, prefix.length) && m >= Math.min(EACH_SIDE, suffix.length) && n + m >= Math.min(BESIDE, (prefix.length + suffix.length) / 3);
-  const allOfOne = (n === prefix.length && n >= BESIDE) || (m === suffix.length && m >= BESIDE);
+  const allOfOne = Math.abs(start - near) <= NEAR && ((n === prefix.length && n >= BESIDE) || (m === suffix.length && m >= BESIDE));
   return onBoth || allOfOne ? n + m : null;
 }
 
@@ -84,7 +86,7 @@ function byLikeness(text: string, quote: Quote, near: number): Found | null {
   let cost = Infinity;
   for (const match of search(text, exact, errors)) {
     const context = quote.prefix.length + quote.suffix.length;
-    const beside = surroundings(text, quote, match.start, match.end);
+    const beside = surroundings(text, quote, match.start, match.end, near);
     if (beside === null) continue;
     const strange = context === 0 ? 0 : 1 - beside / context;
     const price = match.errors / errors + strange + Math.abs(match.start - near) / (text.length + 1);

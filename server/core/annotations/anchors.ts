@@ -16,6 +16,12 @@ export interface Anchored {
   readonly range: Range | null;
 }
 
+/** Decisions about one article, as they name it. */
+interface Group {
+  found: number;
+  readonly missing: Annotation[];
+}
+
 const PER_SLICE = 200;
 /** Positions in an article as sidecars have them. */
 const counting = fact(({ text }) => Counting.sidecar(text));
@@ -73,7 +79,7 @@ export class Anchors {
   /** Finds the places of decisions in a dump, as read from its sidecar; sliced. */
   *place(dump: Dump, annotations: Iterable<Annotation>): Generator<unknown, void> {
     const articles = yield* directory(dump);
-    const homeless: Annotation[] = [];
+    const groups = new Map<string, Group>();
     let plain: Directory | null = null;
     let n = 0;
     for (const annotation of annotations) {
@@ -82,11 +88,21 @@ export class Anchors {
         plain ??= yield* directory(dump.unruled);
         anchored = findUnruled(dump, plain, annotation);
       }
+      const { article: { id } } = annotation.target;
+      const group = groups.get(id) ?? { found: 0, missing: [] };
+      groups.set(id, group);
+      if (anchored) group.found++;
+      else group.missing.push(annotation);
       if (anchored) this.put(anchored);
-      else if (isThere(articles, annotation.target)) this.#lose(annotation);
-      else homeless.push(annotation);
       // what is not found has cost a search
       if (!anchored || ++n % PER_SLICE === 0) yield;
+    }
+    const homeless: (readonly Annotation[])[] = [];
+    for (const [id, { found, missing }] of groups) {
+      if (missing.length === 0) continue;
+      // an article of the same title is another one where it has none of the words
+      if (articles.byId.has(id) || found >= missing.length) for (const annotation of missing) this.#lose(annotation);
+      else homeless.push(missing);
     }
     if (homeless.length > 0) yield* this.#seek(dump, homeless);
   }
@@ -96,33 +112,36 @@ export class Anchors {
     this.#orphans.set(annotation.id, annotation);
   }
 
-  /** Looks for decisions whose article has another identity and title now: in an article that reads like their quotes, and is no other's. */
-  *#seek(dump: Dump, homeless: readonly Annotation[]): Generator<unknown, void> {
-    const known = new Set([...this.#byId.values()].map(({ annotation }) => annotation.target.article.id));
-    const likeness = new Likeness();
+  /**
+   * Looks for decisions, by their articles, that have another identity and title now: in an article that reads like their quotes and is no other's, else in one
+   * of which another's decisions are: the two may have become one.
+   */
+  *#seek(dump: Dump, homeless: Iterable<readonly Annotation[]>): Generator<unknown, void> {
+    const taken = new Set(this.#byArticle.keys());
+    const [free, others] = [new Likeness(), new Likeness()];
     for (const placed of dump.articles()) {
-      if (known.has(dump.fact(identity, placed))) continue;
-      likeness.add(placed, dump.structure(placed).text);
+      (taken.has(placed.article) ? others : free).add(placed, dump.structure(placed).text);
       yield;
     }
-    const groups = new Map<string, Annotation[]>();
-    for (const annotation of homeless) {
-      const group = groups.get(annotation.target.article.id);
-      if (group) group.push(annotation);
-      else groups.set(annotation.target.article.id, [annotation]);
-    }
-    for (const group of groups.values()) {
-      const like = likeness.mostLike(group.map(({ target: { quote } }) => (quote ? `${quote.prefix}${quote.exact}${quote.suffix}` : '')).join('\n'));
-      const found = group.map(({ target }) => like && within(dump, like, target));
-      // that it is the article most of the words tell
-      const isIt = 2 * found.filter((there) => there?.range).length >= Math.max(1, group.filter(({ target }) => target.range).length);
-      group.forEach((annotation, n) => {
-        const there = found[n];
-        if (there && isIt) this.put({ annotation, article: there.placed.article, range: there.range });
-        else this.#lose(annotation);
-      });
+    for (const group of homeless) {
+      const words = group.map(({ target: { quote } }) => (quote ? `${quote.prefix}${quote.exact}${quote.suffix}` : '')).join('\n');
+      const isHome = this.#settle(dump, free.mostLike(words), group) || this.#settle(dump, others.mostLike(words), group);
+      if (!isHome) for (const annotation of group) this.#lose(annotation);
       yield;
     }
+  }
+
+  /** Puts decisions in an article, if most of their words tell that it is theirs; whether they do. */
+  #settle(dump: Dump, placed: Placed | null, group: readonly Annotation[]): boolean {
+    if (!placed) return false;
+    const found = group.map(({ target }) => within(dump, placed, target));
+    if (2 * found.filter((there) => there?.range).length < Math.max(1, group.filter(({ target }) => target.range).length)) return false;
+    group.forEach((annotation, n) => {
+      const there = found[n];
+      if (there) this.put({ annotation, article: placed.article, range: there.range });
+      else this.#lose(annotation);
+    });
+    return true;
   }
 
   /** Goes over to a version that was read with the earlier one: what stands in articles that an edit touched moves with the text. */
@@ -224,11 +243,6 @@ function findUnruled(dump: Dump, plain: Directory, annotation: Annotation): Anch
   const [start, end] = [found.placed.start + found.range.start, found.placed.start + found.range.end];
   const placed = dump.articleAt(start);
   return placed && end <= placed.end ? { annotation, article: placed.article, range: { start: start - placed.start, end: end - placed.start } } : null;
-}
-
-/** Is there an article of a target's identity or title? */
-function isThere({ byId, byTitle }: Directory, { article: { id, title } }: Target): boolean {
-  return byId.has(id) || (title !== null && byTitle.has(title));
 }
 
 /** Looks for a target in one article. The range is UTF-16 from its beginning. */

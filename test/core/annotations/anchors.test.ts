@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { readAnnotated } from '../../../server/core/annotations/annotated.ts';
 import { describe, findAgain } from '../../../server/core/annotations/anchor.ts';
 import { encode, decode, type Annotation, type JsonObject } from '../../../server/core/annotations/annotation.ts';
 import { Anchors, move, targetOf } from '../../../server/core/annotations/anchors.ts';
@@ -8,6 +9,7 @@ import { Counting } from '../../../server/core/annotations/counting.ts';
 import { compact, lineOf, mergeSidecars, parseSidecar } from '../../../server/core/annotations/sidecar.ts';
 import { finish, readDump, reading, type Dump } from '../../../server/core/dump/dump.ts';
 import { applyChanges } from '../../../server/core/text/changes.ts';
+import { decisionsOn, mark } from './annotating.ts';
 
 /** Reads «marked» words: the text without the marks, and where they stood. */
 function marked(text: string): { text: string; start: number; end: number } {
@@ -122,6 +124,27 @@ function annotate(dump: Dump): Anchors {
   }
   return anchors;
 }
+
+test('words of an article that has become part of another, or lost its title to another, are found there', () => {
+  const page = (title: string, body: string): string => `North Coast\n\n${title}\n\n${body}\n\nContinue Reading\n\n`;
+  const crane = page('The crane of the harbour', 'Engineers lifted seventeen tonnes of granite yesterday, and Olive Marsh watched them from the lighthouse terrace.');
+  const ferry = page('The ferry of the sound', 'Passengers waited three hours for the boilers, said Henrik Moll, who repairs turbines and whistles for the company.');
+  const letters = page('Letters to the editor', 'Gardeners complain about hedgehogs again, wrote Petra Quist, whose strawberries disappeared overnight in August.');
+  const decided = decisionsOn(crane + ferry + letters, [['Olive Marsh', mark('Person')], ['Henrik Moll', mark('Person')], ['whistles', mark('Thing')], ['Petra Quist', mark('Person')]]);
+  const words = (text: string): (string | null)[] => {
+    const { dump, anchors } = readAnnotated(text, decided);
+    return decided.map(({ id }) => {
+      const { article, range } = anchors.get(id) ?? {};
+      const placed = [...dump.articles()].find((one) => one.article === article);
+      return placed && range ? dump.text.slice(placed.start + range.start, placed.start + range.end) : null;
+    });
+  };
+  const all = ['Olive Marsh', 'Henrik Moll', 'whistles', 'Petra Quist'];
+  assert.deepEqual(words(crane.replace('\n\nContinue Reading\n\n', '\n\n') + ferry.replace(/^[^]*sound\n\n/, '') + letters), all);
+  // the title is another article's now
+  assert.deepEqual(words(crane + ferry.replace('The ferry of the sound', 'Nothing new at sea') + page('The ferry of the sound', 'Somebody sold tickets without numbers on them.') + letters), all);
+  assert.deepEqual(words(crane + letters), ['Olive Marsh', null, null, 'Petra Quist']);
+});
 
 test('an edit at the top changes no line of the sidecar', () => {
   const dump = readDump(PAGE);

@@ -1,6 +1,6 @@
 /** The figures by which annotations are judged: what becomes of 500 of them in 1,000 edits, in the editor and outside it. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { Anchors, targetOf } from '../../../server/core/annotations/anchors.ts';
 import { encode } from '../../../server/core/annotations/annotation.ts';
 import { compact, lineOf, parseSidecar } from '../../../server/core/annotations/sidecar.ts';
@@ -10,6 +10,7 @@ import { newspaperPages, random } from '../../bench/generate.ts';
 
 const ANNOTATIONS = 500;
 const EDITS = 1000;
+const SEEDS = 10;
 const PUT = ['', 'x', ' and more', '\n', '\n\n', '🙂', ' the Board', 'é'];
 
 /** UTF-16 offsets of the text as it stood before it. */
@@ -87,56 +88,67 @@ function standing(dump: Dump, anchors: Anchors, truths: ReadonlyMap<string, Trut
   return count;
 }
 
+/** The same of several runs. */
+function together(counts: readonly ReturnType<typeof standing>[]): ReturnType<typeof standing> {
+  const sum = (of: (count: ReturnType<typeof standing>) => number): number => counts.reduce((all, count) => all + of(count), 0);
+  return { all: sum(({ all }) => all), found: sum(({ found }) => found), elsewhere: sum(({ elsewhere }) => elsewhere), lost: sum(({ lost }) => lost) };
+}
+
 const said = ({ all, found, elsewhere, lost }: ReturnType<typeof standing>): string => `${found} of ${all} found (${(100 * found / all).toFixed(1)} %), ${elsewhere} elsewhere, ${lost} lost`;
 
-test('in 1,000 edits none of 500 annotations is lost, and 99 % of those whose words stand are on them', (t) => {
-  const next = random(7);
-  let dump = readDump(newspaperPages(150_000));
-  const { anchors, truths } = annotated(dump);
-  for (let n = 0; n < EDITS; n++) {
-    const edit = anyEdit(next, dump.text.length);
-    const { text, damages } = edited(dump, edit);
-    const after = finish(reading(text, {}, { dump, damages }));
-    anchors.update(after, dump, damages);
-    for (const truth of truths.values()) follow(truth, edit);
-    dump = after;
-  }
-  assert.equal(anchors.size + anchors.orphans.length, ANNOTATIONS);
-  assert.equal(new Set([...anchors.described(dump, 'x.dump')].map(({ id }) => id)).size, ANNOTATIONS);
-  const whole = standing(dump, anchors, truths, 'stand');
-  t.diagnostic(`words that stand: ${said(whole)}`);
-  t.diagnostic(`words that were changed: ${said(standing(dump, anchors, truths, 'changed'))}`);
-  t.diagnostic(`words that are gone: ${said(standing(dump, anchors, truths, 'gone'))}`);
-  assert.ok(whole.all > ANNOTATIONS / 2);
-  assert.ok(whole.found >= 0.99 * whole.all);
-  assert.equal(whole.elsewhere, 0);
+/** What became of the annotations in a run with each seed, by what became of their words; told to the test. */
+function runs(t: TestContext, run: (seed: number) => { dump: Dump; anchors: Anchors; truths: ReadonlyMap<string, Truth> }) {
+  const ends = Array.from({ length: SEEDS }, (_, seed) => run(seed));
+  for (const { anchors } of ends) assert.equal(anchors.size + anchors.orphans.length, ANNOTATIONS);
+  const [stand, changed, gone] = (['stand', 'changed', 'gone'] as const).map((fate) => together(ends.map(({ dump, anchors, truths }) => standing(dump, anchors, truths, fate))));
+  t.diagnostic(`words that stand: ${said(stand)}`);
+  t.diagnostic(`words that were changed: ${said(changed)}`);
+  t.diagnostic(`words that are gone: ${said(gone)}`);
+  return { stand, elsewhere: stand.elsewhere + changed.elsewhere + gone.elsewhere };
+}
+
+test(`in 1,000 edits none of 500 annotations is lost, and 99 % of those whose words stand are on them, with ${SEEDS} seeds`, (t) => {
+  const { stand, elsewhere } = runs(t, (seed) => {
+    const next = random(seed);
+    let dump = readDump(newspaperPages(150_000, seed));
+    const { anchors, truths } = annotated(dump);
+    for (let n = 0; n < EDITS; n++) {
+      const edit = anyEdit(next, dump.text.length);
+      const { text, damages } = edited(dump, edit);
+      const after = finish(reading(text, {}, { dump, damages }));
+      anchors.update(after, dump, damages);
+      for (const truth of truths.values()) follow(truth, edit);
+      dump = after;
+    }
+    assert.equal(new Set([...anchors.described(dump, 'x.dump')].map(({ id }) => id)).size, ANNOTATIONS);
+    return { dump, anchors, truths };
+  });
+  assert.ok(stand.all > SEEDS * ANNOTATIONS / 2);
+  assert.ok(stand.found >= 0.99 * stand.all);
+  assert.equal(elsewhere, 0);
 });
 
 // the sentences of the pages are much alike: what is gone has its like elsewhere more often than in a newspaper
-for (const { edits, least, wrong } of [{ edits: 100, least: 0.99, wrong: 0.005 }, { edits: EDITS, least: 0.95, wrong: 0.02 }]) {
-  test(`after ${edits} edits outside the editor annotations are found again, or said to be lost, not put elsewhere`, (t) => {
-    const next = random(8);
-    const before = readDump(newspaperPages(150_000));
-    const { anchors, truths } = annotated(before);
-    const sidecar = compact(anchors.described(before, 'x.dump'), []);
-    let { text } = before;
-    for (let n = 0; n < edits; n++) {
-      const edit = anyEdit(next, text.length);
-      text = text.splice(edit.start, edit.end, edit.text);
-      for (const truth of truths.values()) follow(truth, edit);
-    }
-    const dump = readDump(text);
-    const again = new Anchors();
-    finish(again.place(dump, parseSidecar(sidecar).annotations.values()));
-    assert.equal(again.size + again.orphans.length, ANNOTATIONS);
-    const whole = standing(dump, again, truths, 'stand');
-    const changed = standing(dump, again, truths, 'changed');
-    const gone = standing(dump, again, truths, 'gone');
-    t.diagnostic(`words that stand: ${said(whole)}`);
-    t.diagnostic(`words that were changed: ${said(changed)}`);
-    t.diagnostic(`words that are gone: ${said(gone)}`);
-    assert.ok(whole.found >= least * whole.all);
-    assert.ok(whole.elsewhere + changed.elsewhere + gone.elsewhere <= wrong * ANNOTATIONS);
+for (const { edits, least, wrong } of [{ edits: 100, least: 0.99, wrong: 0.005 }, { edits: EDITS, least: 0.95, wrong: 0.015 }]) {
+  test(`after ${edits} edits outside the editor annotations are found again, or said to be lost, not put elsewhere, with ${SEEDS} seeds`, (t) => {
+    const { stand, elsewhere } = runs(t, (seed) => {
+      const next = random(seed);
+      const before = readDump(newspaperPages(150_000, seed));
+      const { anchors, truths } = annotated(before);
+      const sidecar = compact(anchors.described(before, 'x.dump'), []);
+      let { text } = before;
+      for (let n = 0; n < edits; n++) {
+        const edit = anyEdit(next, text.length);
+        text = text.splice(edit.start, edit.end, edit.text);
+        for (const truth of truths.values()) follow(truth, edit);
+      }
+      const dump = readDump(text);
+      const again = new Anchors();
+      finish(again.place(dump, parseSidecar(sidecar).annotations.values()));
+      return { dump, anchors: again, truths };
+    });
+    assert.ok(stand.found >= least * stand.all);
+    assert.ok(elsewhere <= wrong * SEEDS * ANNOTATIONS);
   });
 }
 
