@@ -68,6 +68,8 @@ export interface ComparingCheck<Said> {
 export interface Comparison<Said> {
   add(said: Said, article: Article): void;
   remove(said: Said, article: Article): void;
+  /** Compares all that have been added, in slices, before any is judged. */
+  settle?(file: FileView): Generator<unknown, void>;
   /** What is wrong with an article that has been added, once all others have been too. */
   judge(said: Said, article: Article, file: FileView): readonly Finding<Elsewhere>[];
 }

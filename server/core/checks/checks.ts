@@ -84,6 +84,10 @@ export class Checks {
       read: (article) => this.#reading(dump, places.get(article)!),
       isExpanded: (key, article) => (this.#options.knows?.(key) ?? false) || this.#known.acronymIndex.senses(key, article).some(({ expansion }) => !expansion.includes(key)),
     };
+    for (const comparison of this.#comparisons) {
+      const steps = comparison.settle?.(view);
+      while (steps && !steps.next().done) yield places.size;
+    }
     const found: PlacedFinding[] = [];
     for (const placed of places.values()) {
       const said = this.#gathered.of(placed);

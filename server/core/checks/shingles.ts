@@ -65,27 +65,41 @@ export function shared(a: Uint32Array, b: Uint32Array): number {
   return count;
 }
 
-export const BANDS = 16;
+const BANDS = 16;
 const ROWS = 3;
 const BINS = BANDS * ROWS;
 
 /**
  * A MinHash sketch by one permutation: the least hash in each of 48 bins (Li, Owen and Zhang, 2012), an empty bin taking the
- * next filled one's with its distance (Shrivastava and Li, 2014). The keys of its 16 bands of three: texts whose shingles
- * overlap by two thirds (Jaccard) share at least one with a probability above 99 %.
+ * next filled one's with its distance (Shrivastava and Li, 2014). Two texts have about so large a share of the bins in common
+ * as of their shingles (Jaccard).
  */
-export function bandsOf(shingles: Uint32Array): string[] {
+export function sketchOf(shingles: Uint32Array): Uint32Array {
   const least = new Float64Array(BINS).fill(Infinity);
   for (const hash of shingles) {
     const bin = hash % BINS;
     const rank = Math.floor(hash / BINS);
     if (rank < least[bin]) least[bin] = rank;
   }
-  const filled = least.slice();
-  for (let bin = 0; bin < BINS; bin++) {
+  return Uint32Array.from({ length: BINS }, (_, bin) => {
     let distance = 0;
     while (least[(bin + distance) % BINS] === Infinity && distance < BINS) distance++;
-    filled[bin] = least[(bin + distance) % BINS] + distance * 1e9;
-  }
-  return Array.from({ length: BANDS }, (_, band) => `${band}:${filled.slice(band * ROWS, (band + 1) * ROWS).join(',')}`);
+    return Math.imul(least[(bin + distance) % BINS] ^ Math.imul(distance, 0x9e3779b1), 0x85ebca6b);
+  });
+}
+
+/** The keys of a sketch's 16 bands of three bins: texts whose shingles overlap by two thirds share at least one with a probability above 99 %. */
+export function bandsOf(sketch: Uint32Array): number[] {
+  return Array.from({ length: BANDS }, (_, band) => {
+    let key = band + 1;
+    for (let row = 0; row < ROWS; row++) key = Math.imul(key ^ sketch[band * ROWS + row], 0x9e3779b1) ^ (key >>> 15);
+    return key;
+  });
+}
+
+/** About how large a share of all their shingles two texts have in common, by their sketches. */
+export function likeness(a: Uint32Array, b: Uint32Array): number {
+  let equal = 0;
+  for (let bin = 0; bin < BINS; bin++) if (a[bin] === b[bin]) equal++;
+  return equal / BINS;
 }
