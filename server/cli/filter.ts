@@ -1,3 +1,4 @@
+import type { Settings } from '../core/project/settings.ts';
 import type { Answers } from './answers.ts';
 import type { Output } from './output.ts';
 import { Pool } from './pool.ts';
@@ -5,10 +6,10 @@ import type { TaskName } from './tasks.ts';
 
 /**
  * Reads one `{"id","text"}` a line on standard input and writes one line for each, in the same order and in constant memory.
- * A line that is broken gets `{"id":null,"error"}` in its place.
+ * A line that is broken gets `{"id":null,"error"}` in its place. `settings` are told to the task.
  */
-export async function filter(input: AsyncIterable<Uint8Array>, output: Output, task: TaskName, jobs: number): Promise<void> {
-  const pool = new Pool<Uint8Array, Answers>(task, null, jobs);
+export async function filter(input: AsyncIterable<Uint8Array>, output: Output, task: TaskName, jobs: number, settings: Settings | null = null): Promise<void> {
+  const pool = new Pool<Uint8Array, Answers>(task, settings, jobs);
   let recoded = 0;
   try {
     await pool.inOrder(batchesOf(input), async (answers) => {

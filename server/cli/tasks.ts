@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { acronymsLine, definitionsIn } from '../core/acronyms/line.ts';
 import { organisationsLine } from '../core/organisations/line.ts';
+import { knowledgeFor, type Settings } from '../core/project/settings.ts';
 import { builtInKnowledge } from '../knowledge.ts';
 import { modelFile } from '../model.ts';
 import { answering } from './answers.ts';
@@ -13,8 +14,8 @@ const tasks = {
   outline: outlineTask,
   gathering: gatheringTask,
   acronymLines: () => answering(acronymsLine),
-  organisationLines: () => {
-    const { organisations } = builtInKnowledge(modelFile());
+  organisationLines: (settings: Settings) => {
+    const { organisations } = knowledgeFor(settings, builtInKnowledge(modelFile()));
     return answering((text) => ({ organisations: organisationsLine(text, organisations, { definitions: definitionsIn(text) }) }));
   },
 } as const;

@@ -48,6 +48,7 @@ test('mistaken options get an answer that helps', () => {
   assert.equal(complaint('outline', '--format', 'sarif', page), 'outline has no format "sarif" (there are text, json, jsonl)');
   assert.equal(complaint('outline', page, '--format'), 'the option "--format" needs a value: text, json, jsonl');
   assert.match(complaint('outline', '--dialect', 'nexsi', page), /^there is no dialect "nexsi"; did you mean "nexis"\?/);
+  assert.equal(broadsheet(['check', '--format', 'sarif', '--dialect', 'nexsi', page]).out, '');
   assert.equal(complaint('--format', 'json', 'outline', page), 'put the options after the command: broadsheet outline --format …');
   assert.equal(complaint('acronyms', '--jsonl', page), `with --jsonl the texts come on standard input: broadsheet acronyms --jsonl < ${page}`);
   assert.equal(complaint('acronyms', '--jsonl', '--format', 'csv'), '--jsonl and --format exclude each other');

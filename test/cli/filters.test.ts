@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { broadsheet, cli, jsonLines } from './run.ts';
@@ -33,6 +36,19 @@ test('organisations --jsonl answers with UTF-16 offsets', () => {
   assert.equal(id, 1);
   assert.deepEqual(organisations[0], { start: 7, end: 31, text: 'World Trade Organization' });
   for (const { start, end, text: slice } of organisations) assert.equal(`🗞 ${text}`.slice(start, end), slice);
+});
+
+test('organisations --jsonl heeds the project of the folder that it runs in', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'broadsheet-filter-'));
+  const input = JSON.stringify({ id: 1, text: 'Moscow said on Monday that it would not take part in the talks.' });
+  const found = (): string[] => jsonLines<{ organisations: { text: string }[] }>(broadsheet(['organisations', '--jsonl'], { input, cwd }).out)[0].organisations.map(({ text: name }) => name);
+  try {
+    assert.deepEqual(found(), []);
+    writeFileSync(join(cwd, '.broadsheet.json'), JSON.stringify({ organisations: { metonyms: true } }));
+    assert.deepEqual(found(), ['Moscow']);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
 });
 
 test('a filter answers while its input is still open', async () => {

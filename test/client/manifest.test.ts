@@ -10,8 +10,7 @@ interface Setting {
   readonly description?: string;
   readonly markdownDescription?: string;
   readonly scope?: string;
-  readonly enum?: readonly string[];
-  readonly enumItemLabels?: readonly string[];
+  readonly anyOf?: readonly { readonly enum?: readonly string[]; readonly markdownEnumDescriptions?: readonly string[]; readonly type?: string }[];
   readonly properties?: Record<string, { default: string }>;
 }
 interface Manifest {
@@ -77,9 +76,11 @@ test('every setting is ours and says what it does and where it may be set', () =
     !name.startsWith('broadsheet.') || !(description ?? markdownDescription) || !scope).map(([name]) => name), []);
 });
 
-test('the dialects to choose from are those the server knows', () => {
-  assert.deepEqual(settings['broadsheet.dialect']?.enum, ['auto', ...dialects.map(({ id }) => id)]);
-  assert.deepEqual(settings['broadsheet.dialect']?.enumItemLabels?.slice(1), dialects.map(({ name }) => name));
+test('the dialects to choose from are those the server knows, and any of one’s own', () => {
+  const [known, own] = settings['broadsheet.dialect']?.anyOf ?? [];
+  assert.deepEqual(known?.enum, ['auto', ...dialects.map(({ id }) => id)]);
+  assert.deepEqual(known?.markdownEnumDescriptions?.slice(1), dialects.map(({ name }) => name));
+  assert.equal(own?.type, 'string');
 });
 
 test('the codes whose severity can be set are those of the checks, with their own defaults', () => {

@@ -34,6 +34,8 @@ export const check: Command = {
     const named = filesFrom(files, 'check');
     const totals: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     let read = 0;
+    // a dialect that is none is told before anything is printed
+    for (const file of named) await ways.of(file);
     if (format === 'sarif') await output.write(sarifHead());
     const workspace = await workspaceOf(named, 'check', ways, output);
     for await (const { file, text } of inputs(named, 'check', output)) {

@@ -4,7 +4,7 @@ import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from
 import { filter } from '../filter.ts';
 import { gather } from '../gathering.ts';
 import { JOBS, jobsFrom } from '../pool.ts';
-import { eachStream } from '../input.ts';
+import { eachStream, STANDARD_INPUT } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
@@ -20,12 +20,12 @@ export const organisations: Command = {
   usage: ['[OPTION…] FILE…', '--jsonl < TEXTS'],
   options: { format: formatOption(FORMATS), dialect: DIALECT, jsonl: JSONL, jobs: JOBS },
   async run(given, files, output) {
+    const ways = new Ways(given, output);
     if (given['jsonl']) {
       noFilesFrom(given, files, 'organisations');
-      return filter(process.stdin, output, 'organisationLines', jobsFrom(given));
+      return filter(process.stdin, output, 'organisationLines', jobsFrom(given), (await ways.of(STANDARD_INPUT)).settings);
     }
     const format = formatFrom(given, FORMATS);
-    const ways = new Ways(given, output);
     const jobs = jobsFrom(given);
     const named = filesFrom(files, 'organisations');
     if (format === 'csv') await output.write(csvLine(['file', 'organisation', 'kind', 'names', 'mentions', 'articles', 'first_line']));

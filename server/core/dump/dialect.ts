@@ -49,7 +49,7 @@ export interface Dialect {
   /**
    * Lines that can stand in no other dialect, so that a file of several exports is read in parts. `begins`: an unmistakable
    * record, or what separates records, begins at the line `distance` ahead (more is seen with `peekBeyond`); `ends`: a record ends
-   * with such a line. `first`: the characters that they can begin with after white space.
+   * with such a line. `first`: the characters that they can begin with after white space; '' where a user's pattern decides.
    */
   readonly begins?: { readonly first: string; readonly test: (text: string, lines: Lines, distance: number) => boolean };
   readonly ends?: { readonly first: string; readonly test: (text: string) => boolean };

@@ -1,6 +1,10 @@
 import type { Cut, Dialect, Scan } from './dialect.ts';
 import type { Lines } from './lines.ts';
 
+/** A user's dialect begins in the midst of another where so many more lines that begin its records follow within so many lines. */
+const MORE = 2;
+const FAR = 600;
+
 /** Between a dialect's id and the state of its own scanner. */
 const SEPARATOR = '\u0000';
 
@@ -13,9 +17,22 @@ const SEPARATOR = '\u0000';
 export function inParts(dialects: readonly Dialect[], initial: Dialect): Scan {
   const byId = new Map(dialects.map((dialect) => [dialect.id, dialect]));
   const concerned = byFirstCharacter(dialects);
+  const users = dialects.filter(({ begins }) => begins?.first === '');
 
-  const begun = (text: string, lines: Lines, distance: number, own: Dialect): Dialect | undefined =>
+  const known = (text: string, lines: Lines, distance: number, own: Dialect): Dialect | undefined =>
     concerned(text)?.begins.find((dialect) => dialect !== own && dialect.begins!.test(text, lines, distance));
+  const begun = (text: string, lines: Lines, distance: number, own: Dialect): Dialect | undefined => known(text, lines, distance, own)
+    ?? users.find((dialect) => dialect !== own && dialect.begins!.test(text, lines, distance) && isKept(dialect, lines, distance));
+  /** Whether more such lines follow, before a record of another dialect: a user's pattern may match a line of any text. */
+  const isKept = (dialect: Dialect, lines: Lines, distance: number): boolean => {
+    let more = 0;
+    for (let n = distance + 1; n < distance + FAR && more < MORE; n++) {
+      const text = lines.peekBeyond(n)?.text;
+      if (text === undefined || known(text, lines, n, dialect)) break;
+      if (dialect.begins!.test(text, lines, n)) more++;
+    }
+    return more >= MORE;
+  };
   const ended = (text: string, own: Dialect): Dialect | undefined =>
     concerned(text)?.ends.find((dialect) => dialect !== own && dialect.ends!.test(text));
 
@@ -27,7 +44,7 @@ export function inParts(dialects: readonly Dialect[], initial: Dialect): Scan {
     const dialect = other ?? own;
     const inner = other ? '' : state.slice(cutAt + 1);
 
-    const limit = (ends: boolean) => lines.within((next, distance) => distance > 0 && concerned(next.text) !== undefined
+    const limit = (ends: boolean) => lines.within((next, distance) => distance > 0 && (users.length > 0 || concerned(next.text) !== undefined)
       && (begun(next.text, lines, distance, dialect) !== undefined || (ends && ended(next.text, dialect) !== undefined)));
     limit(true);
     let cut = dialect.scan(lines, inner);

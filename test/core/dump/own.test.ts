@@ -100,3 +100,12 @@ test('a pattern that is none is told where it stands; any pattern takes time lin
   const dump = read({ begins: '^(a+)+b' }, `${'a'.repeat(50_000)}\naab Title\nText.\n`);
   assert.equal(dump.count, 1);
 });
+
+test('an export in a dialect of one’s own may be pasted below another; a line that its pattern happens to match begins nothing', () => {
+  const nexis = (n: number, title: string, text = 'Text of it.'): string => `${n} of 2 DOCUMENTS\n\nThe Post\n\nMay ${n}, 2012 Friday\n\n${title}\n\nLENGTH: 4 words\n\n${text}\n\nLOAD-DATE: May 2, 2012\n\n`;
+  const pasted = ['Cranes', 'Rivers', 'Herring'].map((title) => `<<<\n${title}\n\nThe board met, and went home.\n\n`).join('');
+  const dump = read({ separator: '^<<<$' }, `${nexis(1, 'One', 'Text.\n\n<<<\n\nMore text.')}${nexis(2, 'Two')}${pasted}`);
+  assert.deepEqual([...dump.articles()].map((placed) => `${placed.article.dialect}: ${dump.structure(placed).title?.text}`), [
+    'nexis: One', 'nexis: Two', 'own: Cranes', 'own: Rivers', 'own: Herring',
+  ]);
+});

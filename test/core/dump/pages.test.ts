@@ -376,3 +376,8 @@ ${LONG}
     'furniture: Related / Why the harbour silts up every winter / ', `paragraph: ${LONG.slice(0, 50)}`,
   ]);
 });
+
+test('an indented label with a time may be as long as any other', () => {
+  const label = 'A Label of Exactly Forty Characters, Yes';
+  assert.deepEqual(outline(`   ${label}4 hours ago\n\nWho moved the lighthouse?\n\n${LONG}\n`), [`article 0-4 | section: ${label} | title: Who moved the lighthouse? | date: 4 hours ago`]);
+});

@@ -149,12 +149,13 @@ class HeadReader implements Head {
 
   #timedLabel({ line }: Ahead, i: number): Step {
     if (i > 0) return 'end';
-    const time = relativeTime(line.text)!;
-    const label = line.text.slice(0, time.labelEnd).trimEnd();
-    const indent = label.length - label.trimStart().length;
-    this.zones.push(this.#source.zone('section', line, indent, label.length), this.#source.zone('date', line, time.timeStart, time.timeEnd));
+    const text = line.text.trim();
+    const indent = line.text.indexOf(text);
+    const { labelEnd, timeStart, timeEnd } = relativeTime(text)!;
+    const label = text.slice(0, labelEnd).trimEnd();
+    this.zones.push(this.#source.zone('section', line, indent, indent + label.length), this.#source.zone('date', line, indent + timeStart, indent + timeEnd));
     this.timed = this.#dated = true;
-    this.section = label.trim();
+    this.section = label;
     return 1;
   }
 
