@@ -14,11 +14,13 @@ const FEWEST = 3;
 type Parting = number | typeof STARS;
 const STARS = '*';
 const ROW_OF_STARS = /^\s*\*(?:\s+\*){2,}\s*$/;
+/** What stands between two rows of stars without a heading is a filler, and no part of the article above, if it has no more lines. */
+const LONGEST_FILLER = 12;
 /** State after the last article: what follows is the publisher's. */
 const OVER = 'e';
 const START = /^\*{3} ?START OF (?:THIS|THE) PROJECT GUTENBERG/i;
 const END = /^\*{3} ?END OF (?:THIS|THE) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg/i;
-const PICTURE = /^\s*\[(?:Illustration|Music|Image|Abbildung|Gravure|Picture)\b[^\]]*\]?\s*$/i;
+const PICTURE = /^\s*\[(?:Illustration|Music|Image|Abbildung|Gravure|Picture)\b/i;
 const MASTHEAD = /^\s*(?:VOL(?:UME)?|NO|BAND|BD|NR|TOME|NUMBER)\b\.?|^\s*price\b|\b(?:penny|pence|cents|shilling)s?\b/i;
 const CONTENTS = /^\s*(?:TABLE OF )?(?:CONTENTS|INDEX|INHALT(?:SVERZEICHNIS)?|SOMMAIRE|TABLE DES MATIÈRES)\.?\s*$/;
 /** Who printed it: the last line of an issue. */
@@ -32,19 +34,23 @@ function isHeading(text: string): boolean {
   return line.length > 2 && !/\p{Ll}/u.test(line) && /\p{Lu}{3}/u.test(line) && !/[\]},;:]$/.test(line) && !line.startsWith('[') && !line.startsWith('*');
 }
 
-/** What stands between the last filled line and the next one; pictures do not count. */
+/** What stands between the last filled line and the next one; pictures do not count, however many lines tell what they show. */
 class Space {
   blanks = 0;
   stars = false;
+  picture = false;
 
   pass(text: string): void {
-    if (isBlank(text)) this.blanks++;
+    this.picture ||= PICTURE.test(text);
+    if (this.picture) this.picture = !/\]\s*$/.test(text);
+    else if (isBlank(text)) this.blanks++;
     else if (ROW_OF_STARS.test(text)) [this.blanks, this.stars] = [0, true];
-    else if (!PICTURE.test(text)) [this.blanks, this.stars] = [0, false];
+    else [this.blanks, this.stars] = [0, false];
   }
 
+  /** Whether a heading here begins an article. */
   parts(parting: Parting): boolean {
-    return parting === STARS ? this.stars : this.blanks >= parting;
+    return !this.picture && (parting === STARS ? this.stars || this.blanks > FEWEST : this.blanks >= parting);
   }
 }
 
@@ -72,8 +78,8 @@ function partingOf(lines: Lines): Parting {
   const counts = new Map<Parting, number>();
   const space = new Space();
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
-    if ((space.stars || space.blanks >= FEWEST) && isHeading(line.text)) {
-      const parting = space.stars ? STARS : space.blanks;
+    if ((space.stars || space.blanks >= FEWEST) && !space.picture && isHeading(line.text)) {
+      const parting = space.blanks >= FEWEST ? space.blanks : STARS;
       counts.set(parting, (counts.get(parting) ?? 0) + 1);
     }
     space.pass(line.text);
@@ -97,7 +103,9 @@ function isContents(lines: Lines, n: number): boolean {
 function isMasthead(lines: Lines, from: number, parting: Parting): boolean {
   const space = new Space();
   for (let n = from + 1, line = lines.peek(n); line && !space.parts(parting); line = lines.peek(++n)) {
-    if (MASTHEAD.test(line.text)) return true;
+    if (line.text.length > 80) return false;
+    // a letter may begin with "No. 538 of your paper …", and go on
+    if (MASTHEAD.test(line.text) && !/^\s*\p{Ll}/u.test(lines.peek(n + 1)?.text ?? '')) return true;
     if (line.text.length > 60) return false;
     space.pass(line.text);
   }
@@ -110,9 +118,9 @@ function article(lines: Lines, parting: Parting, key: string): Cut {
   const space = new Space();
   for (let n = 1, line = lines.peek(1); line; line = lines.peek(++n)) {
     over = END.test(line.text);
-    if (over || (space.parts(parting) && (isHeading(line.text) || IMPRINT.test(line.text)))) break;
+    if (over || (space.parts(parting) && (isHeading(line.text) || IMPRINT.test(line.text))) || (ROW_OF_STARS.test(line.text) && isFiller(lines, n + 1))) break;
     space.pass(line.text);
-    if (!isBlank(line.text) && !(parting === STARS && space.stars)) last = n;
+    if (!isBlank(line.text) && !space.stars) last = n;
   }
   const first: RecordLine[] = [];
   for (let n = 0; n <= last && n < 16; n++) {
@@ -125,6 +133,14 @@ function article(lines: Lines, parting: Parting, key: string): Cut {
   const next = lines.peek(count);
   lines.take(count);
   return { kind: 'article', length, breaks: last, head: headOf(first), state: over ? OVER : next && isHeading(next.text) ? `${key}!` : key };
+}
+
+/** Whether what follows a row of stars is short, and ends with such a row, or the text. */
+function isFiller(lines: Lines, from: number): boolean {
+  for (let n = from, filled = 0, line = lines.peek(n); line && !ROW_OF_STARS.test(line.text) && !END.test(line.text); line = lines.peek(++n)) {
+    if (!isBlank(line.text) && ++filled > LONGEST_FILLER) return false;
+  }
+  return true;
 }
 
 function gap(lines: Lines, count: number, state: string): Cut {
