@@ -1,4 +1,4 @@
-/** A line framed by rulers on both sides: "=== Ferry fares rise ===", "***** article_001.txt *****". Offsets are UTF-16 in the line, half-open. */
+/** A line framed by rulers on both sides: "=== Ferry fares rise ===", "***** article_001.txt *****", "*14*** Ferry fares rise ****", "---| Ann Lee |---". Offsets are UTF-16 in the line, half-open. */
 export interface Frame {
   readonly start: number;
   readonly end: number;
@@ -6,7 +6,7 @@ export interface Frame {
   readonly counts: boolean;
 }
 
-const FRAME = /^\s*([-=_*~+])\1{2,}\s*(?<inner>[^\s\-=_*~+](?:.*[^\s\-=_*~+])?)\s*\1{3,}\s*$/;
+const FRAME = /^\s*([-=_*~+])(?:\d{1,3}\1)?\1{2,}[\s|]*(?<inner>[^\s\-=_*~+|](?:.*[^\s\-=_*~+|])?)[\s|]*\1{3,}\s*$/;
 const COUNTER = /^\W*(?:(?:article|artikel|artículo|articolo|artigo|document|dokument|documento|doc|story|item|text|file|page|record|news|nr|no|n°|id)\b)?\W*\d{1,7}(?:\W*(?:of|\/|von|de|sur|su)?\W*\d{1,7})?\W*$/i;
 const FILE = /^\S*\d\S*\.(?:txt|html?|xml|pdf|json|rtf|docx?)$/i;
 
@@ -17,7 +17,7 @@ export function frameOf(text: string): Frame | null {
   const inner = FRAME.exec(text)?.groups!.inner;
   if (inner === undefined) return null;
   const counts = COUNTER.test(inner) || FILE.test(inner);
-  if (!counts && (!/\p{L}{3}/u.test(inner) || /^(?:begin|end|start|cut here|forwarded|original message|page)\b/i.test(inner) || !/^\s*(.)\1{3,}.*(.)\2{3,}\s*$/.test(text))) return null;
+  if (!counts && (!/\p{L}{3}/u.test(inner) || /^(?:begin|end|start|cut here|forwarded|original message|page)\b/i.test(inner) || !/^\s*(.)(?:\d{1,3})?\1{3,}.*(.)\2{3,}\s*$/.test(text))) return null;
   const start = text.indexOf(inner);
   return { start, end: start + inner.length, counts };
 }

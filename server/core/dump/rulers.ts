@@ -1,4 +1,5 @@
 import { frameOf } from './frames.ts';
+import { letterBelow } from './letters.ts';
 import type { Lines } from './lines.ts';
 import type { ZoneKind } from './model.ts';
 import { notesIn } from './notes.ts';
@@ -20,6 +21,8 @@ const NO_RULER = '.';
 export const FRAMED = '@';
 /** What stands for rulers such as =-=-=-=-. */
 const ALTERNATING = '%';
+/** What stands for rulers of any length, each with a letter's head below it. */
+export const LETTERS = 'L';
 /** Five words and a full stop. */
 const SENTENCE = /^\s*(?:\S+\s+){4,}\S+[.!?]['"”’)]?\s*$/;
 const SIGNED = /^\s*by \p{Lu}/iu;
@@ -58,7 +61,9 @@ function isAlternating(text: string): boolean {
 export function styleOf(lines: Lines): RuledStyle | null {
   const counts = new Map<string, number>();
   const pageHeads = new Map<string, number>();
+  let letters = 0;
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (letterBelow(lines, n) !== null && ++letters > 1) return { above: LETTERS, below: '' };
     if (frameOf(line.text)) {
       if (textFollows(lines, n + 1)) counts.set(FRAMED, (counts.get(FRAMED) ?? 0) + 1);
       continue;
@@ -127,6 +132,7 @@ export function holdsFootnotes(lines: Lines): boolean {
 /** The number of the title's line where an article of this style begins after the ruler at `ruler`; null where none does. */
 export function articleAt(lines: Lines, ruler: number, style: RuledStyle): number | null {
   if (style.above === NO_RULER) return underlinedAt(lines, ruler, style) ? ruler : null;
+  if (style.above === LETTERS) return letterBelow(lines, ruler);
   const { text } = lines.peek(ruler)!;
   if (style.above === FRAMED) return framedAt(lines, ruler);
   const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
@@ -142,7 +148,7 @@ export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolea
 /** The line of the title that is framed, or that stands below what is. */
 function framedAt(lines: Lines, n: number): number | null {
   const frame = frameOf(lines.peek(n)!.text);
-  if (!frame) return null;
+  if (!frame || (n > 0 && frameOf(lines.peek(n - 1)!.text))) return null;
   if (!frame.counts) return n;
   let title = n + 1;
   while (lines.peek(title) && isBlank(lines.peek(title)!.text)) title++;

@@ -1,10 +1,11 @@
 import { say } from '../../say.ts';
 import type { Cut, Dialect } from '../dialect.ts';
+import { firstLetter, isSeparator, letterBelow } from '../letters.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure } from '../model.ts';
 import { pageScan } from '../pages/scan.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, firstSigned, firstTitle, holdsFootnotes, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 
@@ -21,7 +22,7 @@ function scan(lines: Lines, state: string): Cut {
     const style = styleOf(lines);
     if (!style && !holdsFootnotes(lines)) return plain(lines, '');
     const key = style ? `${style.above}${style.below}` : NONE;
-    const first = style?.above === '\f' ? firstTitle(lines) : style?.below === '' ? firstSigned(lines) : null;
+    const first = style?.above === '\f' ? firstTitle(lines) : style?.above === LETTERS ? firstLetter(lines) : style?.below === '' ? firstSigned(lines) : null;
     return first ? gap(lines, first, `${key}!`) : cut(lines, style, key, first === 0);
   }
   if (state.startsWith(PLAIN)) return plain(lines, state.slice(PLAIN.length));
@@ -63,7 +64,9 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
   for (let line = lines.peek(n); line; line = lines.peek(++n)) {
     if (articleAt(lines, n, style) !== null || closes(lines, n, style)) break;
   }
-  if (isContents(lines, n)) return gap(lines, n, key);
+  if (style.above !== LETTERS && isContents(lines, n)) return gap(lines, n, key);
+  // a ruler above the next frame is not this article's
+  if (style.above === FRAMED && lines.peek(n)) while (n > 1 && (isBlank(lines.peek(n - 1)!.text) || rulerOf(lines.peek(n - 1)!.text) !== '')) n--;
   return take(lines, n, key);
 }
 
@@ -71,6 +74,7 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
 function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   // the mark that ends a text in setext
   if (style.below !== '' && lines.peek(n)!.text === '..') return true;
+  if (style.above === LETTERS) return letterBelow(lines, n) === null && isSeparator(lines.peek(n)!.text) && isTrailer(lines, n + 1, style);
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
   return isTrailer(lines, n + 1, style) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)));
@@ -173,6 +177,7 @@ export const ruled: Dialect = {
     { first: '=-_*~#+', pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: say('rulers') },
     { first: '-_*#~+', pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: say('short rulers') },
     { first: '-=_*~+', pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: say('rulers with words in them') },
+    { first: 'DFS', pattern: /^[ \t]*(?:Date|From|Subject): \S/, weight: 1, what: say('mail headers') },
     { pattern: /^\f/, weight: 2, what: say('form feeds') },
   ],
   scan,

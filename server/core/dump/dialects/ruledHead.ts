@@ -1,6 +1,7 @@
 import { holdsDate } from '../dates.ts';
 import { frameOf } from '../frames.ts';
 import { zoneOf } from '../layout.ts';
+import { letterIn } from '../letters.ts';
 import type { Zone } from '../model.ts';
 import { notesIn } from '../notes.ts';
 import { goesOn, NUMBER, rulerOf } from '../rulers.ts';
@@ -14,8 +15,17 @@ export function headOf(lines: readonly RecordLine[]): Zone[] {
   const [first] = lines;
   if (!first) return [];
   const frame = frameOf(first.text);
-  if (frame) return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }];
-  return labelled(lines) ?? paperAbove(lines) ?? titled(lines);
+  if (frame) {
+    // who wrote it may be framed below
+    const author = frameOf(lines[1]?.text ?? '');
+    return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }, ...author ? [{ kind: 'byline', ...trimmed(lines[1], author.start, author.end) } as const] : []];
+  }
+  return letter(lines) ?? labelled(lines) ?? paperAbove(lines) ?? titled(lines);
+}
+
+function letter(lines: readonly RecordLine[]): Zone[] | null {
+  const head = letterIn(lines);
+  return head && [...head.zones, ...lines.slice(0, head.count).filter((line) => !head.zones.some((zone) => zone.end > line.start && zone.start < line.end)).map((line) => zoneOf('furniture', [line]))];
 }
 
 function labelled(lines: readonly RecordLine[]): Zone[] | null {
