@@ -3,16 +3,15 @@ import type { Cut, Dialect } from '../dialect.ts';
 import { firstLetter, isSeparator, letterBelow } from '../letters.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure } from '../model.ts';
-import { pageScan } from '../pages/scan.ts';
 import { putProse } from '../prose.ts';
 import { articleAt, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
+import { plainScan } from './general.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */
 const NONE = 'none';
 const PLAIN = 'plain:';
-const titles = pageScan({ titlesAlone: true });
 /** What leads to a page number in a list of contents. */
 const LEADER = /\.{4,}\s*\d+\s*$/;
 const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|sumario|indice|sommario|inhoud)\b/i;
@@ -45,7 +44,7 @@ function cut(lines: Lines, style: RuledStyle | null, key: string, here: boolean)
 
 /** Text whose rulers part nothing, and are not those of footnotes: its titles tell its articles. */
 function plain(lines: Lines, state: string): Cut {
-  const found = titles(lines, state);
+  const found = plainScan(lines, state);
   return { ...found, ...(found.kind !== 'gap' && { dialect: 'general' }), state: PLAIN + found.state };
 }
 

@@ -76,7 +76,10 @@ export function readPage(text: string, article: Article): Structure {
 
 /** How many parts of a head stand above the text; those below it sign it. */
 function topOf(text: string, head: readonly Zone[]): number {
-  const below = head.findIndex((zone, n) => n > 0 && text.slice(endOfLine(text, head[n - 1].end), zone.start).split(/[\r\n]+/).some((line) => line.length > 100 || isTerminator(line.trim())));
+  const below = head.findIndex((zone, n) => {
+    const between = n > 0 ? text.slice(endOfLine(text, head[n - 1].end), zone.start).split(/[\r\n]+/) : [];
+    return between.some((line) => line.length > WRAP || isTerminator(line.trim())) || between.filter((line) => line.length > WRAP / 2).length > 1;
+  });
   return below < 0 ? head.length : below;
 }
 

@@ -1,0 +1,73 @@
+import type { Cut } from './dialect.ts';
+import type { Line, Lines } from './lines.ts';
+import type { Zone } from './model.ts';
+import { isBlank } from './sheet.ts';
+
+/** How many lines tell whether a text is made of briefs, and how many titles must stand in them. */
+const SAMPLE = 3000;
+const FEWEST = 3;
+const LONGEST_TITLE = 100;
+/** Below a title stands text, UTF-16 units. */
+const SHORTEST_TEXT = 40;
+/** The last so many units of a brief may say where it is from. */
+const CREDIT_WITHIN = 400;
+/** "(Quay Herald, 12 Apr 2000)", and an address after it. */
+const CREDIT = /\((?<source>\p{Lu}[^()\d]{2,60}?),?\s+(?<date>\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4})\)/gu;
+
+/** Whether the lines ahead are a digest of briefs: titles in capitals, each right above its text. */
+export function areBriefs(lines: Lines): boolean {
+  let titles = 0;
+  for (let n = 0; lines.peek(n) && n < SAMPLE; n++) if (isTitle(lines, n) && ++titles >= FEWEST) return true;
+  return false;
+}
+
+/** Cuts briefs: each goes from its title to the next one, or to where two lines are blank. */
+export function brief(lines: Lines): Cut {
+  let n = 0;
+  while (lines.peek(n) && !isTitle(lines, n)) n++;
+  if (n > 0) {
+    lines.take(n);
+    return { kind: 'gap', state: '' };
+  }
+  let last = 0;
+  const below = titleEnd(lines, 0);
+  for (let m = 1, line = lines.peek(1); line && (m < below || !isTitle(lines, m)) && m - last < 3; line = lines.peek(++m)) if (!isBlank(line.text)) last = m;
+  const text = lines.peek(last)!;
+  const head: Zone[] = [lines.zone('title', lines.peek(0)!), ...credit(lines, below, last)];
+  if (below > 1) head[0] = { ...head[0], end: lines.zone('title', lines.peek(below - 1)!).end };
+  const length = text.end - lines.base;
+  lines.take(last + 1);
+  return { kind: 'article', length, breaks: last, head, state: '' };
+}
+
+function isTitle(lines: Lines, n: number): boolean {
+  const { text } = lines.peek(n)!;
+  if (!inCapitals(text) || (n > 0 && !isBlank(lines.peek(n - 1)!.text))) return false;
+  const below = lines.peek(titleEnd(lines, n))?.text ?? '';
+  return below.trim().length >= SHORTEST_TEXT && /\p{Ll}{2}/u.test(below) && !/^\s/.test(below);
+}
+
+/** The number of the line after a title of one line or two. */
+function titleEnd(lines: Lines, n: number): number {
+  return inCapitals(lines.peek(n + 1)?.text ?? '') ? n + 2 : n + 1;
+}
+
+function inCapitals(text: string): boolean {
+  return text.length <= LONGEST_TITLE && /^["'“‘«(]?[\p{Lu}\d$€£]/u.test(text) && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** Where a brief's last lines say that it is from, and of when. */
+function credit(lines: Lines, from: number, last: number): Zone[] {
+  const end = lines.peek(last)!.end;
+  const kept: Line[] = [];
+  for (let n = last; n >= from && end - lines.peek(n)!.start <= CREDIT_WITHIN; n--) kept.unshift(lines.peek(n)!);
+  const base = kept[0]?.start ?? 0;
+  let text = '';
+  for (const line of kept) text = text.padEnd(line.start - base, '\n') + line.text;
+  const found = [...text.matchAll(CREDIT)].at(-1);
+  if (!found) return [];
+  return (['source', 'date'] as const).map((kind) => {
+    const start = base - lines.base + found.index + found[0].indexOf(found.groups![kind]);
+    return { kind, start, end: start + found.groups![kind].length };
+  });
+}
