@@ -148,15 +148,20 @@ async function work(host: string, page: Page, address: string, folder: string): 
   await step('30 suggestions are reviewed', async () => {
     await top();
     await page.keyboard.press('Shift+Alt+V');
+    let rejected = 0;
     for (let n = 0; n < 30; n++) {
       await asked(new RegExp(`^${n} of `));
       if (n === 5) await picture('review');
-      await page.keyboard.press(n % 9 === 1 || n % 9 === 2 ? 'n' : 'y');
+      const isWrong = /does EAEU mean|“EAEU” marked Organisation/.test(await page.locator('.quick-input-title').textContent() ?? '');
+      if (isWrong) rejected++;
+      await page.keyboard.press(isWrong ? 'n' : 'y');
     }
     await asked(/^30 of /);
     await page.keyboard.press('Escape');
     await until(async () => await count('tagging') + await count('describing') === 30);
-    assert.deepEqual((await decisions()).filter(({ state }) => state === 'rejected').map(({ motivation }) => motivation).sort(), [...Array<string>(4).fill('describing'), ...Array<string>(4).fill('tagging')]);
+    const no = (await decisions()).filter(({ state }) => state === 'rejected');
+    assert.equal(no.length, rejected);
+    assert.deepEqual([...new Set(no.map(({ motivation }) => motivation))].sort(), ['describing', 'tagging']);
   });
   await step('five marks are added', async () => {
     const reviewed = await count('tagging');

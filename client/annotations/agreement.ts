@@ -76,7 +76,7 @@ function keepsOf({ keeps, mine, theirs }: Difference): Keyed<Keep>[] {
 
 async function chooseDifference(editor: TextEditor, desk: Annotating, open: readonly Difference[]): Promise<Difference | undefined> {
   const lines = open.map(difference => ({
-    difference, label: [...difference.mine, ...difference.theirs].map(said).join(' – '), description: kindName(difference.kind),
+    difference, label: [...difference.mine, ...difference.theirs].map(said).join(' · '), description: kindName(difference.kind),
     detail: `${difference.article ?? l10n.t('(untitled)')} · ${l10n.t('line {0}', difference.range.start.line + 1)}`,
   }));
   const chosen = await window.showQuickPick(lines, {
@@ -87,7 +87,7 @@ async function chooseDifference(editor: TextEditor, desk: Annotating, open: read
 }
 
 function said({ text, decision }: Side): string {
-  return [shortened(text), what(decision)].filter(Boolean).join(' – ');
+  return [shortened(text), what(decision)].filter(Boolean).join(': ');
 }
 
 function what(decision: Decision): string {

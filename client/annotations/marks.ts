@@ -3,6 +3,7 @@ import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose } from './keyed.ts';
 import type { Deciding, Decision, Item, Sense } from './protocol.ts';
+import { isItem } from './wikidata.ts';
 
 type Mark = Decision & { readonly kind: 'mark' };
 
@@ -37,7 +38,7 @@ export function markCommands(desk: Annotating): Disposable {
     onMark('broadsheet.linkMark', async (editor, item, mark) => {
       const link = await window.showInputBox({
         title: l10n.t('Wikidata item of “{0}”', shortened(item.text)), value: /Q\d+$/.exec(mark.link ?? '')?.[0] ?? '', placeHolder: 'Q458',
-        validateInput: value => value.trim() === '' || /^(?:https?:\/\/www\.wikidata\.org\/(?:wiki|entity)\/)?Q[1-9]\d{0,11}$/.test(value.trim()) ? undefined : l10n.t('An item of Wikidata is called Q and a number, as Q458.'),
+        validateInput: value => value.trim() === '' || isItem(value) ? undefined : l10n.t('An item of Wikidata is called Q and a number, as Q458.'),
       });
       if (link === undefined) return;
       await desk.decide(editor, l10n.t('Link of “{0}”', shortened(item.text)), answer(item, saying(mark, 'link', link.trim())));

@@ -111,11 +111,20 @@ async function read(path: string): Promise<Uint8Array> {
   }
 }
 
+/** Makes a folder and those that it lies in, one by one: Node's own way of making several never ends where a file system (/proc) says that one it lies in is not there. */
+async function makeFolder(path: string): Promise<void> {
+  if (await orNull(stat(path)) !== null) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+}
+
 /** A new file beside the old one takes its place: there is never half of it. A link goes on pointing to the file that it named. */
 async function replace(path: string, content: Uint8Array): Promise<void> {
   const target = await orNull(realpath(path)) ?? path;
   const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const before = await orNull(stat(target));
   if (before && kindOf(before) === 'other') throw new Refusal(NO_FILE);
   const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -137,7 +146,7 @@ async function replace(path: string, content: Uint8Array): Promise<void> {
 }
 
 async function append(path: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const isNew = await orNull(stat(path)) === null;
   const file = await openFile(path, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND, 0o666);
   try {

@@ -1,8 +1,12 @@
-/** How fast 100,000 annotations are loaded, added to, exported and imported, beside JSON.parse of their lines: `npm run bench:annotations -- 100000`. */
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+/**
+ * How fast 100,000 annotations are loaded, added to, exported and imported, beside JSON.parse of their lines, and how fast the built server opens a dump with them and keeps
+ * a decision: `npm run bench:annotations -- 100000`; `-- 100000 --server` measures the server alone.
+ */
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Anchors, targetOf, type Anchored } from '../../server/core/annotations/anchors.ts';
 import { encode } from '../../server/core/annotations/annotation.ts';
 import { formats } from '../../server/core/annotations/formats/all.ts';
@@ -16,12 +20,15 @@ import { nodeHost } from '../../server/host/nodeHost.ts';
 import { SidecarFile } from '../../server/lsp/annotations/sidecarFile.ts';
 import { figure, MB, median, table } from './figures.ts';
 import { newspaperPages } from './generate.ts';
+import { ServerProcess } from './serverProcess.ts';
 
+const SERVER = fileURLToPath(new URL('../../dist/server.node.js', import.meta.url));
 const ROUNDS = 3;
 /** One MB of pages has words for as many. */
 const MARKS_PER_MB = 12_000;
 
-const wanted = Number(process.argv[2] ?? 100_000);
+const { values: only, positionals } = parseArgs({ options: { server: { type: 'boolean' } }, allowPositionals: true });
+const wanted = Number(positionals[0] ?? 100_000);
 if (!(wanted > 0)) throw new Error('how many annotations? npm run bench:annotations -- 100000');
 const dump = readDump(newspaperPages(Math.ceil(wanted / MARKS_PER_MB) * MB));
 const marked = marks(dump, wanted);
@@ -76,25 +83,31 @@ const measurements: readonly { readonly name: string; readonly run: () => number
   { name: 'JSON.parse of the W3C export', run: () => (JSON.parse(w3c) as { total: number }).total },
   { name: 'import w3c', run: imported },
 ];
-const times = measurements.map((): number[] => []);
-for (let round = 0; round < ROUNDS; round++) {
-  measurements.forEach(({ name, run }, i) => {
-    const begin = performance.now();
-    const n = run();
-    times[i].push(performance.now() - begin);
-    if (n !== wanted) throw new Error(`${name}: ${n} of ${wanted} annotations`);
-  });
-}
-const medians = times.map(median);
-const rows = measurements.map(({ name }, i) => [name, figure(medians[i]), figure(medians[i] / medians[0])]);
-console.log(`${table([[`${wanted} annotations, ${figure(sidecar.length / MB)} MB`, 'ms', 'times the first'], ...rows])}\n`);
-console.log(`loaded (read and placed): ${figure((medians[1] + medians[2]) / medians[0])} times JSON.parse\n`);
+if (!only.server) core();
 
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
 try {
-  console.log(table([['a decision', 'ms', 'times the first'], ...await decisions(folder)]));
+  const inServer = await served(folder);
+  console.log(table([['a decision', 'ms', 'times the first'], ...await decisions(folder), ...inServer.decided]));
+  console.log(`\n${inServer.loaded}`);
 } finally {
   await rm(folder, { recursive: true });
+}
+
+function core(): void {
+  const times = measurements.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    measurements.forEach(({ name, run }, i) => {
+      const begin = performance.now();
+      const n = run();
+      times[i].push(performance.now() - begin);
+      if (n !== wanted) throw new Error(`${name}: ${n} of ${wanted} annotations`);
+    });
+  }
+  const medians = times.map(median);
+  const rows = measurements.map(({ name }, i) => [name, figure(medians[i]), figure(medians[i] / medians[0])]);
+  console.log(`${table([[`${wanted} annotations, ${figure(sidecar.length / MB)} MB`, 'ms', 'times the first'], ...rows])}\n`);
+  console.log(`loaded (read and placed): ${figure((medians[1] + medians[2]) / medians[0])} times JSON.parse\n`);
 }
 
 /** A line that reaches the disk, bare and through the sidecar that holds all the others. */
@@ -118,4 +131,39 @@ async function decisions(folder: string): Promise<string[][]> {
   await bare.close();
   const [first, second, last] = [median(plain), median(kept), Math.max(...kept)];
   return [['a line appended and synchronised', figure(first), '1.00'], ['appended to the sidecar', figure(second), figure(second / first)], ['…, the slowest of 50', figure(last), figure(last / first)]];
+}
+
+/** The built server: how long a dump with all the annotations takes to open, beside one without, and a decision from the question to the answer, when its line is on the disk. */
+async function served(folder: string): Promise<{ loaded: string; decided: string[][] }> {
+  const [plain, full] = ['plain.dump', 'full.dump'].map((name) => join(folder, name));
+  const text = dump.text.toString();
+  await Promise.all([writeFile(plain, text), writeFile(full, text), writeFile(`${full}.annotations.jsonl`, sidecar)]);
+  const opened: number[][] = [[], []];
+  const decided: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const server = await ServerProcess.start(SERVER, {});
+    for (const [n, path] of [plain, full].entries()) {
+      const uri = pathToFileURL(path).href;
+      const begin = performance.now();
+      await server.open(text, uri);
+      await server.outline(uri);
+      opened[n].push(performance.now() - begin);
+    }
+    await server.rest();
+    const uri = pathToFileURL(full).href;
+    for (const { article, range } of marked.slice(0, 50)) {
+      const placed = [...dump.articles()].find((one) => one.article === article)!;
+      const [start, end] = [range!.start, range!.end].map((at) => dump.text.positionAt(placed.start + at));
+      const begin = performance.now();
+      const { changes: [{ id }] } = await server.ask<{ changes: { id: string }[] }>('decide', { changes: [{ uri, decisions: [{ decision: { kind: 'mark', label: `Label ${round}`, state: 'confirmed' }, range: { start, end } }] }] });
+      decided.push(performance.now() - begin);
+      if (!(await readFile(`${full}.annotations.jsonl`, 'utf8')).trimEnd().split('\n').at(-1)!.includes(id)) throw new Error('a decision was answered that is not in the sidecar');
+    }
+    await server.stop();
+  }
+  const [without, having] = opened.map(median);
+  return {
+    loaded: `the server has the outline of the dump with all annotations after ${figure(having)} ms, of the same without any after ${figure(without)} ms: loaded in ${figure(having - without)} ms`,
+    decided: [['asked of the built server', figure(median(decided)), ''], ['…, the slowest of 150', figure(Math.max(...decided)), '']],
+  };
 }

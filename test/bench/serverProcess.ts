@@ -62,8 +62,13 @@ export class ServerProcess {
   }
 
   /** Asks for the outline and says how many entries it has, those inside others counted. */
-  async outline(): Promise<number> {
-    return count(await this.#connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: OWN } }));
+  async outline(uri = OWN): Promise<number> {
+    return count(await this.#connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }));
+  }
+
+  /** Asks something of Broadsheet's own. */
+  ask<T>(what: string, params: object): Promise<T> {
+    return this.#connection.sendRequest<T>(`broadsheet/${what}`, params);
   }
 
   /** Asks for a hover and says whether there is one. */

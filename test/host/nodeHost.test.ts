@@ -69,3 +69,8 @@ test('bytes survive the way to the editor and back', () => {
   const all = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 7) % 256);
   assert.deepEqual(fromBase64(toBase64(all)), all);
 });
+
+test('a folder that no file system will make is refused, and does not keep everything waiting', { skip: process.platform === 'linux' ? false : 'only Linux has /proc' }, async () => {
+  await assert.rejects(nodeHost().write('file:///proc/none/such/file', new Uint8Array()), /no such file/);
+  await assert.rejects(nodeHost().append('file:///proc/none/such/file', new Uint8Array()), /no such file/);
+});

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Compared } from '../../server/lsp/annotations/agreement.ts';
 import type { Done } from '../../server/lsp/annotations/annotations.ts';
+import type { List } from '../../server/lsp/annotations/listing.ts';
 import { mark, opened } from '../support/annotated.ts';
 
 test('differences from another sidecar are settled one by one, as decisions of one’s own that can be taken back', () => opened(async (dump) => {
@@ -45,6 +46,9 @@ test('differences from another sidecar are settled one by one, as decisions of o
   await settle('only-b', 'theirs');
   assert.deepEqual(await dump.titles(), ['The Crane Stays', 'A plain line in the midst', 'The Ferry Comes Back']);
   assert.deepEqual((await compared()).open, []);
+  // that something was weighed is no annotation of the article
+  const { items } = await dump.ask<List>('annotations');
+  assert.deepEqual(items.filter(({ decision }) => decision?.kind === 'settled'), []);
   await dump.ask('undo');
   assert.deepEqual((await compared()).open, ['only-b: A plain line in the midst']);
   await dump.ask('undo');

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { parseSidecar } from '../../server/core/annotations/sidecar.ts';
 import { nodeHost } from '../../server/host/nodeHost.ts';
+import { Keeper } from '../../server/lsp/annotations/keeper.ts';
 import { SidecarFile, type Turns } from '../../server/lsp/annotations/sidecarFile.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-sidecar-'));
@@ -45,4 +47,45 @@ test('a line that was left without its end stays a line of its own', async () =>
   await one.read();
   await one.append('a\n');
   assert.equal(readFileSync(path, 'utf8'), '{"half\na\n');
+});
+
+test('what was written here is not read again; what another program wrote is', async () => {
+  const { path } = two('four.jsonl');
+  writeFileSync(path, 'a\n');
+  const host = nodeHost();
+  let reads = 0;
+  const counting = { ...host, read: (uri: string) => (reads++, host.read(uri)) };
+  const file = new SidecarFile(counting, pathToFileURL(path).href, new Map());
+  assert.equal(await file.read(), 'a\n');
+  await file.append('b\n');
+  await file.append('c\n');
+  assert.deepEqual([await file.read(), reads], [null, 1]);
+  appendFileSync(path, 'theirs\n');
+  assert.equal(await file.read(), 'a\nb\nc\ntheirs\n');
+  appendFileSync(path, 'theirs\n');
+  await file.append('d\n');
+  assert.equal(await file.read(), 'a\nb\nc\ntheirs\ntheirs\nd\n');
+});
+
+test('a decision that is made while another program changes the very same one comes last, in memory as in the file', async () => {
+  const { path } = two('five.dump.annotations.jsonl');
+  const line = (label: string, created: string): string => `${JSON.stringify({ id: 'urn:uuid:1', type: 'Annotation', motivation: 'tagging', created, body: [{ purpose: 'tagging', value: label }], target: { article: { id: 'a' } } })}\n`;
+  writeFileSync(path, line('first', '2026-01-01'));
+  const host = nodeHost();
+  let go: () => void = () => undefined;
+  let gate = Promise.resolve();
+  const slow = { ...host, read: async (uri: string) => { const bytes = await host.read(uri); await gate; return bytes; } };
+  const keeper = new Keeper(slow, pathToFileURL(path).href.replace('.annotations.jsonl', ''), new Map(), { problems: () => undefined, changed: () => undefined, failed: (_, error) => assert.fail(String(error)) }, null);
+  await keeper.load();
+  appendFileSync(path, line('theirs', '2026-01-03'));
+  gate = new Promise((resolve) => (go = resolve));
+  const refreshing = keeper.refresh();
+  const [ours] = parseSidecar(line('ours', '2026-01-02')).annotations.values();
+  const before = keeper.decisions.all.get('urn:uuid:1')!;
+  keeper.decisions.take(ours);
+  const recording = keeper.record([{ uri: 'x', id: 'urn:uuid:1', before, after: ours }]);
+  go();
+  await Promise.all([refreshing, recording]);
+  assert.equal(keeper.decisions.all.get('urn:uuid:1')!.created, '2026-01-02');
+  assert.equal(parseSidecar(readFileSync(path, 'utf8')).annotations.get('urn:uuid:1')!.created, '2026-01-02');
 });

@@ -48,7 +48,8 @@ export const exporting: Command = {
     if (files[0].endsWith(SIDECAR)) throw new UsageError(`${files[0]} is a sidecar: name the dump that it belongs to`);
     const ways = new Ways(given, output);
     for await (const { file, text } of inputs(files, 'export', output)) {
-      const { reading, knowledge, settings } = await ways.of(file);
+      const way = await ways.of(file);
+      const { reading, settings } = way;
       const path = typeof given['sidecar'] === 'string' ? given['sidecar'] : file === '-' ? null : sidecarOf(file);
       const sidecar = path === null ? null : await readSidecar(path, output);
       if (sidecar && !sidecar.exists && given['sidecar'] !== undefined) throw new UsageError(`cannot read ${path}: there is no such file`);
@@ -68,7 +69,7 @@ export const exporting: Command = {
         else for (const line of report.trimEnd().split('\n')) output.note(line);
         continue;
       }
-      const suggesting = states.has('suggested') ? { ...selection, suggestions: suggester(dump, knowledge) } : selection;
+      const suggesting = states.has('suggested') ? { ...selection, suggestions: suggester(dump, way.knowledge) } : selection;
       const left = new Map<string, number>();
       const job: Job = {
         source,

@@ -47,6 +47,7 @@ export function* itemsOf(analysis: Analysis, decisions: Decisions, placed: Place
   const items: Item[] = [];
   for (const anchored of decisions.anchors.of(placed.article)) {
     const { annotation, range } = anchored;
+    if (isBesides(annotation)) continue;
     const key = questionOf(anchored);
     const wasSuggested = proposed.has(key) || senses.has(key);
     if (wasSuggested) answered.add(key);
@@ -85,6 +86,7 @@ export function* tallyOf(analysis: Analysis, decisions: Decisions, placed: Place
   const tally = { suggested: proposed.size, answered: 0, confirmed: 0, rejected: 0, added: 0, coded: new Set<string>() };
   for (const anchored of decisions.anchors.of(placed.article)) {
     const { decision } = anchored.annotation;
+    if (isBesides(anchored.annotation)) continue;
     if (decision.kind === 'code') tally.coded.add(decision.category);
     const wasSuggested = proposed.has(questionOf(anchored));
     if (wasSuggested) tally.answered++;
@@ -110,6 +112,11 @@ export function labelOf({ decision }: Annotation): string {
 function stateOf({ decision }: Annotation, wasSuggested: boolean): Exclude<ItemState, 'suggested'> {
   if (decision.kind !== 'mark' && decision.kind !== 'sense') return 'added';
   return decision.state === 'rejected' ? 'rejected' : wasSuggested ? 'confirmed' : 'added';
+}
+
+/** That differences were weighed says nothing of the article. */
+function isBesides({ decision }: Annotation): boolean {
+  return decision.kind === 'settled';
 }
 
 function keyOf({ start, end, label }: Pick<Proposed, 'start' | 'end' | 'label'>): string {

@@ -23,11 +23,12 @@ export function isStructural({ decision }: Annotation): boolean {
  */
 export class Structure {
   readonly #placed = new Map<string, PlacedRuling>();
+  #inOrder: readonly PlacedRuling[] | null = null;
   readonly #orphans = new Map<string, Annotation>();
 
   /** In the order in which they were made: of two that contradict each other the later counts. */
   get placed(): readonly PlacedRuling[] {
-    return [...this.#placed.values()].sort((a, b) => compare(a.annotation.created, b.annotation.created) || compare(a.annotation.id, b.annotation.id));
+    return (this.#inOrder ??= [...this.#placed.values()].sort((a, b) => compare(a.annotation.created, b.annotation.created) || compare(a.annotation.id, b.annotation.id)));
   }
 
   /** What the next reading is told. */
@@ -51,11 +52,13 @@ export class Structure {
   put(annotation: Annotation, range: Range): void {
     this.#orphans.delete(annotation.id);
     this.#placed.set(annotation.id, { annotation, range });
+    this.#inOrder = null;
   }
 
   /** Forgets a decision. */
   remove(id: string): void {
     this.#placed.delete(id);
+    this.#inOrder = null;
     this.#orphans.delete(id);
   }
 

@@ -38,6 +38,8 @@ export class Keeper {
   /** What the sidecar holds, by id. */
   #base = new Map<string, Annotation>();
   #unreadable = false;
+  /** Decisions that are being written down: they come after what another program has written. */
+  readonly #writing = new Set<string>();
   #watching: Ending | undefined;
 
   /** `part` where the document holds only a part of its dump. */
@@ -90,7 +92,12 @@ export class Keeper {
   async record(changes: readonly Change[]): Promise<void> {
     if (this.#unreadable) throw new Refusal('{0} cannot be read, so nothing is added to it', nameOf(this.sidecar));
     const now = new Date().toISOString();
-    await this.#file.append(changes.map(({ id, after }) => after ? lineOf(after) : deletionOf(id, now)).join(''));
+    for (const { id } of changes) this.#writing.add(id);
+    try {
+      await this.#file.append(changes.map(({ id, after }) => after ? lineOf(after) : deletionOf(id, now)).join(''));
+    } finally {
+      for (const { id } of changes) this.#writing.delete(id);
+    }
     for (const { id, after } of changes) {
       if (after) this.#hold(after);
       else this.#base.delete(id);
@@ -134,12 +141,13 @@ export class Keeper {
     const changes: Change[] = [];
     for (const [id, after] of merged) {
       const before = base.get(id) ?? null;
+      if (this.#writing.has(id)) continue;
       if (before && JSON.stringify(before.line) === JSON.stringify(after.line)) continue;
       changes.push({ uri: this.uri, id, before, after });
       this.decisions.take(after);
     }
     for (const [id, before] of base) {
-      if (merged.has(id) || !ours.has(id)) continue;
+      if (merged.has(id) || !ours.has(id) || this.#writing.has(id)) continue;
       changes.push({ uri: this.uri, id, before, after: null });
       this.decisions.remove(id);
     }

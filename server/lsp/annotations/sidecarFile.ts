@@ -1,4 +1,4 @@
-import type { Ending, Host } from '../../host/host.ts';
+import type { Ending, Host, Stat } from '../../host/host.ts';
 
 /** What a dump's sidecar is called. */
 export function sidecarOf(uri: string): string {
@@ -15,6 +15,8 @@ export class SidecarFile {
   #content = '';
   /** Its last line has no end. */
   #isOpen = false;
+  /** The file when it held what is known; null where that is not known. */
+  #seen: Stat | null = null;
   readonly #turns: Turns;
   /** Lines whose turn to be written has not come, and when they will have been. */
   #waiting: { lines: string; readonly written: Promise<void> } | null = null;
@@ -33,8 +35,12 @@ export class SidecarFile {
   /** Reads the file; null where it stands as it did. Throws where it cannot be read, or is not UTF-8. */
   read(): Promise<string | null> {
     return this.#inTurn(async () => {
+      const found = await this.#host.stat(this.uri);
+      // what was written here itself is not read again
+      if (found && this.#seen && found.size === this.#seen.size && found.modified === this.#seen.modified) return null;
       const bytes = await this.#host.read(this.uri);
       const content = bytes ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) : '';
+      this.#seen = found;
       if (content === this.#content) return null;
       this.#set(content);
       return content;
@@ -54,9 +60,15 @@ export class SidecarFile {
       const text = this.#isOpen ? `\n${all}` : all;
       // until it is known how much of them was written
       this.#isOpen = true;
-      await this.#host.append(this.uri, new TextEncoder().encode(text));
+      const bytes = new TextEncoder().encode(text);
+      const before = this.#seen?.size;
+      this.#seen = null;
+      await this.#host.append(this.uri, bytes);
       this.#content += text;
       this.#isOpen = false;
+      const now = await this.#host.stat(this.uri).catch(() => null);
+      // of another size where another program has written as well
+      if (before !== undefined && now?.size === before + bytes.length) this.#seen = now;
     });
     const waiting = { lines, written };
     this.#waiting = waiting;
@@ -69,6 +81,7 @@ export class SidecarFile {
       if (content === this.#content) return true;
       const bytes = await this.#host.read(this.uri);
       if ((bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : '') !== this.#content) return false;
+      this.#seen = null;
       await this.#host.write(this.uri, new TextEncoder().encode(content));
       this.#set(content);
       return true;
