@@ -13,6 +13,7 @@ import type { Entry, Host } from '../host/host.ts';
 import { sidecarOf } from './annotations/sidecarFile.ts';
 import { t } from './language.ts';
 import { articleSymbol } from './outline.ts';
+import type { Way } from './session.ts';
 
 /** Names of dumps; plain text may be anything, and is not read unasked unless somebody has annotated it. */
 const NAMES = /\.(?:dump|articles|mbox|wet|sgm)$/i;
@@ -38,10 +39,12 @@ interface Read extends Contents {
   readonly state: string;
 }
 
+type WaysIn = (folder: string) => (uri: string) => Promise<Pick<Way, 'reading'>>;
+
 /** The articles of the workspace's dumps that no editor holds, by their titles, and what these define: read in the background, one file after another, and again when they change. */
 export class ClosedDumps {
   readonly #host: Host;
-  readonly #way: (uri: string) => Promise<ReadingOptions>;
+  readonly #ways: WaysIn;
   readonly #background: <T>(steps: Generator<unknown, T>) => Promise<T>;
   readonly #say: (message: string) => void;
   readonly #done: () => void;
@@ -57,10 +60,10 @@ export class ClosedDumps {
   #isNew = false;
   #next: readonly string[] | null = null;
 
-  /** `done` is called when files have been read that were new or changed, or are gone. */
-  constructor(host: Host, way: (uri: string) => Promise<ReadingOptions>, background: <T>(steps: Generator<unknown, T>) => Promise<T>, say: (message: string) => void, done: () => void = () => undefined) {
+  /** `ways` say how the files of a folder are to be read; `done` is called when files have been read that were new or changed, or are gone. */
+  constructor(host: Host, ways: WaysIn, background: <T>(steps: Generator<unknown, T>) => Promise<T>, say: (message: string) => void, done: () => void = () => undefined) {
     this.#host = host;
-    this.#way = way;
+    this.#ways = ways;
     this.#background = background;
     this.#say = say;
     this.#done = done;
@@ -116,6 +119,7 @@ export class ClosedDumps {
     const left: Left = { many: 0, large: 0, deep: 0, links: 0, unreadable: [] };
     let bytes = 0;
     for (const folder of folders) {
+      const way = this.#ways(folder);
       for await (const { uri, sidecar } of this.#dumpsIn(folder, DEPTH, left)) {
         const address = comparable(uri);
         if (found.has(address)) continue;
@@ -130,7 +134,7 @@ export class ClosedDumps {
             const decided = sidecar === null ? null : await this.#host.stat(sidecar);
             const state = [size, modified, decided?.size, decided?.modified].join();
             const known = before.get(address);
-            const read = known?.state === state ? known : { uri, state, ...await this.#contentsOf(uri, sidecar) };
+            const read = known?.state === state ? known : { uri, state, ...await this.#contentsOf(uri, sidecar, way) };
             found.set(address, read);
             // what is known counts at once
             if (read !== known) this.#take(address, read);
@@ -188,16 +192,16 @@ export class ClosedDumps {
     this.#isNew = true;
   }
 
-  async #contentsOf(uri: string, sidecar: string | null): Promise<Contents> {
+  async #contentsOf(uri: string, sidecar: string | null, way: ReturnType<WaysIn>): Promise<Contents> {
     const bytes = await this.#host.read(uri);
     const decoded = decode(bytes ?? new Uint8Array());
     if ('binary' in decoded) throw new Refusal('it is not text: {0}', decoded.binary);
-    const options = await this.#way(uri);
+    const { reading } = await way(uri);
     const decisions = new Decisions();
     // what is not UTF-8 in it is told where the dump is opened
     const beside = sidecar === null ? null : await this.#host.read(sidecar);
     if (beside) for (const annotation of parseSidecar(new TextDecoder().decode(beside)).annotations.values()) decisions.take(annotation);
-    return this.#background(contentsOf(uri, decoded.text, decisions, options));
+    return this.#background(contentsOf(uri, decoded.text, decisions, reading));
   }
 }
 

@@ -1,4 +1,4 @@
-import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, type Connection, type GlobPattern } from 'vscode-languageserver';
 import { Refusal } from '../core/say.ts';
 import { fromBase64, toBase64 } from '../host/base64.ts';
 import type { Ending, Entry, Host, Stat } from '../host/host.ts';
@@ -7,7 +7,13 @@ import type { Client } from './client.ts';
 /** A file that is watched through the editor, and everybody who wants to hear of it. */
 interface Watched {
   readonly heard: Set<() => void>;
+  readonly pattern: string;
+}
+
+/** A pattern that the editor watches, for so many files. */
+interface Pattern {
   readonly ending: Promise<Ending>;
+  files: number;
 }
 
 /**
@@ -18,12 +24,16 @@ export class EditorHost implements Host {
   readonly #connection: Connection;
   readonly #client: () => Client;
   readonly #local: Host | null;
+  readonly #folders: () => readonly string[];
   readonly #watched = new Map<string, Watched>();
+  readonly #patterns = new Map<string, Pattern>();
 
-  constructor(connection: Connection, client: () => Client, local: Host | null) {
+  /** `folders` are those of the workspace: files in them that have the same name are watched together. */
+  constructor(connection: Connection, client: () => Client, local: Host | null, folders: () => readonly string[]) {
     this.#connection = connection;
     this.#client = client;
     this.#local = local;
+    this.#folders = folders;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri } of changes) for (const changed of this.#watched.get(plain(uri))?.heard ?? []) changed();
     });
@@ -63,7 +73,7 @@ export class EditorHost implements Host {
   watch(uri: string, changed: () => void): Ending {
     if (!this.#client().watchesFiles) return this.#of(uri)?.watch(uri, changed) ?? { dispose: () => undefined };
     const key = plain(uri);
-    const watched = this.#watched.get(key) ?? { heard: new Set(), ending: this.#register(uri) };
+    const watched = this.#watched.get(key) ?? { heard: new Set(), pattern: this.#follow(uri) };
     this.#watched.set(key, watched);
     // each caller counts for itself, also one that asks twice
     const hear = (): void => changed();
@@ -73,20 +83,38 @@ export class EditorHost implements Host {
         watched.heard.delete(hear);
         if (watched.heard.size > 0 || this.#watched.get(key) !== watched) return;
         this.#watched.delete(key);
-        void watched.ending.then((ending) => ending.dispose());
+        this.#unfollow(watched.pattern);
       },
     };
   }
 
-  async #register(uri: string): Promise<Ending> {
+  /** Has one more file followed by the pattern for it, which the editor is told once. */
+  #follow(uri: string): string {
     const slash = uri.lastIndexOf('/');
+    const above = uri.slice(0, slash);
+    const folder = this.#folders().map((each) => each.replace(/\/$/, '')).find((each) => above === each || above.startsWith(`${each}/`));
     // signs that mean something in a pattern stand for any character; the answer is compared with the address
     const name = decodeURIComponent(uri.slice(slash + 1)).replace(/[*?[\]{}!]/g, '?');
-    const globPattern = this.#client().relativePatterns ? { baseUri: uri.slice(0, slash), pattern: name } : `**/${name}`;
+    const globPattern = !this.#client().relativePatterns ? `**/${name}` : folder === undefined ? { baseUri: above, pattern: name } : { baseUri: folder, pattern: `**/${name}` };
+    const key = JSON.stringify(globPattern);
+    const pattern = this.#patterns.get(key) ?? { ending: this.#register(globPattern), files: 0 };
+    pattern.files++;
+    this.#patterns.set(key, pattern);
+    return key;
+  }
+
+  #unfollow(key: string): void {
+    const pattern = this.#patterns.get(key)!;
+    if (--pattern.files > 0) return;
+    this.#patterns.delete(key);
+    void pattern.ending.then((ending) => ending.dispose());
+  }
+
+  async #register(globPattern: GlobPattern): Promise<Ending> {
     try {
       return await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
     } catch (error) {
-      this.#connection.console.warn(`${uri} is not watched: ${String(error)}`);
+      this.#connection.console.warn(`${JSON.stringify(globPattern)} is not watched: ${String(error)}`);
       return { dispose: () => undefined };
     }
   }

@@ -76,8 +76,8 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
   const progress = new Progress(connection);
   const status = new StatusReports((params) => void connection.sendNotification(STATUS, params));
   const told = new Set<string>();
-  const host = new EditorHost(connection, () => client, files);
-  const ways = new Ways(connection, configuration, host, knowledge, () => void reconsider());
+  const host = new EditorHost(connection, () => client, files, () => ways.workspace);
+  const ways: Ways = new Ways(connection, configuration, host, knowledge, () => void reconsider());
   const articlesOf = async ({ path, number, dump }: Archived): Promise<string[]> => {
     const { text, entry: { id } } = await archive!.ask('read', { path, number }) as { text: string; entry: { id: string } };
     const alone = readDump(text, (await ways.of(dump)).reading);
@@ -140,7 +140,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
   });
   const symbols = new SymbolRefresh(connection, () => client);
   const reports = new Reports(connection, desk, () => client, page);
-  const closed = new ClosedDumps(host, async (uri) => (await ways.of(uri)).reading, (steps) => desk.background(steps), (message) => connection.console.info(message), () => lending.look());
+  const closed = new ClosedDumps(host, (folder) => ways.in(folder), (steps) => desk.background(steps), (message) => connection.console.info(message), () => lending.look());
   const lending = new Lending(desk, closed, (borrowers) => {
     // lists are asked for again, as after an edit
     for (const session of borrowers) status.changed(session);

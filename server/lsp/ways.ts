@@ -2,6 +2,7 @@ import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-lan
 import type { Knowledge } from '../core/analysis/analysis.ts';
 import { PROJECT_FILE } from '../core/project/file.ts';
 import { pathFrom } from '../core/project/patterns.ts';
+import type { Said } from '../core/project/said.ts';
 import { checkOptionsFor, dialectsFor, knowledgeFor, settingsFor, type Settings } from '../core/project/settings.ts';
 import { reasonIn, Refusal } from '../core/say.ts';
 import { Text } from '../core/text/text.ts';
@@ -43,7 +44,17 @@ export class Ways {
 
   /** How a document is to be read. */
   async of(uri: string): Promise<Way> {
-    const [said, project] = await Promise.all([this.#configuration.of(uri), this.projectOf(uri)]);
+    return this.#by(uri, this.#configuration.of(uri));
+  }
+
+  /** How the documents in one of the workspace's folders are to be read: the editor is asked once for all of them. */
+  in(folder: string): (uri: string) => Promise<Way> {
+    let said: Promise<Said> | undefined;
+    return (uri) => this.#by(uri, said ??= this.#configuration.of(folder));
+  }
+
+  async #by(uri: string, asked: Promise<Said>): Promise<Way> {
+    const [said, project] = await Promise.all([asked, this.projectOf(uri)]);
     const settings = settingsFor(uri, [{ said, folders: this.#workspace }, ...project ? [project] : []]);
     const knowledge = this.#knowledge(settings);
     return { settings, knowledge, reading: { chosen: settings.dialect ?? undefined, dialects: this.#dialects(settings) }, checks: checkOptionsFor(settings, knowledge) };

@@ -27,7 +27,7 @@ function workspace(): { folder: string; uri: string } {
 test('dumps of the workspace are read in the background, again when they change, and not twice where they are open', async () => {
   const { folder, uri } = workspace();
   const said: string[] = [];
-  const closed = new ClosedDumps(nodeHost(), () => Promise.resolve({}), (steps) => Promise.resolve(finish(steps)), (message) => said.push(message));
+  const closed = new ClosedDumps(nodeHost(), () => () => Promise.resolve({ reading: {} }), (steps) => Promise.resolve(finish(steps)), (message) => said.push(message));
   const names = (query: string, open: string[] = []): string[] => finish(workspaceSymbols([], query, closed.symbols(new Set(open.map(comparable))))).symbols.map(({ name }) => name);
   await closed.look([uri]);
   assert.deepEqual(names('bridge').sort(), ['A bridge in the north', 'A bridge in the south']);
@@ -36,11 +36,33 @@ test('dumps of the workspace are read in the background, again when they change,
   assert.deepEqual([location.uri, location.range.start.line], [`${uri}/inner%20folder/b.dump`, 8]);
   writeFileSync(join(folder, 'a.dump'), article('A ferry in the north'));
   utimesSync(join(folder, 'a.dump'), new Date(), new Date(Date.now() + 10_000));
-  const again = new ClosedDumps(nodeHost(), () => Promise.resolve({}), (steps) => Promise.resolve(finish(steps)), () => undefined);
+  const again = new ClosedDumps(nodeHost(), () => () => Promise.resolve({ reading: {} }), (steps) => Promise.resolve(finish(steps)), () => undefined);
   await again.look([uri]);
   assert.deepEqual(finish(workspaceSymbols([], 'ferry', again.symbols(new Set()))).symbols.map(({ name }) => name), ['A ferry in the north']);
   assert.deepEqual(said, []);
   rmSync(folder, { recursive: true });
+});
+
+test('for many of them the editor is asked for the settings once, and told to watch their folders once', async () => {
+  const { folder, uri } = workspace();
+  for (let i = 0; i < 30; i++) {
+    mkdirSync(join(folder, `${i}`));
+    writeFileSync(join(folder, `${i}`, `${i}.dump`), article(`A bridge with the number ${i}`));
+  }
+  let asked = 0;
+  const client = await TestClient.start({ ...RICH, workspace: { ...RICH.workspace, didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } } }, () => ++asked && {}, {}, uri);
+  try {
+    for (let i = 0; ; i++) {
+      if ((await client.request<SymbolInformation[]>('workspace/symbol', { query: 'bridge' })).length === 32) break;
+      assert.ok(i < 200, 'the workspace is not read');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.equal(asked, 1);
+    assert.deepEqual(client.watched, [{ baseUri: uri, pattern: '**/.broadsheet.json' }]);
+  } finally {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the server answers from them', async () => {

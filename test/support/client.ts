@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
-  createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type InitializeParams, type InitializeResult, type ProtocolConnection, type Range,
+  createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type DidChangeWatchedFilesRegistrationOptions, type InitializeParams, type InitializeResult, type ProtocolConnection, type Range, type RegistrationParams,
 } from 'vscode-languageserver/node';
 
 /** The built server; another build can be named in the environment. */
@@ -32,10 +32,13 @@ export class TestClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly notices: Notice[] = [];
+  /** The patterns of the files that it was told to watch. */
+  readonly watched: unknown[];
   readonly #process: ChildProcess;
   #waiting: { wanted: (notice: Notice) => boolean; found: (notice: Notice) => void }[] = [];
 
-  private constructor(process: ChildProcess, connection: ProtocolConnection, initialized: InitializeResult) {
+  private constructor(process: ChildProcess, connection: ProtocolConnection, initialized: InitializeResult, watched: unknown[]) {
+    this.watched = watched;
     this.#process = process;
     this.connection = connection;
     this.initialized = initialized;
@@ -50,10 +53,14 @@ export class TestClient {
     reader.partialMessageTimeout = 0;
     const connection = createProtocolConnection(reader, new StreamMessageWriter(server.stdin));
     const early: Notice[] = [];
+    const watched: unknown[] = [];
     let client: TestClient | null = null;
     connection.onUnhandledNotification((notice) => client ? client.hear(notice as Notice) : early.push(notice as Notice));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(settings));
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      watched.push(...registrations.flatMap(({ registerOptions }) => ((registerOptions as Partial<DidChangeWatchedFilesRegistrationOptions> | undefined)?.watchers ?? []).map(({ globPattern }) => globPattern)));
+      return null;
+    });
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => {
       client?.hear({ method: 'workspace/diagnostic/refresh', params: null });
@@ -62,7 +69,7 @@ export class TestClient {
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri, capabilities, ...more });
     await connection.sendNotification('initialized', {});
-    client = new TestClient(server, connection, initialized);
+    client = new TestClient(server, connection, initialized, watched);
     early.forEach((notice) => client.hear(notice));
     return client;
   }
