@@ -182,8 +182,6 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
     n = front + 1;
   }
   while (n < lines.length && isBlank(lines[n].text)) n++;
-  const letter = has('title') ? null : notesIn(lines.slice(n), true);
-  if (letter && letter.labelled > 1 && letter.labelled === letter.count && letter.closed && letter.zones.some(({ kind }) => kind === 'title')) return { zones: [...zones, ...letter.zones], next: n + letter.count };
   const heading = HEADING.exec(lines[n]?.text ?? '');
   const underlined = !heading && /^(?:={3,}|-{3,})\s*$/.test(lines[n + 1]?.text ?? '');
   if (heading || underlined) {
