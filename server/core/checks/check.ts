@@ -101,5 +101,7 @@ export interface SequenceCheck<Said, Gap> {
   say(reading: Reading): Said;
   /** Reads a gap's text; kept as long as no edit touches the gap. */
   gap(text: string, marks: readonly Mark[]): Gap;
+  /** Blank lines below an article are read as a gap, too. */
+  readonly blanks?: true;
   judge(pieces: readonly Piece<Said, Gap>[], file: FileView): Iterable<Found>;
 }

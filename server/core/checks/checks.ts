@@ -116,6 +116,7 @@ export class Checks {
         const said = this.#gathered.of({ article: item.article, index, start, end: start + item.article.length, startLine: before.breaks });
         pieces.push({ article: item.article, index, start, end: start + item.article.length, said: said.ordered[check] });
         index++;
+        if (sequence[check].blanks && item.units > item.article.length) pieces.push(this.#trail(dump, item, start, check));
       } else {
         let read = this.#gaps.get(item);
         if (!read) {
@@ -128,6 +129,15 @@ export class Checks {
       if (pieces.length % PER_SLICE === 0) yield index;
     }
     return pieces;
+  }
+
+  /** The blank lines below an article. */
+  #trail(dump: Dump, item: Segment, start: number, check: number): Piece<unknown, unknown> {
+    const [from, end] = [start + item.article!.length, start + item.units];
+    const read = this.#gaps.get(item) ?? [];
+    const said = read[check] ?? sequence[check].gap(dump.text.slice(from, end), []);
+    this.#gaps.set(item, Object.assign([...read], { [check]: said }));
+    return { article: null, start: from, end, said };
   }
 
   #reading(dump: Dump, placed: Placed): Reading {

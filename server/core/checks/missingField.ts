@@ -20,8 +20,9 @@ interface Said {
 export const missingField: ComparingCheck<Said> = {
   code: 'missing-field',
   say({ article, structure, dialect }) {
-    const { fields, date, source } = structure;
-    const keys = new Set(fields.filter(({ value }) => value.text !== '').map(({ key }) => key).filter((key) => ESSENTIAL.has(key) || dialect.usual.fields?.includes(key)));
+    const { fields, date, source, terminator } = structure;
+    // what stands in the end marker goes with it: that it is lost is told as such
+    const keys = new Set(fields.filter(({ value }) => value.text !== '' && !(terminator && value.start >= terminator.start)).map(({ key }) => key).filter((key) => ESSENTIAL.has(key) || dialect.usual.fields?.includes(key)));
     if (date) keys.add('date');
     if (source) keys.add('source');
     return { keys: article.kind === 'article' ? [...keys] : null, dialect: article.dialect, head: headOf(structure) };

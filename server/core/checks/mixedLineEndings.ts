@@ -14,6 +14,7 @@ export const mixedLineEndings: SequenceCheck<LineEnds, LineEnds> = {
   code: 'mixed-line-endings',
   say: ({ structure }) => count(structure.text),
   gap: count,
+  blanks: true,
   *judge(pieces): Generator<Found> {
     let crlf = 0;
     let lf = 0;

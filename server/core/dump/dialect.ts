@@ -63,6 +63,8 @@ export interface Dialect {
     readonly terminator: boolean;
     /** Records may have a title and no text (Reuters BRIEF). */
     readonly bodyless?: boolean;
+    /** Records may have no title (advisories and corrections of news agencies). */
+    readonly titleless?: boolean;
     /** The text is mark-up: entities and tags are not residue. */
     readonly markup?: boolean;
     /** Form feeds are separators. */

@@ -38,6 +38,8 @@ export interface RecordRules {
     readonly uncounted?: RegExp;
     /** Lines count from such a one up, where one stands near above the anchor: what is below it belongs to it. */
     readonly from?: (text: string) => boolean;
+    /** What the filled line below it is where it surely begins another record. */
+    readonly below?: (text: string) => boolean;
   };
   /** Lines that stand in no record: page heads, covers. */
   readonly chrome?: AnyRule;
@@ -222,8 +224,11 @@ export function records(rules: RecordRules): Scan {
     return true;
   }
 
-  /** Whether an anchor begins another record: between the two there is prose. */
+  /** Whether an anchor begins another record: what is below it says so, or between the two there is prose. */
   function restarts(lines: Lines, from: number, to: number): boolean {
+    let next = to + 1;
+    while (lines.peek(next) && isBlank(lines.peek(next)!.text)) next++;
+    if (lines.peek(next) && rules.anchor!.below?.(lines.peek(next)!.text)) return true;
     for (let n = from + 1; n < to; n++) if (lines.peek(n)!.text.length > 160) return true;
     return false;
   }

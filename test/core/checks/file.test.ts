@@ -22,6 +22,11 @@ test('line ends of two kinds are told once, at the first of the rarer kind', () 
   assert.deepEqual(reported('mixed-line-endings', text(LONG).replace(/\n/g, '\r\n')), []);
 });
 
+test('line ends between records of one line each count as well', () => {
+  const records = [1, 2, 3, 4, 5].map((n) => `{"title": "Title ${n}", "text": "${LONG}"}`);
+  assert.deepEqual(reported('mixed-line-endings', `${records.slice(0, 3).join('\n')}\n${records.slice(3).join('\r\n')}\r\n`), ['3: information most lines of this file end with LF, and from here on some with CRLF']);
+});
+
 test('a reader may change severities, turn codes off and silence them', () => {
   const lost = text('The caf\ufffd is closed, and nobody knows until when.');
   assert.deepEqual(reported('replacement-character', lost, { severities: { 'replacement-character': 'hint' } }).map((line) => line.slice(0, 7)), ['2: hint']);

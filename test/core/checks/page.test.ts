@@ -58,6 +58,14 @@ test('excerpts cut off', () => {
   assert.deepEqual(cut('The board met to hear what it costs (more…)', 'article'), ['costs (more…)']);
 });
 
+test('paragraphs cut off above the lines that close an article', () => {
+  const cut = (text: string): string[] => marked(truncatedText, text);
+  assert.deepEqual(cut(`${LONG} Nobody knows what the...\n\nAnn Lee can be reached at the office.`), ['the...']);
+  assert.deepEqual(cut(`${LONG} Nobody knows what the...\n\n... crane will cost.`), []);
+  assert.deepEqual(cut(`${LONG} Nobody knows [...]\n\nAnn Lee can be reached at the office.`), []);
+  assert.deepEqual(cut(`${LONG} And so it goes...\n\nAnn Lee can be reached at the office.`), []);
+});
+
 test('a writer who trails off, or an ellipsis within the text, is no cut', () => {
   const cut = (text: string): string[] => marked(truncatedText, text);
   for (const text of ['And so the crane fell, and fell…', 'What it costs … nobody knows.', 'The board met. Nobody came.', 'The end.', 'The board met and the...\n\nNobody came.']) assert.deepEqual(cut(text), [], text);

@@ -35,7 +35,7 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 5, uncounted: /^(?:SE|HD|BY|CR|WC)(?:\s|$)/ },
+  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 5, uncounted: /^(?:SE|HD|BY|CR|WC)(?:\s|$)/, below: (text) => text.length < 60 && holdsDate(text) },
   chrome: CHROME,
   // a page of results, which is what can be saved at once, has a hundred at most
   promise: { first: 'RSTN', longest: 80, closes: true, most: 100, pattern: /^\s*(?:Results Found|Suchergebnisse|Gefundene Ergebnisse|Ergebnisse gefunden|Résultats trouvés|Resultados encontrados|Risultati trovati|Gevonden resultaten)(?:[\s:]+(?<total>\d[\d.,\u00a0\u202f]*))?\s*$/ },

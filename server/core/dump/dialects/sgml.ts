@@ -31,7 +31,7 @@ export const reuters: Dialect = {
   begins: { first: '<', test: (text) => REUTERS.pattern.test(text) },
   read: taggedReader(reutersRules),
   decode: meaning,
-  usual: { terminator: true, bodyless: true, markup: true },
+  usual: { terminator: true, bodyless: true, titleless: true, markup: true },
 };
 
 const DOC: Rule = { first: '<', pattern: /^\s*<DOC(?:\s[^<>]*)?>/ };
@@ -85,7 +85,7 @@ export const trec: Dialect = {
   },
   read: taggedReader(trecRules),
   decode: meaning,
-  usual: { terminator: true, markup: true },
+  usual: { terminator: true, titleless: true, markup: true },
 };
 
 const PAGE: Rule = { first: '<', pattern: /^\s*<doc\s+id="[^"]*"[^<>]*>/ };
@@ -105,5 +105,6 @@ export const wikiExtractor: Dialect = {
   begins: { first: '<', test: (text) => /^<doc id="[^"]*" .*title="/.test(text) },
   read: taggedReader(wikiRules),
   decode: meaning,
-  usual: { terminator: true, markup: true },
+  // pages that were nothing but lists and tables are empty
+  usual: { terminator: true, bodyless: true, markup: true },
 };
