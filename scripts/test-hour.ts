@@ -111,7 +111,12 @@ async function work(host: string, page: Page, address: string, folder: string): 
     const widget = document.querySelector<HTMLElement>('.quick-input-widget');
     return new RegExp(source).test(widget?.querySelector('.quick-input-title')?.textContent ?? '') && widget?.style.display !== 'none' && widget?.contains(document.activeElement);
   }, words.source, { timeout: 20_000 });
-  const top = (): Promise<void> => page.keyboard.press('Control+Home');
+  /** Goes to the first line, when no list has the keyboard any more. */
+  const top = async (): Promise<void> => {
+    await page.waitForFunction(() => document.activeElement?.closest('.editor-instance') && !document.activeElement.closest('.find-widget'));
+    await page.keyboard.press('Control+Home');
+    await page.waitForFunction(() => document.querySelector('[id="status.editor.selection"]')?.textContent?.includes('Ln 1, Col 1'));
+  };
   const find = async (words: string): Promise<void> => {
     await top();
     await page.keyboard.press('Control+F');

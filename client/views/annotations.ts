@@ -47,7 +47,7 @@ export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento):
     commands.registerCommand('broadsheet.annotationsByArticle', group('article')),
     commands.registerCommand('broadsheet.annotationsByLabel', group('label')),
     commands.registerCommand('broadsheet.annotationsByState', group('state')),
-    commands.registerCommand('broadsheet.reattach', () => reattach(desk)),
+    commands.registerCommand('broadsheet.reattach', (id?: unknown) => reattach(desk, id)),
   );
 }
 
@@ -91,18 +91,20 @@ function orphanLine({ id, label, words, article }: Orphan): Line {
   return {
     id: `orphan\n${id}`, label: shortened(said), description: label, icon: new ThemeIcon('warning'), context: 'annotation.orphan',
     tooltip: new MarkdownString().appendText(`${said}\n\n${article ?? ''}`), spoken: l10n.t('{0}, {1}, its words are not found', said, label),
-    command: { command: 'broadsheet.reattach', title: '' },
+    command: { command: 'broadsheet.reattach', title: '', arguments: [id] },
   };
 }
 
-/** Puts a decision whose words are gone on what is selected. */
-async function reattach(desk: Annotating): Promise<void> {
+/** Puts a decision whose words are gone, the one with an id or a chosen one, on what is selected. */
+async function reattach(desk: Annotating, id: unknown): Promise<void> {
   const editor = activeDump() ?? window.visibleTextEditors.find(({ document }) => document.languageId === 'article-dump');
   if (!editor) return;
   const list = await desk.ask<List>(ANNOTATIONS, { uri: desk.uri(editor.document), limit: 0 });
   const range = desk.selected(editor);
-  if (!list || !range) return;
-  const chosen = await window.showQuickPick(list.orphans.map(orphan => ({ orphan, label: orphan.words || orphan.article || '', description: orphan.label, detail: orphan.article ?? '' })), {
+  if (!list) return;
+  if (!range) return void window.showInformationMessage(l10n.t('Select the words that the annotation belongs on, then choose this again.'));
+  const one = list.orphans.find(orphan => orphan.id === id);
+  const chosen = one ? { orphan: one, label: one.words || one.article || '' } : await window.showQuickPick(list.orphans.map(orphan => ({ orphan, label: orphan.words || orphan.article || '', description: orphan.label, detail: orphan.article ?? '' })), {
     title: l10n.t('Put which annotation on “{0}”?', shortened(editor.document.getText(desk.client.protocol2CodeConverter.asRange(range)))),
     placeHolder: list.orphans.length === 0 ? l10n.t('Every annotation has its place.') : l10n.t('These have lost their words'),
   });

@@ -138,6 +138,13 @@ test('words that are deleted leave an orphan; it is found when they come back', 
   const line = dump.on('Nobody had asked Ann Lee for a second article here,');
   await dump.edit(line, '');
   assert.deepEqual((await dump.ask<List>('annotations')).orphans.map(({ words }) => words), ['Ann Lee']);
+  // it may be put on other words
+  const [put] = (await dump.client.ask<CodeAction[]>('codeAction', dump.uri, { range: dump.on('harbour crane'), context: { diagnostics: [], triggerKind: 1 } })).filter(({ title }) => title.includes('whose words are gone'));
+  assert.equal(put.title, 'Put “Ann Lee” (Person), whose words are gone, on the selection');
+  await dump.client.request('workspace/executeCommand', { command: put.command!.command, arguments: put.command!.arguments });
+  assert.deepEqual([await dump.here('harbour crane'), (await dump.ask<List>('annotations')).orphans], [['Person added: harbour crane'], []]);
+  await dump.ask('undo');
+  assert.equal((await dump.ask<List>('annotations')).orphans.length, 1);
   await dump.edit({ start: line.start, end: line.start }, 'Nobody had asked Ann Lee for a second article here,');
   await until(async () => (await dump.here('Ann Lee')).length > 0);
 }));

@@ -71,7 +71,14 @@ export function decode(line: JsonObject): Annotation {
   if (type !== 'Annotation') throw new Refusal('its type is {0}, not "Annotation"', shown(type));
   const decision = decisionOf(text(motivation), objectsIn(line.body), line);
   const said = { id, created: text(created), decision, target: targetOf(line.target), line };
-  return typeof creator === 'string' ? { ...said, creator } : said;
+  const name = agentOf(creator);
+  return name === undefined ? said : { ...said, creator: name };
+}
+
+/** Who somebody is: a word, or the model's agent with a name. */
+export function agentOf(creator: Json | undefined): string | undefined {
+  if (typeof creator === 'string') return creator;
+  return isObject(creator) && typeof creator.name === 'string' ? creator.name : undefined;
 }
 
 function decisionOf(motivation: string, bodies: readonly JsonObject[], line: JsonObject): Decision {
@@ -150,7 +157,7 @@ export function encode({ id, created, creator, decision, target, line }: Omit<An
     type: 'Annotation',
     motivation: MOTIVATION[decision.kind],
     created,
-    ...(creator !== undefined && { creator }),
+    ...(creator !== undefined && { creator: agentOf(line?.creator) === creator ? line!.creator : creator }),
     ...((decision.kind === 'mark' || decision.kind === 'sense') && { state: decision.state ?? 'confirmed' }),
     body: [...bodiesOf(decision), ...foreignBodies(line?.body)],
     target: {

@@ -1,7 +1,9 @@
 import { t } from '../language.ts';
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Decision } from '../../core/annotations/annotation.ts';
+import { labelOf } from '../../core/annotations/items.ts';
 import { isCode } from '../../core/checks/codes.ts';
+import { identity } from '../../core/dump/identity.ts';
 import type { Range as Offsets } from '../../core/text/range.ts';
 import type { Asked } from '../desk.ts';
 import { toOffsets, toRange } from '../toProtocol.ts';
@@ -16,6 +18,8 @@ export const ANNOTATION = `${CodeActionKind.Refactor}.annotation`;
 
 /** Other meanings of an acronym that are offered. */
 const MEANINGS = 3;
+/** Decisions without a place that are offered; the view and its command have all. */
+const ORPHANS = 5;
 
 /** What a person may decide at a range: that findings are all right, and, where they ask for it, about structure, suggestions and acronyms. */
 export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, context: CodeActionContext): Generator<unknown, CodeAction[]> {
@@ -59,8 +63,21 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
       }
     }
   }
+  if (range.end > range.start && placed) {
+    for (const { id, label, words } of orphansFor(keeper, asked.analysis.dump.fact(identity, placed))) {
+      actions.push(action(t('Put “{0}” ({1}), whose words are gone, on the selection', words, label), ANNOTATION, [{ id, range: toRange(dump.text, range) }]));
+    }
+  }
   actions.push(...structureOf(asked, range).map(({ title, deciding }) => action(title, STRUCTURE, [deciding])));
   return actions;
+}
+
+/** Decisions on words that are not found any more: those of an article first. */
+function orphansFor({ decisions }: Keeper, article: string): { id: string; label: string; words: string }[] {
+  const onWords = decisions.orphans.filter(({ target: { range } }) => range !== null);
+  const here = onWords.filter(({ target }) => target.article.id === article);
+  return [...here, ...onWords.filter((orphan) => !here.includes(orphan))].slice(0, ORPHANS)
+    .map((orphan) => ({ id: orphan.id, label: labelOf(orphan), words: (orphan.target.quote?.exact ?? '').replace(/\s+/g, ' ').slice(0, 40) }));
 }
 
 /** The mark that an item is, or would be. */

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SaxesParser } from 'saxes';
+import { readAnnotated } from '../../../server/core/annotations/annotated.ts';
+import { decode, encode } from '../../../server/core/annotations/annotation.ts';
 import { cleanReport, cleanText } from '../../../server/core/annotations/formats/clean.ts';
 import { articleDocuments } from '../../../server/core/annotations/formats/documents.ts';
+import { w3cImport } from '../../../server/core/annotations/formats/importW3c.ts';
 import { readDump } from '../../../server/core/dump/dump.ts';
-import { annotated, exported, mark, selectionOf, type On } from './annotating.ts';
+import { annotated, asFiles, decisionsOn, exported, mark, selectionOf, type On } from './annotating.ts';
 
 const DUMP = `<DOC>
 <DOCNO> X-1 </DOCNO>
@@ -102,6 +105,21 @@ test('W3C: positions are code points of the whole text with LF, and say the word
     assert.match(annotation.id, /^urn:uuid:/);
     if (quote) assert.equal(text.slice(position.start, position.end).join(''), quote.exact);
   }
+});
+
+test('W3C: who annotated is an agent with a name, there and back, as a JSON-LD processor reads it', () => {
+  const [own] = decisionsOn(DUMP, [ON[0]], 'trec-sgml');
+  const by = { ...own, creator: 'A. L.', line: { ...own.line, creator: 'A. L.' } };
+  const { files } = exported('w3c', selectionOf(readAnnotated(DUMP, [by], { chosen: 'trec-sgml' })));
+  const { first } = JSON.parse(files.get('')!) as { first: { items: { creator: object }[] } };
+  assert.deepEqual(first.items[0].creator, { type: 'Person', name: 'A. L.' });
+  const { documents } = w3cImport.read(asFiles(files));
+  assert.deepEqual(documents.flatMap(({ marks, codes, notes }) => [...marks, ...codes, ...notes]).map(({ creator }) => creator), ['A. L.']);
+  // a sidecar may have one too, and keeps it
+  const agent = { type: 'Person', name: 'B. M.', nickname: 'bm' };
+  const read = decode({ ...own.line, creator: agent });
+  assert.equal(read.creator, 'B. M.');
+  assert.deepEqual(encode(read, 'x.dump').creator, agent);
 });
 
 test('clean: decisions on structure are applied, the report says so, and it reads again the same', () => {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type Quote } from '../annotation.ts';
+import { agentOf, isObject, type Json, type JsonObject, type Quote } from '../annotation.ts';
 import { isValue, jsonValues, listOf, stringOf, type Imported, type ImportedCoding, type ImportedMark, type Importer } from './imported.ts';
 
 /**
@@ -35,10 +35,11 @@ function read(annotation: JsonObject, name: string): Imported {
   const bodies = [annotation.body ?? annotation.bodyValue].flat().flatMap((body): JsonObject[] => (typeof body === 'string' ? [{ value: body }] : isObject(body) ? [body] : []));
   const purposeOf = (body: JsonObject): Json | undefined => body.purpose ?? [motivation].flat()[0];
   const of = (purpose: string): string | null => stringOf(bodies.find((body) => purposeOf(body) === purpose)?.value);
+  const creator = agentOf([annotation.creator].flat()[0]);
   const created = stringOf(annotation.modified) ?? stringOf(annotation.created);
   const made = {
     ...(typeof annotation.id === 'string' && annotation.id.startsWith('urn:uuid:') && { id: annotation.id }),
-    ...(typeof annotation.creator === 'string' && { creator: annotation.creator }),
+    ...(creator !== undefined && { creator }),
     ...(created !== null && { created }),
   };
   const codes: ImportedCoding[] = bodies.filter((body) => purposeOf(body) === 'classifying').flatMap((body) => {

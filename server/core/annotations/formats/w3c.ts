@@ -38,7 +38,7 @@ function* annotationsOf(document: Document, iri: string): Generator<object> {
   });
   let n = 0;
   const common = ({ id, created, creator }: { id?: string; created?: string; creator?: string }) => ({
-    id: id ?? `${iri}#suggestion-${encodeURIComponent(article)}-${++n}`, type: 'Annotation', ...(created && { created }), ...(creator !== undefined && { creator }),
+    id: id ?? `${iri}#suggestion-${encodeURIComponent(article)}-${++n}`, type: 'Annotation', ...(created && { created }), ...(creator !== undefined && { creator: { type: 'Person', name: creator } }),
   });
   for (const { category, value, ...made } of document.codes) {
     const body = { type: 'TextualBody', purpose: 'classifying', value: String(value), category, ...(typeof value !== 'string' && { valueType: typeof value }) };
