@@ -3,10 +3,10 @@
  * Opens FILE in VS Code for the Web, takes the steps (`Control+G`, `Type:text`, `Click:selector`, `Hover:selector`, `Wait:selector`, `Pause:ms`)
  * and photographs the window.
  */
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './harness/browser.ts';
-import { freePort, serve } from './harness/webHost.ts';
+import { freePort, root, serve } from './harness/webHost.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +28,12 @@ try {
   page.on('console', message => {
     if (message.type() === 'error') process.stderr.write(`${message.text().slice(0, 900)}\n`);
   });
-  if (values.language) await page.addInitScript(language => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), values.language);
+  const { language } = values;
+  if (language) {
+    await page.addInitScript(chosen => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: chosen }), language);
+    // without a language pack VS Code reads the English texts of the manifest: it is given the others in their place
+    await page.route(/devextensions\/package\.nls\.json/, route => route.fulfill({ path: join(root, `package.nls.${language}.json`) }));
+  }
   await page.goto(host.address);
   await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
   await page.waitForSelector('[id="status.languageStatus"]');
