@@ -115,7 +115,7 @@ class Page {
     this.#figure(t('Most mentioned organisations'), (drawing) => bars(groups, { ...drawing, counts: t('mentions'), choose: ({ name, places }) => this.#choose(name, places) }), rows, { note });
     const pairs = together(this.#figures, IN_MATRIX);
     const names = organisations.slice(0, IN_MATRIX).map(({ name }) => name).filter((name) => pairs.some(({ a }) => a === name));
-    if (pairs.length > 0) this.#figure(t('Organisations in the same articles'), (drawing) => matrix(pairs, names, drawing), [[t('organisation'), t('organisation'), t('articles')], ...pairs.map(({ a, b, count }) => [a, b, count])]);
+    if (pairs.length > 0) this.#figure(t('Organisations in the same articles'), (drawing) => matrix(pairs, names, drawing), [[t('organisation'), t('organisation'), t('articles')], ...pairs.map(({ a, b, count }) => [a, b, count])], { note: organisations.length > IN_MATRIX ? t('the {0} that are mentioned most', IN_MATRIX) : '' });
   }
 
   #coding(): void {

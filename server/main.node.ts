@@ -9,7 +9,8 @@ import { StreamReader } from './host/messageReader.ts';
 import { encoder } from './host/messageWriter.ts';
 import { nodeHost } from './host/nodeHost.ts';
 import { builtInKnowledge } from './knowledge.ts';
-import { inWords, type Texts } from './lsp/language.ts';
+import { statusInWords } from './lsp/archives.ts';
+import type { Texts } from './lsp/language.ts';
 import { serve } from './lsp/server.ts';
 import { modelFile } from './model.ts';
 
@@ -24,7 +25,7 @@ function start(): void {
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
   const page = pathToFileURL(join(__dirname, '../docs/diagnostics.md')).href;
-  const archive = archiveHost(__filename, ({ message, ...status }) => void connection.sendNotification('broadsheet/archiveStatus', { ...status, ...(message && { message: inWords(message) }) }));
+  const archive = archiveHost(__filename, (status) => void connection.sendNotification('broadsheet/archiveStatus', statusInWords(status)));
   serve(connection, { knowledge: builtInKnowledge(modelFile()), page, files: nodeHost(), archive, texts, takesWritten: overStreams });
   connection.listen();
 }

@@ -26,7 +26,7 @@ export function archiveView(client: BaseLanguageClient, context: ExtensionContex
     try {
       const { statuses, left } = await ask('open', { path, storage: { folder: Uri.joinPath(context.globalStorageUri, 'archive').fsPath, limit } });
       for (const status of statuses) tree.tell(status);
-      if (left > 0) window.setStatusBarMessage(l10n.t('{0} files of the folder do not look like dumps by their names, and were left out', left.toLocaleString(env.language)), 8000);
+      if (left !== '') void window.showInformationMessage(l10n.t('Left out of {0}: {1}', path, left));
     } catch (error) {
       void window.showErrorMessage(l10n.t('{0} cannot be opened: {1}', path, error instanceof Error ? error.message : String(error)));
     }

@@ -27,8 +27,8 @@ export interface ArchiveEntry {
 
 /** The methods: what they are told, and what they answer. */
 export interface ArchiveMethods {
-  /** a file, or a folder of them; `left` counts the files that do not look like dumps */
-  open: [{ path: string; storage: { folder: string; limit: number } }, { statuses: ArchiveStatus[]; left: number }];
+  /** a file, or a folder of them; `left` says what of the folder was left out, and is empty where nothing was */
+  open: [{ path: string; storage: { folder: string; limit: number } }, { statuses: ArchiveStatus[]; left: string }];
   list: [{ path: string; from: number; count: number }, ArchiveEntry[]];
   /** `left` counts what was found beyond `most` */
   search: [{ path?: string; query: string; most: number }, { hits: { path: string; entry: ArchiveEntry }[]; left: number }];

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from '../core/say.ts';
+import { Refusal, type Message } from '../core/say.ts';
+import { reasonOf } from '../host/reasons.ts';
 import { Archive, type Storage } from './archive.ts';
 import { matcher, type ArchiveStatus, type Entry } from './entry.ts';
 
@@ -8,6 +9,14 @@ import { matcher, type ArchiveStatus, type Entry } from './entry.ts';
 const NAMES = /\.(?:dump|articles|mbox|wet|sgml?|txt|jsonl)(?:\.(?:gz|zst|bz2))?$/i;
 /** Folders in folders are looked into so deep. */
 const DEPTH = 8;
+
+/** What of a folder is not opened: files that do not look like dumps by their names, folders that lie too deep, are links, or cannot be read. */
+export interface Left {
+  others: number;
+  deep: number;
+  links: number;
+  readonly unreadable: { readonly path: string; readonly why: Message }[];
+}
 
 /** An article found, and where. */
 export interface Hit {
@@ -25,18 +34,19 @@ export class Archives {
     this.#changed = changed;
   }
 
-  /** Opens a file, or all dumps in a folder; they are indexed one after another. `left` counts the files of the folder that do not look like dumps by their names. */
-  async open({ path, storage }: { path: string; storage: Storage }): Promise<{ statuses: ArchiveStatus[]; left: number }> {
+  /** Opens a file, or all dumps in a folder; they are indexed one after another. `left` is what of the folder is not; folders are looked into `depth` deep. */
+  async open({ path, storage }: { path: string; storage: Storage }): Promise<{ statuses: ArchiveStatus[]; left: Left; depth: number }> {
     const kind = await stat(path);
     if (!kind.isDirectory() && !kind.isFile()) throw new Refusal('{0} is a pipe or a device, not a file', path);
-    const found = kind.isDirectory() ? await dumpsIn(path, DEPTH) : { paths: [path], left: 0 };
-    const statuses = found.paths.sort().map((each) => {
+    const left: Left = { others: 0, deep: 0, links: 0, unreadable: [] };
+    const found = kind.isDirectory() ? await dumpsIn(path, DEPTH, left) : [path];
+    const statuses = found.sort().map((each) => {
       const archive = this.#archives.get(each) ?? new Archive(each, storage, this.#changed);
       this.#archives.set(each, archive);
       this.#turn = this.#turn.then(() => (this.#archives.get(each) === archive ? archive.refresh() : undefined));
       return archive.status;
     });
-    return { statuses, left: found.left };
+    return { statuses, left, depth: DEPTH };
   }
 
   list({ path, from, count }: { path: string; from: number; count: number }): Promise<Entry[]> {
@@ -86,18 +96,23 @@ export class Archives {
   }
 }
 
-async function dumpsIn(folder: string, depth: number): Promise<{ paths: string[]; left: number }> {
+/** The dumps in a folder and in those within it; what cannot be read keeps the others from nothing. Links to files are followed, links to folders are not: they may lead in a circle. */
+async function dumpsIn(folder: string, depth: number, left: Left): Promise<string[]> {
   const paths: string[] = [];
-  let left = 0;
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    left.unreadable.push({ path: folder, why: reasonOf(error, folder) });
+    return [];
+  });
+  for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isFile() && NAMES.test(entry.name)) paths.push(path);
-    else if (entry.isDirectory() && depth > 0) {
-      const inner = await dumpsIn(path, depth - 1);
-      paths.push(...inner.paths);
-      left += inner.left;
-    } else left++;
+    // a link may lead nowhere
+    const found = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
+    if (found.isFile() && NAMES.test(entry.name)) paths.push(path);
+    else if (!found.isDirectory()) left.others++;
+    else if (entry.isSymbolicLink()) left.links++;
+    else if (depth === 0) left.deep++;
+    else paths.push(...await dumpsIn(path, depth - 1, left));
   }
-  return { paths, left };
+  return paths;
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { randomBytes } from 'node:crypto';
@@ -25,7 +25,9 @@ export async function readArticle(of: Indexed, encoding: Encoding, { start, leng
 export async function replaceArticle(of: Indexed, encoding: Encoding, { start, length }: Entry, text: string): Promise<Indexed> {
   const bytes = encoded(text, encoding);
   const { mode } = await sameAs(of);
-  const temporary = join(dirname(of.path), `.${basename(of.path)}.${randomBytes(6).toString('hex')}.tmp`);
+  // a link goes on pointing to the file that it named
+  const target = await realpath(of.path);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await pipeline(async function* () {
       if (start > 0) yield* createReadStream(of.path, { end: start - 1, highWaterMark: 1 << 20 });
@@ -35,7 +37,7 @@ export async function replaceArticle(of: Indexed, encoding: Encoding, { start, l
     const file = await open(temporary, 'r+');
     await file.sync().finally(() => file.close());
     await sameAs(of);
-    await rename(temporary, of.path);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -12,6 +12,7 @@ import { decode } from '../host/decode.ts';
 import type { Entry, Host } from '../host/host.ts';
 import { sidecarOf } from './annotations/sidecarFile.ts';
 import { t } from './language.ts';
+import { leftInWords } from './left.ts';
 import { articleSymbol } from './outline.ts';
 import type { Way } from './session.ts';
 
@@ -25,8 +26,6 @@ const DEPTH = 8;
 /** Milliseconds after which the files are looked at again when somebody asks. */
 const FRESH = 5000;
 const PER_SLICE = 100;
-/** How many of the unreadable are named. */
-const TOLD = 3;
 
 interface Contents {
   readonly symbols: readonly SymbolInformation[];
@@ -214,14 +213,8 @@ interface Left {
   readonly unreadable: string[];
 }
 
-function inWords({ many, large, deep, links, unreadable }: Left): string {
-  return [
-    ...large > 0 ? [t('{0} larger than {1} MB', large, LARGEST / 2 ** 20)] : [],
-    ...many > 0 ? [t('{0} beyond {1} files or {2} MB', many, MOST_FILES, MOST_BYTES / 2 ** 20)] : [],
-    ...deep > 0 ? [t(deep === 1 ? 'what is in 1 folder more than {1} deep' : 'what is in {0} folders more than {1} deep', deep, DEPTH)] : [],
-    ...links > 0 ? [t(links === 1 ? 'what is in 1 folder that is a link' : 'what is in {0} folders that are links', links)] : [],
-    ...unreadable.length > 0 ? [t('{0} that cannot be read ({1})', unreadable.length, `${unreadable.slice(0, TOLD).join('; ')}${unreadable.length > TOLD ? '; …' : ''}`)] : [],
-  ].join(', ');
+function inWords({ many, large, ...left }: Left): string {
+  return leftInWords({ ...left, many: { count: many, files: MOST_FILES, megabytes: MOST_BYTES / 2 ** 20 }, large: { count: large, megabytes: LARGEST / 2 ** 20 } }, DEPTH);
 }
 
 function reason(uri: string, error: unknown): string {

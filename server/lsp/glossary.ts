@@ -7,9 +7,6 @@ import { withGlossaryEntry } from '../core/project/edit.ts';
 import { reasonInWords } from './language.ts';
 import type { Ways } from './ways.ts';
 
-/** As many guesses are made. */
-const MOST_GUESSES = 20;
-
 /** What a short form may stand for. */
 export interface Guess {
   readonly expansion: string;
@@ -23,7 +20,7 @@ export function* guesses(analysis: Analysis, { acronym }: { readonly acronym?: s
   const found = new Map<string, Guess>();
   const add = (expansion: string, from: Guess['from']): void => {
     const print = fingerprint(expansion);
-    if (!found.has(print) && found.size < MOST_GUESSES) found.set(print, { expansion, from });
+    if (!found.has(print)) found.set(print, { expansion, from });
   };
   for (const { expansion, from } of analysis.senses(key)) add(expansion, from);
   yield;

@@ -3,9 +3,6 @@ import { placeInProject, placeInTable, type GlossaryPlace } from '../core/projec
 import { acronyms } from './acronyms.ts';
 import { guesses } from './glossary.ts';
 
-/** No more undefined short forms of one dump are offered. */
-const MOST = 100;
-
 /** A file in which a glossary is being written, and where. */
 export interface GlossaryText {
   readonly uri: string;
@@ -40,7 +37,7 @@ export function* glossaryCompletion(open: readonly Open[], { uri, text, offset }
 function* missing(open: readonly Open[], place: GlossaryPlace): Generator<unknown, GlossaryItem[]> {
   const uses = new Map<string, number>();
   for (const { analysis, household } of open) {
-    const { entries } = yield* acronyms(analysis, { count: MOST }, household);
+    const { entries } = yield* acronyms(analysis, { count: Number.MAX_SAFE_INTEGER }, household);
     for (const { key, isUndefined, uses: count } of entries) if (isUndefined) uses.set(key, (uses.get(key) ?? 0) + count);
   }
   const found: GlossaryItem[] = [];

@@ -12,6 +12,7 @@ import { decisionActions, ANNOTATION, DECIDE, STRUCTURE } from './annotations/ac
 import type { DecideParams } from './annotations/annotations.ts';
 import { dumpOf, type Archived } from './annotations/archived.ts';
 import { annotationsOn } from './annotations/wire.ts';
+import { openedInWords } from './archives.ts';
 import { articles } from './articles.ts';
 import { clientOf, type Client } from './client.ts';
 import { ClosedDumps } from './closedDumps.ts';
@@ -300,11 +301,14 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
     return { id, isKept };
   });
   connection.onRequest('broadsheet/overview', ({ uri }: { uri: string }, token: CancellationToken) => desk.whole(uri, token, (asked) => overview(asked, annotations.of(uri).decisions), Urgency.background));
-  connection.onRequest('broadsheet/archive', ({ method, params }: { method: string; params: object }) => {
+  connection.onRequest('broadsheet/archive', async ({ method, params }: { method: string; params: object }) => {
     if (!archive) throw new Refusal('archives need the files of a disk');
-    return archive.ask(method, params).catch((error: unknown) => {
+    try {
+      const answer = await archive.ask(method, params);
+      return method === 'open' ? openedInWords(answer as Parameters<typeof openedInWords>[0]) : answer;
+    } catch (error) {
       throw new ResponseError(LSPErrorCodes.RequestFailed, reasonInWords(error));
-    });
+    }
   });
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 

@@ -1,6 +1,6 @@
 // Dumps of any size on disk: indexed in the background, read and saved article by article.
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -149,12 +149,50 @@ test('a folder is opened as all dumps in it; they are searched together', async 
     if ([...states.values()].filter(({ state }) => state === 'ready').length === 2) ready();
   });
   const { statuses, left } = await archives.open({ path: join(folder, 'corpus'), storage: storage() });
-  assert.deepEqual([statuses.length, left], [2, 1]);
+  assert.deepEqual([statuses.length, left], [2, { others: 1, deep: 0, links: 0, unreadable: [] }]);
   await done;
   const titles = expected(pages).filter(({ title }) => title?.includes('Kazakhstan')).length;
   const { hits, left: more } = await archives.search({ query: 'title: kazakhstan', most: 10 });
   assert.deepEqual([hits.length, more], [10, 2 * titles - 10]);
   assert.ok(hits.every(({ entry }) => entry.title!.includes('Kazakhstan')));
+});
+
+test('what of a folder is left out is said, and keeps the rest from nothing; a link to a file is followed, and stays one when an article is saved', async () => {
+  const top = join(folder, 'mixed');
+  mkdirSync(join(top, '1/2/3/4/5/6/7/8/9'), { recursive: true });
+  writeFileSync(join(top, 'a.dump'), pages);
+  writeFileSync(join(top, '1/2/3/4/5/6/7/8/9/deep.dump'), pages);
+  const outside = file('outside.dump', pages);
+  symlinkSync(outside, join(top, 'link.dump'));
+  symlinkSync(top, join(top, 'round'));
+  symlinkSync(join(top, 'nowhere'), join(top, 'nowhere.dump'));
+  const archives = new Archives(() => undefined);
+  const { statuses, left } = await archives.open({ path: top, storage: storage() });
+  assert.deepEqual([statuses.map(({ name }) => name), left], [['a.dump', 'link.dump'], { others: 1, deep: 1, links: 1, unreadable: [] }]);
+
+  const archive = new Archive(join(top, 'link.dump'), storage(), () => undefined);
+  await archive.refresh();
+  const { text } = await archive.read(0);
+  await archive.write(0, text, `${text.trimEnd()} Changed.\n`);
+  assert.ok(lstatSync(join(top, 'link.dump')).isSymbolicLink());
+  assert.match(readFileSync(outside, 'utf8'), / Changed\.\n/);
+});
+
+test('a folder that cannot be read keeps the others from nothing', async () => {
+  const top = mkdtempSync(join(tmpdir(), 'broadsheet-locked-'));
+  mkdirSync(join(top, 'closed'), { mode: 0 });
+  writeFileSync(join(top, 'a.dump'), pages);
+  chmodSync(top, 0o755);
+  // root may read everything: nobody reads here then
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid!('nobody');
+  try {
+    const { statuses, left } = await new Archives(() => undefined).open({ path: top, storage: { folder: join(top, 'none'), limit: 0 } });
+    assert.deepEqual([statuses.length, left.unreadable.map(({ path, why }) => [path, why.text])], [1, [[join(top, 'closed'), 'permission denied']]]);
+  } finally {
+    if (isRoot) process.seteuid!(0);
+    rmSync(top, { recursive: true });
+  }
 });
 
 test('a search names parts, or looks into all', () => {
