@@ -49,7 +49,7 @@ export function allOfStandardInput(): Promise<Uint8Array> {
 }
 
 /** As `inputs`, with the text as a stream, so that a file of any size can be read. */
-export async function eachStream(files: readonly string[], command: string, output: Output, use: (file: string, text: AsyncIterable<string>) => Promise<void>): Promise<void> {
+export async function eachStream(files: readonly string[], command: string, output: Told, use: (file: string, text: AsyncIterable<string>) => Promise<void>): Promise<void> {
   for (const file of readable(files, output)) {
     try {
       await use(file, guarded(textOfFile(file, output)));
@@ -81,7 +81,7 @@ async function* guarded(text: AsyncIterable<string>): AsyncGenerator<string> {
   }
 }
 
-async function* textOfFile(file: string, output: Output): AsyncGenerator<string> {
+async function* textOfFile(file: string, output: Told): AsyncGenerator<string> {
   let encoding;
   if (file !== STANDARD_INPUT) {
     const found = await stat(file);

@@ -1,6 +1,7 @@
 import type { Placed, Span } from '../core/dump/model.ts';
 import type { Portion } from '../core/dump/portions.ts';
 import type { Position, Range } from '../core/text/range.ts';
+import type { Output } from './output.ts';
 
 /** A range as other programs get it: LSP positions, half-open. */
 export interface JsonRange {
@@ -49,4 +50,32 @@ export function* jsonObject(head: object, list: string, entries: Iterable<object
     first = false;
   }
   yield ']}\n';
+}
+
+/** One JSON object on one line for a file that is read bit by bit; nothing where nothing of it could be read. */
+export class JsonList {
+  readonly #output: Output;
+  readonly #begin: string;
+  #isBegun = false;
+  #isEmpty = true;
+
+  constructor(output: Output, head: object, list: string) {
+    this.#output = output;
+    this.#begin = `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(list)}:[`;
+  }
+
+  /** Adds entries, be there none. */
+  async add(entries: Iterable<object>): Promise<void> {
+    if (!this.#isBegun) await this.#output.write(this.#begin);
+    this.#isBegun = true;
+    for (const entry of entries) {
+      await this.#output.write(`${this.#isEmpty ? '' : ','}${JSON.stringify(entry)}`);
+      this.#isEmpty = false;
+    }
+  }
+
+  /** Whatever stops the reading, what has been added is one object. */
+  async end(): Promise<void> {
+    if (this.#isBegun) await this.#output.write(']}\n');
+  }
 }

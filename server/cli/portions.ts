@@ -2,7 +2,7 @@ import { Portions, type Portion, type PortionOptions } from '../core/dump/portio
 import type { Output } from './output.ts';
 
 /** Cuts a stream of text into portions; says where a piece was too long. There is at least one, be it empty. */
-export async function* portionsOf(file: string, text: AsyncIterable<string>, options: PortionOptions, output: Output): AsyncGenerator<Portion> {
+export async function* portionsOf(file: string, text: AsyncIterable<string>, options: PortionOptions, output: Pick<Output, 'note'>): AsyncGenerator<Portion> {
   const portions = new Portions(options);
   const told = (portion: Portion): Portion => {
     if (portion.isCutOff) output.note(`${file}: what begins at line ${portion.before.lines + 1} is too long to be one article, and is cut off at line ${portions.before.lines + 1}`);

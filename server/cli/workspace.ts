@@ -6,8 +6,9 @@ import { Decisions } from '../core/annotations/decisions.ts';
 import { finish } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
 import { decisionsBeside } from './annotations/files.ts';
-import { inputs } from './input.ts';
+import { eachStream } from './input.ts';
 import type { Output } from './output.ts';
+import { eachPart, LONGEST, PART, wholeOf } from './parts.ts';
 import type { Ways } from './ways.ts';
 
 /** For a file, what the others lend for a short form. */
@@ -18,16 +19,32 @@ export type Workspace = (file: string) => (key: string) => readonly Lent[];
  * before any answer is given, so that the order in which they are named does not matter. What can be read but once, such as standard input, only borrows.
  */
 export async function workspaceOf(files: readonly string[], command: string, ways: Ways, { progress }: Output): Promise<Workspace> {
-  const lenders = new Map<string, AllLent>();
+  const lenders = new Map<string, AllLent['byKey'][]>();
   const named = files.length > 1 ? await withoutStreams([...new Set(files)]) : [];
   // what goes wrong in reading is said when an answer is due
   const quiet = { progress, note() {}, fail() {} };
-  for await (const { file, text } of inputs(named, command, quiet)) {
+  await eachStream(named, command, quiet, async (file, text) => {
     const { reading } = await ways.of(file);
     const decisions = await decisionsBeside(file, quiet) ?? new Decisions();
-    lenders.set(file, finish(allLentBy(file, finish(decidedReading(Text.of(text), decisions, reading)), decisions.senses)));
-  }
-  return (file) => (key) => merged([...lenders].flatMap(([other, { byKey }]) => (other === file ? [] : byKey.get(key) ?? [])));
+    const lent: AllLent['byKey'][] = [];
+    lenders.set(file, lent);
+    const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : PART);
+    if (typeof whole === 'string') lent.push(finish(allLentBy(file, finish(decidedReading(Text.of(whole), decisions, reading)), decisions.senses)).byKey);
+    else await eachPart(file, whole, reading, quiet, '', ({ dump, before }) => Promise.resolve(void lent.push(below(finish(allLentBy(file, dump)).byKey, before.lines))));
+  });
+  return (file) => (key) => merged([...lenders].flatMap(([other, lent]) => (other === file ? [] : lent.flatMap((byKey) => byKey.get(key) ?? []))));
+}
+
+/** What a part lends, with its places in the whole: so many lines further down. */
+function below(byKey: AllLent['byKey'], lines: number): AllLent['byKey'] {
+  const moved = (lent: Lent): Lent => ({
+    ...lent,
+    where() {
+      const { position: { line, character }, ...there } = lent.where();
+      return { ...there, position: { line: line + lines, character } };
+    },
+  });
+  return new Map([...byKey].map(([key, all]) => [key, all.map(moved)]));
 }
 
 async function withoutStreams(files: readonly string[]): Promise<string[]> {

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { checkEach } from '../../server/cli/check/read.ts';
+import { DEFAULTS } from '../../server/core/project/settings.ts';
 import { newspaperPages } from '../bench/generate.ts';
 import { broadsheet, cli, jsonLines, root } from './run.ts';
 
@@ -116,6 +118,28 @@ test('a full disk ends threads too', (t) => {
   if (process.platform !== 'linux') return t.skip('/dev/full is Linux only');
   const { status, stderr } = spawnSync('/bin/sh', ['-c', `exec "${process.execPath}" "${cli}" outline --format jsonl --jobs 2 "${long}" > /dev/full`], { cwd: root, encoding: 'utf8' });
   assert.deepEqual([status, stderr], [2, 'broadsheet: cannot write: the disk is full\n']);
+});
+
+test('a file that is too long for one part is checked in parts, and that is said', async () => {
+  const article = (n: number): string => `World\n\nBridge number ${n}\n\nIt was built in ${n} yearsâ€™ time, and the QVEC paid for it, as the QVEC said.\n\nContinue Reading\n\n`;
+  const text = Array.from({ length: 60 }, (_, n) => article(n)).join('');
+  async function* stream(): AsyncGenerator<string> {
+    for (let at = 0; at < text.length; at += 500) yield await Promise.resolve(text.slice(at, at + 500));
+  }
+  const said: string[] = [];
+  const output = { note: (message: string) => void said.push(message), fail: (message: string) => void said.push(message) };
+  const checked = async (size?: number): Promise<string[]> => {
+    const found: string[] = [];
+    await checkEach('bridges.dump', stream(), { reading: { chosen: 'web-page' }, settings: DEFAULTS, checks: {} }, () => () => [], output, ({ dump, findings }) => {
+      for (const { code, start, article: number } of findings) if (code !== 'duplicate-article') found.push(`${code} ${number} ${dump.text.positionAt(start).line}`);
+      return Promise.resolve();
+    }, size);
+    return found;
+  };
+  const whole = await checked();
+  assert.deepEqual([whole.length, said], [120, []]);
+  assert.deepEqual(await checked(2000), whole.filter((each) => !each.startsWith('undefined-acronym')));
+  assert.deepEqual(said, ['bridges.dump: it is read in parts of 32 million characters; each has a list of its own, duplicates are looked for within each, and counter-mismatch and undefined-acronym not at all']);
 });
 
 test('text is said to come in parts where a file is too long for one', () => {

@@ -1,22 +1,16 @@
-import { check as findingsOf } from '../../core/checks/checks.ts';
 import type { PlacedFinding } from '../../core/checks/check.ts';
-import { borrowing } from '../../core/checks/options.ts';
 import type { Severity } from '../../core/checks/codes.ts';
-import { decidedReading } from '../../core/annotations/annotated.ts';
-import { Decisions, heeding } from '../../core/annotations/decisions.ts';
-import { finish, type Dump } from '../../core/dump/dump.ts';
 import { inEnglish } from '../../core/say.ts';
-import { Text } from '../../core/text/text.ts';
-import { decisionsBeside } from '../annotations/files.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
-import { inputs } from '../input.ts';
-import { jsonObject, jsonRange } from '../json.ts';
+import { eachStream } from '../input.ts';
+import { JsonList, jsonRange, type Located } from '../json.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
 import { workspaceOf } from '../workspace.ts';
 import { githubLines } from './github.ts';
 import { checkPage, checkSummary } from './page.ts';
+import { checkEach } from './read.ts';
 import { sarifHead, sarifResults, sarifTail } from './sarif.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -38,29 +32,32 @@ export const check: Command = {
     for (const file of named) await ways.of(file);
     if (format === 'sarif') await output.write(sarifHead());
     const workspace = await workspaceOf(named, 'check', ways, output);
-    for await (const { file, text } of inputs(named, 'check', output)) {
-      const { reading, settings, checks } = await ways.of(file);
-      const decisions = await decisionsBeside(file, output) ?? new Decisions();
-      const dump = finish(decidedReading(Text.of(text), decisions, reading));
-      const findings = settings.checks.enabled ? findingsOf(dump, heeding(borrowing(checks, workspace(file)), decisions)) : [];
-      const first = Object.values(totals).every((n) => n === 0);
-      read++;
-      for (const { severity } of findings) {
-        totals[severity]++;
-        if (severity === 'error' || severity === 'warning') output.found();
+    await eachStream(named, 'check', output, async (file, text) => {
+      const list = format === 'json' ? new JsonList(output, { file }, 'diagnostics') : null;
+      try {
+        await checkEach(file, text, await ways.of(file), workspace, output, async ({ dump, findings }) => {
+          const first = Object.values(totals).every((n) => n === 0);
+          for (const { severity } of findings) {
+            totals[severity]++;
+            if (severity === 'error' || severity === 'warning') output.found();
+          }
+          if (format === 'text') await output.writeAll(checkPage(file, dump, findings, new Page(output)));
+          else if (format === 'github') await output.writeAll(githubLines(file, dump, findings));
+          else if (format === 'sarif') await output.writeAll(sarifResults(file, dump, findings, first));
+          else await list!.add(diagnostics(dump, findings));
+        });
+        read++;
+      } finally {
+        await list?.end();
       }
-      if (format === 'text') await output.writeAll(checkPage(file, dump, findings, new Page(output)));
-      else if (format === 'github') await output.writeAll(githubLines(file, dump, findings));
-      else if (format === 'sarif') await output.writeAll(sarifResults(file, dump, findings, first));
-      else await output.writeAll(jsonObject({ file }, 'diagnostics', diagnostics(dump, findings)));
-    }
+    });
     if (format === 'sarif') await output.write(sarifTail(read === named.length));
     if (format === 'text' && read > 0) await output.write(checkSummary(totals, read));
   },
 };
 
 /** The findings as other programs get them. */
-function* diagnostics(dump: Dump, findings: readonly PlacedFinding[]): Generator<object> {
+function* diagnostics(dump: Located, findings: readonly PlacedFinding[]): Generator<object> {
   for (const finding of findings) {
     const { code, severity, message, article, related, fix } = finding;
     yield {

@@ -1,12 +1,12 @@
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import type { Severity } from '../../core/checks/codes.ts';
-import type { Dump } from '../../core/dump/dump.ts';
 import { inEnglish } from '../../core/say.ts';
+import type { Located } from '../json.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** Findings as workflow commands of GitHub Actions: annotations on the files of a pull request. */
-export function* githubLines(file: string, dump: Dump, findings: readonly PlacedFinding[]): Generator<string> {
+export function* githubLines(file: string, dump: Located, findings: readonly PlacedFinding[]): Generator<string> {
   for (const { code, severity, message, start, end } of findings) {
     const from = dump.text.positionAt(start);
     const to = dump.text.positionAt(end);

@@ -1,7 +1,7 @@
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import type { Severity } from '../../core/checks/codes.ts';
-import type { Dump } from '../../core/dump/dump.ts';
 import { inEnglish } from '../../core/say.ts';
+import type { Located } from '../json.ts';
 import { widest, type Page, type Style } from '../terminal.ts';
 import { count } from '../words.ts';
 
@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'wa
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' };
 
 /** The findings of one file for reading: a line each, with line and column counted from 1. */
-export function* checkPage(file: string, dump: Dump, findings: readonly PlacedFinding[], page: Page): Generator<string> {
+export function* checkPage(file: string, dump: Located, findings: readonly PlacedFinding[], page: Page): Generator<string> {
   if (findings.length === 0) return;
   yield `${page.style('cyan', page.cut(file === '-' ? 'standard input' : file, page.columns))}\n`;
   const places = findings.map((finding) => place(dump, finding.start));
@@ -28,7 +28,7 @@ export function* checkPage(file: string, dump: Dump, findings: readonly PlacedFi
 const MOST_RELATED = 5;
 
 /** "25:63", both counted from 1. */
-function place(dump: Dump, offset: number): string {
+function place(dump: Located, offset: number): string {
   const { line, character } = dump.text.positionAt(offset);
   return `${line + 1}:${character + 1}`;
 }

@@ -2,10 +2,10 @@ import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import { codes, type Code, type Severity } from '../../core/checks/codes.ts';
-import type { Dump } from '../../core/dump/dump.ts';
 import { inEnglish } from '../../core/say.ts';
 import type { Range } from '../../core/text/range.ts';
 import { version } from '../../version.ts';
+import type { Located } from '../json.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 const RULES = Object.keys(codes) as Code[];
@@ -30,7 +30,7 @@ function rule(code: Code): object {
 }
 
 /** The findings of one file. `first`: no result stands before them. */
-export function* sarifResults(file: string, dump: Dump, findings: readonly PlacedFinding[], first: boolean): Generator<string> {
+export function* sarifResults(file: string, dump: Located, findings: readonly PlacedFinding[], first: boolean): Generator<string> {
   const artifactLocation = { uri: uriOf(file) };
   const location = (range: Range) => ({ physicalLocation: { artifactLocation, region: region(dump, range) } });
   for (const [i, finding] of findings.entries()) {
@@ -52,7 +52,7 @@ export function sarifTail(complete: boolean): string {
   return `],"invocations":[{"executionSuccessful":${complete}}]}]}\n`;
 }
 
-function region(dump: Dump, { start, end }: Range): object {
+function region(dump: Located, { start, end }: Range): object {
   const from = dump.text.positionAt(start);
   const to = dump.text.positionAt(end);
   return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
