@@ -1,6 +1,7 @@
 import type { ModelSpan } from './decode.ts';
 import { Evidence } from './evidence.ts';
 import type { Clues } from './features.ts';
+import { SentenceKind } from './features.ts';
 import { afterWord, asCapitals, Name, NO_WORDS, Word } from './gazetteer.ts';
 import { isCapital } from './reading.ts';
 import { Flag, Shape, wordHash } from './tokens.ts';
@@ -14,8 +15,6 @@ const SHORT_FORM = 2;
 const MOST_WORDS = 8;
 /** Shorter initials are too often something else. */
 const LEAST_INITIALS = 3;
-/** See `sentenceKinds`. */
-const CAPITALS_LINE = 1;
 
 /**
  * Makes an article agree with itself. A name found surely in one place is found in the others; so are an acronym defined beside a name or made of its
@@ -81,7 +80,7 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
   /** What a name, once found, is known by. */
   function learn(from: number, to: number, margin: number): void {
     if (listedFrom[from] === from && listedTo[from] === to && !(listed[from] & Name.organisation)) return;
-    const isAcronym = to - from === 1 && shapes[from] === Shape.capitals && sentences[from] !== CAPITALS_LINE;
+    const isAcronym = to - from === 1 && shapes[from] === Shape.capitals && sentences[from] !== SentenceKind.capitals;
     note(isAcronym ? asCapitals(words[from]) : stateOf(from, to), words[from], margin);
     if (to - from < 2 || margin < SURE) return;
     const trunk = trunkEnd(from, to);

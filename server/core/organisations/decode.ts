@@ -1,4 +1,6 @@
 import type { Clues } from './features.ts';
+import { SentenceKind, Topic } from './features.ts';
+import { Name } from './gazetteer.ts';
 import { best, Label, LABELS, score } from './model.ts';
 import type { Model } from './model.ts';
 import { plausible } from './plausible.ts';
@@ -37,7 +39,8 @@ export function modelSpans(model: Model, clues: Clues, lift: Lift, from = 0, to 
     if (!clues.candidates[i]) continue;
     const end = Math.min(to, stretchEnd(clues, i));
     for (let j = i; j < end; j++) {
-      const rule = clues.sentences[j] === 1 ? 0 : clues.rules[j] >> 2;
+      const isTown = (clues.reading.listed[j] & Name.organisation) === Name.sport && clues.topic !== Topic.sport;
+      const rule = clues.sentences[j] === SentenceKind.capitals || isTown ? 0 : clues.rules[j] >> 2;
       scores[(j - from) * LABELS] -= rule === Rule.listed ? lift.listed : rule === Rule.headed || rule === Rule.headedOf || rule === Rule.suffix ? lift.spelt : lift.all;
     }
     best(scores, model.transitions, i - from, end - from, labels);

@@ -11,7 +11,7 @@ export const Evidence = {
   lower: 1,
   /** it is capitalised inside a sentence */
   inside: 2,
-  /** a title or a first name stands before it: a person */
+  /** a title or a first name stands before it, or an address behind it: a person */
   person: 4,
   /** "in", "near" or "from" stands before it: a place */
   place: 8,
@@ -33,7 +33,7 @@ export const Evidence = {
 
 const IN = new Set(['in', 'near', 'at', 'from', 'outside', 'around', 'across'].map(word => wordHash(word)));
 const THE = wordHash('the');
-const OPEN = wordHash('('), CLOSE = wordHash(')');
+const OPEN = wordHash('('), CLOSE = wordHash(')'), LESS = wordHash('<');
 
 /** A table from words to bits, with open addressing. */
 class WordBits {
@@ -84,6 +84,10 @@ export function gatherEvidence(reading: Reading, spans: readonly RuleSpan[]): In
     if (i + 1 < count) {
       if (words[i + 1] === POSSESSIVE) bits |= Evidence.possessive;
       if (classes[i + 1] & Word.speech && shapes[i + 1] === Shape.lower) bits |= Evidence.speaks;
+    }
+    if (i + 2 < count && words[i + 1] === LESS && shapes[i + 2] === Shape.link) {
+      bits |= Evidence.person;
+      if (i > 0 && isCapital(shapes[i - 1])) table.add(words[i - 1], Evidence.person);
     }
     table.add(words[i], bits);
   }

@@ -17,14 +17,14 @@ export interface Clues {
   readonly evidence: Int32Array;
   /** the rule that covers the token, times 4, plus its place in the span */
   readonly rules: Uint8Array;
-  /** how the sentence looks: see `sentenceKinds` */
+  /** how the sentence looks: a `SentenceKind` */
   readonly sentences: Uint8Array;
   /** may the token be part of a name? Decoding and training leave out the others. */
   readonly candidates: Uint8Array;
   /** the capitalised run that the token belongs to or follows */
   readonly runFrom: Int32Array;
   readonly runTo: Int32Array;
-  /** bits about the whole article: sport, markets */
+  /** bits of `Topic` about the whole article */
   readonly topic: number;
 }
 
@@ -52,11 +52,16 @@ export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
     for (let j = end; j < stop; j++) { candidates[j] = 1; runFrom[j] = i; runTo[j] = end; }
     if (i > 0 && shapes[i - 1] === Shape.number && !candidates[i - 1] && !(flags[i] & Flag.sentence)) { candidates[i - 1] = 1; runFrom[i - 1] = i; runTo[i - 1] = end; }
   }
-  const topic = (sport * 60 > count && sport > 1 ? 1 : 0) | (market * 50 > count && market > 1 ? 2 : 0);
+  const topic = (sport * 60 > count && sport > 1 ? Topic.sport : 0) | (market * 50 > count && market > 1 ? Topic.markets : 0);
   return { reading, evidence: gatherEvidence(reading, spans), rules, sentences: sentenceKinds(reading), candidates, runFrom, runTo, topic };
 }
 
-/** By token: 0 usual, 1 all capitals, 2 a table or list of results, 3 every word capitalised, 4 no small word at all. */
+/** How the sentence of a token looks: all in capitals, a table or list of results, every word capitalised, no small word at all. */
+export const SentenceKind = { usual: 0, capitals: 1, table: 2, title: 3, bare: 4 } as const;
+/** What an article is about: bits. */
+export const Topic = { sport: 1, markets: 2 } as const;
+
+/** By token, a `SentenceKind`. */
 function sentenceKinds({ tokens: { count, shapes, flags }, words }: Reading): Uint8Array {
   const kinds = new Uint8Array(count);
   for (let from = 0; from < count;) {
@@ -69,7 +74,8 @@ function sentenceKinds({ tokens: { count, shapes, flags }, words }: Reading): Ui
       else if (shape === Shape.number) number++;
       to++;
     } while (to < count && !(flags[to] & Flag.sentence));
-    const kind = upper > 2 && upper > (lower + capital) * 2 ? 1 : number > 0 && number >= lower && capital + upper > 0 ? 2 : lower === 0 && capital > 2 ? 3 : lower + number === 0 ? 4 : 0;
+    const kind = upper > 2 && upper > (lower + capital) * 2 ? SentenceKind.capitals : number > 0 && number >= lower && capital + upper > 0 ? SentenceKind.table
+      : lower === 0 && capital > 2 ? SentenceKind.title : lower + number === 0 ? SentenceKind.bare : SentenceKind.usual;
     if (kind > 0) kinds.fill(kind, from, to);
     from = to;
   }

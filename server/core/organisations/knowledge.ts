@@ -46,7 +46,7 @@ export function organisationKnowledge(sources: KnowledgeSources): OrganisationKn
   let shortForms: ReadonlyMap<string, readonly string[]> | null = null;
   for (const { short, expansion, kind } of sources.lexicon ?? []) {
     if (KINDS.some(each => each === kind)) {
-      gazetteer.add(kind, expansion);
+      if (!(gazetteer.lookup(expansion) & Name.organisation)) gazetteer.add(kind, expansion);
       if (!(gazetteer.lookup(short) & Name.organisation)) gazetteer.add(kind, short, expansion);
       if (!expansions.has(short)) expansions.set(short, expansion);
     } else gazetteer.add(kind === 'place' ? 'place' : 'thing', short);

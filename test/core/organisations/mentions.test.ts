@@ -21,6 +21,8 @@ for (const expected of [
   "the victory of the [Democratic party]'s candidate, Joe Biden, in the US presidential election",
   '[Deutsche Bank AG] said on Monday it would cut 200 jobs in London.',
   'Moscow said it would not attend. The Kazakh President thanked Washington.',
+  'Write to Mrs. Tarn, 56, Paternoster-row, London, E.C., or to Stratford-on-Avon. The [Post Office] will help; so will the Postmaster-General.',
+  'From: Adrian Rapa <adrian@example.org>\n\nMy server dies.\n\nAdrian Rapa',
   'The Treaty of Friendship and Alliance was signed in Moscow.',
   'The Treaty of Versailles, the World Cup and the Geneva Convention are no organisations.',
   '[Arsenal] beat [Chelsea] 2-1 in the premier league on Saturday.',
@@ -76,6 +78,7 @@ for (const expected of [
   'Die Frau des Bürgermeisters sagte, die [Deutsche Presse-Agentur], die [SPD] und die [Volkswagen AG] seien nicht zu sprechen. Nach Angaben des Amtes lag auf der Straße Schnee.',
   "Le [Conseil d'Etat] avait été saisi par Madame Dupont. La [SNCF] et la [Banque de France] ne commentent pas.",
   'El [Tribunal Supremo] rechazó el recurso de los vecinos de Getafe. El [Ministerio de Defensa de Colombia] y la [ONU] pidieron calma en la Vuelta a España.',
+  'Acest server NU este al meu, si nu am ce sa fac cu el. Instalez programul.',
   "La [Banca d'Italia] e il [Corriere della Sera] non hanno commentato. A Torino piove da tre giorni.",
 ]) test(`not English: ${expected}`, () => assert.equal(marked(expected.replace(/[[\]]/g, '')), expected));
 
