@@ -1,3 +1,4 @@
+import { isTicker } from './contexts.ts';
 import type { ModelSpan } from './decode.ts';
 import { Evidence } from './evidence.ts';
 import type { Clues } from './features.ts';
@@ -83,8 +84,7 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
     const isAcronym = to - from === 1 && shapes[from] === Shape.capitals && sentences[from] !== SentenceKind.capitals;
     note(isAcronym ? asCapitals(words[from]) : stateOf(from, to), words[from], margin);
     if (to - from < 2 || margin < SURE) return;
-    const trunk = trunkEnd(from, to);
-    if (trunk < to) note(stateOf(from, trunk), words[from], SHORT_FORM);
+    for (const end of shortEnds(from, to)) note(stateOf(from, end), words[from], SHORT_FORM);
     const initials = initialsOf(from, to);
     if (initials.length >= LEAST_INITIALS) note(asCapitals(wordHash(initials)), wordHash(initials), SHORT_FORM);
     let head = from;
@@ -92,12 +92,18 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
     for (const at of [head, to - 1]) if (classes[at] & Word.head && isCapital(shapes[at])) heads.set(words[at], Math.min(heads.get(words[at]) ?? count, from));
   }
 
-  /** The end of a company's name without its suffix and the trade before it, where something of its own is left. */
-  function trunkEnd(from: number, to: number): number {
+  /** Where a company's name may end: before its suffix, before the trade in front of that, and behind its first word where that speaks somewhere. */
+  function shortEnds(from: number, to: number): number[] {
     let end = to;
+    const ends: number[] = [], mayEnd = (): boolean => end > from + 1 || !(classes[from] & (Word.head | Word.field | Word.trade)) && shapes[from] !== Shape.initial;
     while (end > from + 1 && classes[end - 1] & Word.suffix) end--;
-    while (end > from + 1 && classes[end - 1] & Word['head-company'] && !(classes[end - 1] & Word.head & ~Word['head-company'])) end--;
-    return end === from + 1 && (classes[from] & (Word.head | Word.field | Word.trade) || shapes[from] === Shape.initial) ? to : end;
+    if (end < to && mayEnd()) ends.push(end);
+    const hasSuffix = end < to;
+    while (end > from + 1 && (classes[end - 1] & Word.head) === Word['head-company']) end--;
+    if (end < to && mayEnd()) ends.push(end);
+    end = from + 1;
+    if (hasSuffix && evidence[from] & Evidence.speaks && mayEnd()) ends.push(end);
+    return ends;
   }
 
   /** The first letters of the capitalised words. */
@@ -118,8 +124,8 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
     }
     if (end === i || taken[i] === i && (found.get(i)?.to ?? i) >= end) return i;
     const last = taken[end - 1], after = end < count && isCapital(shapes[end]) && !(flags[end] & Flag.sentence) && !(classes[end] & (Word.title | Word.role));
-    const cut = last >= 0 && (found.get(last)?.to ?? end) > end;
-    return cut || after || i > 0 && isCapital(shapes[i - 1]) && !(flags[i] & Flag.sentence) ? i : end;
+    const isLine = sentences[i] === SentenceKind.capitals, cut = last >= 0 && (found.get(last)?.to ?? end) > end;
+    return cut || end === i + 1 && isTicker(clues, i) || !isLine && (after || i > 0 && isCapital(shapes[i - 1]) && !(flags[i] & Flag.sentence)) ? i : end;
   }
 
   /** "the Commission", behind a longer name with that head. */

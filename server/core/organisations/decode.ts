@@ -40,7 +40,7 @@ export function modelSpans(model: Model, clues: Clues, lift: Lift, from = 0, to 
     const end = Math.min(to, stretchEnd(clues, i));
     for (let j = i; j < end; j++) {
       const isTown = (clues.reading.listed[j] & Name.organisation) === Name.sport && clues.topic !== Topic.sport;
-      const rule = clues.sentences[j] === SentenceKind.capitals || isTown ? 0 : clues.rules[j] >> 2;
+      const found = clues.rules[j] >> 2, rule = isTown || clues.sentences[j] === SentenceKind.capitals && found !== Rule.suffix ? 0 : found;
       scores[(j - from) * LABELS] -= rule === Rule.listed ? lift.listed : rule === Rule.headed || rule === Rule.headedOf || rule === Rule.suffix ? lift.spelt : lift.all;
     }
     best(scores, model.transitions, i - from, end - from, labels);

@@ -61,11 +61,11 @@ export class Gazetteer {
     return gazetteer;
   }
 
-  /** Takes in a name of a class, which stands for `full` where that is given; of a class of words, each word by itself. Throws on a class it does not know. */
+  /** Takes in a name of a class, which stands for `full` where that is given; of a class of words, one word. Throws on a class it does not know. */
   add(kind: string, name: string, full?: string): void {
     const word = (Word as Record<string, number | undefined>)[kind], set = (Name as Record<string, number | undefined>)[kind];
     if (word !== undefined) {
-      for (const state of statesOf(name, true)) this.#words[this.#slot(state)] |= word;
+      this.#words[this.#slot(step(NO_WORDS, wordHash(name)))] |= word;
       return;
     }
     if (set === undefined) throw new Error(`gazetteer: unknown class "${kind}"`);
@@ -134,8 +134,8 @@ const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 /** Longer words with a capital inside are names rather than acronyms: "DoE", but "YouTube". */
 const MIXED_ACRONYM = 4;
 
-/** The states after each word of a name, or of its words `apart`. An acronym that is a name by itself is found in capitals only, as "WHO" is not "Who". */
-function statesOf(name: string, apart = false): number[] {
+/** The states after each word of a name. An acronym that is a name by itself is found in capitals only, as "WHO" is not "Who". */
+function statesOf(name: string): number[] {
   const words: number[] = [];
   let capitals: boolean;
   if (PLAIN.test(name)) {
@@ -150,7 +150,6 @@ function statesOf(name: string, apart = false): number[] {
     for (let i = 0; i < count; i++) words.push(hashes[i]);
     capitals = count === 1 && (shapes[0] === Shape.capitals || shapes[0] === Shape.code || (flags[0] & Flag.dotted) !== 0);
   }
-  if (apart) return words.map(word => step(NO_WORDS, word));
   if (capitals) return [asCapitals(words[0])];
   let state = NO_WORDS;
   return words.map(word => state = step(state, word));

@@ -8,7 +8,7 @@ import { isCapital } from './reading.ts';
 import { Rule } from './rules.ts';
 import { Flag, POSSESSIVE, Shape, wordHash } from './tokens.ts';
 
-const AND = wordHash('and'), IN = wordHash('in'), OF = wordHash('of'), BANK = wordHash('bank'), THE = wordHash('the'), AMPERSAND = wordHash('&'), COMMA = wordHash(',');
+const AND = wordHash('and'), IN = wordHash('in'), OF = wordHash('of'), BANK = wordHash('bank'), THE = wordHash('the'), AMPERSAND = wordHash('&'), COMMA = wordHash(','), HYPHEN = wordHash('-');
 /** Partners of one company, and the parts of one name, stand on both sides of these. */
 const JOINTS = new Set([AND, COMMA, AMPERSAND]);
 /** What begins a sentence without being part of the name behind it. */
@@ -47,6 +47,7 @@ function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
   if (isInside(rules[from]) && JOINTS.has(words[from - 1])) while (isInside(rules[from])) from--;
   if (rules[from] >> 2 === Rule.suffix) while (to < count && isInside(rules[to]) && (classes[to] & (Word.suffix | Word['head-company']) || words[to] === AMPERSAND)) to++;
   if (to < count && words[to] === AMPERSAND) while (to < count && (words[to] === AMPERSAND || isCapital(shapes[to]) && !(flags[to] & Flag.sentence))) to++;
+  if (to + 1 < count && words[to] === COMMA && classes[to + 1] & Word.suffix && isCapital(shapes[to + 1]) && shapes[to + 1] !== Shape.initial) to += 2;
   if (to < count && isListed(clues, from, to + 1) && (words[to] === POSSESSIVE || shapes[to] === Shape.lower)) to++;
 
   const end = listedTo[from];
@@ -58,6 +59,7 @@ function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
   }
   if (!isListed(clues, from, to)) {
     for (let i = from + 1; i + 1 < to; i++) {
+      if (words[i] === HYPHEN && flags[i] & flags[i + 1] & Flag.spaced) return [...edged(clues, { from, to: i, margin }), ...edged(clues, { from: i + 1, to, margin })];
       if (words[i] === POSSESSIVE && isListed(clues, from, i) && listed[from] & Name.organisation && !(classes[i - 1] & Word.possessor)) {
         return [{ from, to: i, margin }, ...edged(clues, { from: i + 1, to, margin })];
       }
@@ -76,12 +78,12 @@ function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
 function isNone(clues: Clues, { from, to, margin }: ModelSpan): boolean {
   const { reading: { listed, words: classes, names, tokens: { words, shapes } }, evidence, topic, sentences } = clues;
   const isWord = to - from === 1, sentence = sentences[from];
-  if (isDateline(clues, from) || isTail(clues, from) || isWord && (isTicker(clues, from) || isPostcode(clues, from) || (classes[from] & Word.title) !== 0 && !(classes[from] & Word.head))) return true;
+  if (isDateline(clues, from) || isTail(clues, from) || isWord && (isTicker(clues, from) || isPostcode(clues, from) || (classes[from] & (Word.title | Word.month)) !== 0 && !(classes[from] & Word.head))) return true;
   if (isListed(clues, from, to)) {
     if (isWord && isOfThing(clues, from)) return true;
     if (listed[from] & Name.organisation) {
       // a town that has a team is a team where the article is about sport
-      return (listed[from] & PLACES) !== 0 && (listed[from] & Name.organisation) === Name.sport && topic !== Topic.sport && sentence === SentenceKind.usual && margin < SURE;
+      return (listed[from] & PLACES) !== 0 && (listed[from] & Name.organisation) === Name.sport && topic !== Topic.sport && sentence === SentenceKind.usual && margin < 2 * SURE;
     }
     if (listed[from] & ELSE || listed[from] & PLACES && topic !== Topic.sport && sentence !== SentenceKind.table) return true;
   }

@@ -20,7 +20,7 @@ const GOES_ON = Word['head-government'] | Word['head-education'] | Word['head-in
 
 /** Small words behind a name that begin a place or a companion, not more of the name. */
 const ELSEWHERE = new Set(['in', 'at', 'to', 'with'].map(word => wordHash(word)));
-const AND = wordHash('and'), AMPERSAND = wordHash('&'), APOSTROPHE = wordHash('\''), COMMA = wordHash(','), CO = wordHash('co'), OF = wordHash('of'), CORPS = wordHash('corps');
+const AND = wordHash('and'), AMPERSAND = wordHash('&'), APOSTROPHE = wordHash('\''), COMMA = wordHash(','), CO = wordHash('co'), LESS = wordHash('<'), OF = wordHash('of'), CORPS = wordHash('corps');
 /** What may stand between "of" or "for" and the name that follows: "for the former Yugoslavia", "for a Free Cuba". */
 export const DETERMINERS = new Set(['the', 'a', 'an', 'former'].map(word => wordHash(word)));
 
@@ -73,6 +73,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
       if (words[i] & Word.head && !(words[i] & Word.thinghead && i === start)) head = i;
       else if (words[i] & Word.thinghead) head = -1;
     }
+    if (isBeforeTicker(end) && start < end && (flags[start] & Flag.line || shapes[start] !== Shape.capitals)) { push(start, end, Rule.suffix, 'company'); return end; }
     if (words[start] & Word.leading && !(listed[start] & Name.organisation && listedTo[start] >= end)) {
       const to = end > start + 1 || isLower(end, Word.of) ? isLower(end, Word.of) ? phrase(end, words[start] & Word.head) : end : start;
       if (to > start + 1) { push(start, to, to > end ? Rule.headedOf : Rule.headed, kindOf(words[start] & Word.head)); return to; }
@@ -119,10 +120,10 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
    * ("Transport and Allied Workers Union", "Garment Manufacturers and Exporters Association").
    */
   function fieldStart(from: number, head: number): number {
-    const isJoint = (at: number): boolean => (words[at] & (Word.field | Word.possessor)) !== 0 || text.charCodeAt(ends[at] - 1) === 115;
+    const isJoint = (at: number): boolean => (words[at] & (Word.field | Word.trade | Word.possessor)) !== 0 || text.charCodeAt(ends[at] - 1) === 115;
     if (!isBehind(from, AND) || head === from || listed[from] & Name.organisation || !isJoint(head - 1) || !isJoint(from - 2) || listed[from - 2] !== 0) return from;
     const start = runStart(from - 2);
-    if (spans.length > 0 && spans[spans.length - 1].to > start) return from;
+    while (spans.length > 0 && spans[spans.length - 1].to > start) spans.pop();
     return start;
   }
 
@@ -131,6 +132,12 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     if (!(words[head] & Word['head-armed']) || from === 0 || shapes[from - 1] !== Shape.number || flags[from] & Flag.sentence) return from;
     const isOrdinal = text.charCodeAt(ends[from - 1] - 1) >= 97, isOne = text.charCodeAt(ends[head] - 1) !== 115 || tokens.words[head] === CORPS;
     return isOrdinal || isOne && head > from ? from - 1 : from;
+  }
+
+  /** Does a share's sign follow: "Atlantic Financial <ATLF.O>"? Its brackets may be written as entities. */
+  function isBeforeTicker(i: number): boolean {
+    const at = tokens.words[i] === LESS ? i + 1 : text.startsWith('&lt;', starts[i]) ? i + 3 : count;
+    return at < count && shapes[at] === Shape.capitals && !(flags[at] & Flag.spaced);
   }
 
   /** Does a capitalised word and then `mark` stand before `i`, in the same sentence? */

@@ -39,6 +39,8 @@ for (const expected of [
   'The [101st Airborne Division] and the [65 Air Division] left, with 300 soldiers.',
   '[Kidder, Peabody & Co] and [Pacific Gas and Electric Co] rose; [Ford] and [Chrysler Corp] fell.',
   '[Tandem Computers Inc] <TNDM> and [Hewlett-Packard Co] <HWP.N> rose, [Fiat] (BIT: STLAM) fell.',
+  '[GAF] <GAF> RAISES BID FOR [BORG-WARNER] <BOR.N>\n    NEW YORK, April 13 - [Borg-Warner] said it agreed. [Modern Mailers, Inc.] declined; [Centurion Savings and Loan Association] did not.',
+  'SAN FRANCISCO — The heirs of an 83-year-old woman are suing ChatGPT maker [OpenAI], one of the well-known half-time win-win firms of San Francisco.',
   'SANTA ANA, Calif., March 23 - [Amplicon Inc] said it would sell shares.',
   'By Jane Doe and Laura McRae\n\n[NATO] met in Brussels on Monday.',
   "The [Pentagon]'s [Defense Intelligence Agency] agreed.",
