@@ -31,6 +31,9 @@ export interface Clues {
 const BEGIN = 0, INSIDE = 1, LAST = 2, SINGLE = 3;
 const place = (i: number, from: number, to: number): number => to - from === 1 ? SINGLE : i === from ? BEGIN : i === to - 1 ? LAST : INSIDE;
 
+/** Fewer words of sport or markets say nothing of an article. */
+const LEAST_WORDS = 3;
+
 /** Gathers the clues of a whole article. */
 export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
   const { tokens, words, listed, listedFrom } = reading, { count, shapes, flags } = tokens;
@@ -52,7 +55,7 @@ export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
     for (let j = end; j < stop; j++) { candidates[j] = 1; runFrom[j] = i; runTo[j] = end; }
     if (i > 0 && shapes[i - 1] === Shape.number && !candidates[i - 1] && !(flags[i] & Flag.sentence)) { candidates[i - 1] = 1; runFrom[i - 1] = i; runTo[i - 1] = end; }
   }
-  const topic = (sport * 60 > count && sport > 1 ? Topic.sport : 0) | (market * 50 > count && market > 1 ? Topic.markets : 0);
+  const topic = (sport * 60 > count && sport >= LEAST_WORDS ? Topic.sport : 0) | (market * 50 > count && market >= LEAST_WORDS ? Topic.markets : 0);
   return { reading, evidence: gatherEvidence(reading, spans), rules, sentences: sentenceKinds(reading), candidates, runFrom, runTo, topic };
 }
 
