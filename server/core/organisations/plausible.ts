@@ -83,7 +83,7 @@ function isNone(clues: Clues, { from, to, margin }: ModelSpan): boolean {
     if (isWord && isOfThing(clues, from)) return true;
     if (listed[from] & Name.organisation) {
       // a town that has a team is a team where the article is about sport
-      return (listed[from] & PLACES) !== 0 && (listed[from] & Name.organisation) === Name.sport && topic !== Topic.sport && sentence === SentenceKind.usual && margin < 2 * SURE;
+      return (listed[from] & PLACES) !== 0 && (listed[from] & Name.organisation) === Name.sport && topic !== Topic.sport && margin < 2 * SURE;
     }
     if (listed[from] & ELSE || listed[from] & PLACES && topic !== Topic.sport && sentence !== SentenceKind.table) return true;
   }

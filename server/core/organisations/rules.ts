@@ -101,11 +101,12 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
   }
 
   /**
-   * Where the company begins whose capitalised words `[from, suffix]` end in its suffix: before "and" where only a trade stands behind it, and before all
-   * partners that commas part where "and Co" stands behind them.
+   * Where the company begins whose capitalised words `[from, suffix]` end in its suffix: before the comma in front of a suffix alone, before "and" where only
+   * a trade stands behind it, and before all partners that commas part where "and Co" stands behind them.
    */
   function companyStart(from: number, suffix: number): number {
     let start = from;
+    if (from === suffix && isBehind(from, COMMA)) return runStart(from - 2);
     if (isBehind(from, AND)) {
       for (let i = from; i < suffix; i++) if (!(words[i] & Word.trade)) return from;
       start = runStart(from - 2);

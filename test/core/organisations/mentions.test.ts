@@ -39,7 +39,8 @@ for (const expected of [
   'The [101st Airborne Division] and the [65 Air Division] left, with 300 soldiers.',
   '[Kidder, Peabody & Co] and [Pacific Gas and Electric Co] rose; [Ford] and [Chrysler Corp] fell.',
   '[Tandem Computers Inc] <TNDM> and [Hewlett-Packard Co] <HWP.N> rose, [Fiat] (BIT: STLAM) fell.',
-  '[GAF] <GAF> RAISES BID FOR [BORG-WARNER] <BOR.N>\n    NEW YORK, April 13 - [Borg-Warner Corp] said it agreed. [Modern Mailers, Inc.] declined; [Centurion Savings and Loan Association] did not.',
+  'GAF <GAF> RAISES BID FOR [BORG-WARNER] <BOR.N>\n    NEW YORK, April 13 - [Borg-Warner Corp] said it agreed. [Centurion Savings and Loan Association] did not.',
+  'He bought shares of [Modern Mailers, Inc.] and [AnWalt Inc], analysts said.',
   'SAN FRANCISCO — The heirs of an 83-year-old woman are suing ChatGPT maker [OpenAI], one of the well-known win-win firms of San Francisco.',
   'SANTA ANA, Calif., March 23 - [Amplicon Inc] said it would sell shares.',
   'By Jane Doe and Laura McRae\n\n[NATO] met in Brussels on Monday.',
@@ -58,8 +59,8 @@ test('a short form after its full name', () => {
 });
 
 test('a company without its suffix and trade, and initials of a name', () => {
-  assert.equal(marked('GATT talks fail.\n\n[Hanjin Heavy Industries] was raided. Prosecutors said Hanjin helped. The Zemlian Farmers Association agreed; so did ZFA.'.replace(/[[\]]/g, '')),
-    'GATT talks fail.\n\n[Hanjin Heavy Industries] was raided. Prosecutors said [Hanjin] helped. The [Zemlian Farmers Association] agreed; so did [ZFA].'.replace(/^GATT/, '[GATT]'));
+  assert.equal(marked('[Hanjin Heavy Industries] was raided. Prosecutors said Hanjin helped. The Zemlian Farmers Association agreed; so did ZFA.'.replace(/[[\]]/g, '')),
+    '[Hanjin Heavy Industries] was raided. Prosecutors said [Hanjin] helped. The [Zemlian Farmers Association] agreed; so did [ZFA].');
 });
 
 test('a name that was found whole is found whole elsewhere, where the model cuts it', () => {
