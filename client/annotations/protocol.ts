@@ -89,6 +89,8 @@ export const CODING = 'broadsheet/coding';
 
 export interface MarkLabel { readonly id: string; readonly key: string | null; readonly colour: string | null; readonly definition: string | null }
 export const LABELS = 'broadsheet/labels';
+/** What items about the meaning of acronyms are labelled. */
+export const EXPANSION = 'Expansion';
 
 export interface WordsPlace { readonly uri: string; readonly version: number; readonly range: Range; readonly article: string; readonly words: string; readonly before: string; readonly after: string }
 export interface Occurrences { readonly places: readonly WordsPlace[]; readonly left: number; readonly unsearched: string }

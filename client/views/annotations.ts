@@ -2,7 +2,7 @@ import { type CancellationToken, commands, Disposable, env, l10n, MarkdownString
 import type { Annotating } from '../annotations/desk.ts';
 import { stateName } from '../annotations/decorations.ts';
 import { senseOf, shortened } from '../annotations/marks.ts';
-import { ANNOTATIONS, PROGRESS, type Item, type List, type Orphan, type Review, type State } from '../annotations/protocol.ts';
+import { ANNOTATIONS, EXPANSION, PROGRESS, type Item, type List, type Orphan, type Review, type State } from '../annotations/protocol.ts';
 import type { Dumps } from '../dumps.ts';
 import { activeDump } from '../editors.ts';
 import { Choice } from './choices.ts';
@@ -30,7 +30,7 @@ export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento):
     })) : grouping.value === 'state' ? STATES.map((state): Line => ({
       ...plainLine(`state\n${state}`, stateName(state), (state === 'suggested' ? review.suggested - review.answered : review[state]).toLocaleString(env.language)),
       icon: iconOf(state), children: items(`state\n${state}`, { states: [state] }),
-    })) : (await desk.labels(dump) ?? []).map(({ id }): Line => ({ ...plainLine(`label\n${id}`, id), icon: new ThemeIcon('tag'), children: items(`label\n${id}`, { labels: [id] }) }));
+    })) : [...(await desk.labels(dump) ?? []).map(({ id }) => id), EXPANSION].map((id): Line => ({ ...plainLine(`label\n${id}`, id), icon: new ThemeIcon('tag'), children: items(`label\n${id}`, { labels: [id] }) }));
     const { orphans } = review.orphans === 0 ? { orphans: [] } : await desk.client.sendRequest<List>(ANNOTATIONS, { uri, limit: 0 }, token);
     const lost: Line[] = orphans.length === 0 ? [] : [{
       ...plainLine('orphans', l10n.t('Without a place'), orphans.length.toLocaleString(env.language)), icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),

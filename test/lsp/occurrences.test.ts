@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Done } from '../../server/lsp/annotations/annotations.ts';
-import type { Occurrences, WordsPlace } from '../../server/lsp/annotations/occurrences.ts';
+import { patternOf, type Occurrences, type WordsPlace } from '../../server/lsp/annotations/occurrences.ts';
 import { mark } from '../support/annotated.ts';
 import { RICH, TestClient } from '../support/client.ts';
 
@@ -87,3 +87,13 @@ test('a closed dump that was changed or opened meanwhile is left alone, and so a
   await assert.rejects(decide(places.slice(0, 2)), { message: /changed/ });
   for (const name of ['a.dump', 'b.dump', 'c.dump']) assert.throws(() => lines(name), { code: 'ENOENT' });
 }));
+
+test('words are found as they are spelt, as whole words, and over line ends', () => {
+  const found = (words: string, text: string): string[] => [...text.matchAll(patternOf(words)!)].map(([there]) => there);
+  assert.deepEqual(found('Asia-Pacific', 'The Asia-Pacific fund, not Asia-Pacifica or Trans-Asia-Pacific.'), ['Asia-Pacific', 'Asia-Pacific']);
+  assert.deepEqual(found('R&D (East/West) Co.', 'R&D\r\n(East/West)  Co. and R&D (East/West) Cox'), ['R&D\r\n(East/West)  Co.']);
+  assert.deepEqual(found('Zürich', 'Zu\u0308rich Zürich Zürichs'), ['Zürich']);
+  assert.deepEqual(found(' 東京 ', '東京 東京都'), ['東京']);
+  assert.deepEqual(found('🙂 [x]{2}^$', '🙂 [x]{2}^$'), ['🙂 [x]{2}^$']);
+  assert.equal(patternOf(' \n'), null);
+});

@@ -63,10 +63,10 @@ export async function occurrences(desk: Desk, annotations: Annotations, closedDu
   }));
   if (pattern && scope === 'all') {
     for (const { document } of desk.sessions) add(await desk.whole(document.uri, token, ({ analysis: { dump } }) => sameWords(dump, document, pattern, null)));
-    const { uris, unread } = await closedDumps();
+    const { uris, unread } = await Promise.race([closedDumps(), cancelled(token)]);
     if (unread !== '') unsearched.push(unread);
     for (const closed of uris) {
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      if (token.isCancellationRequested) throw CANCELLED;
       try {
         add(await annotations.inClosed(closed, token, (text) => text.search(pattern) >= 0, (dump, _keeper, _manner, version) => sameWords(dump, { uri: closed, version }, pattern, null)) ?? []);
       } catch (error) {
@@ -80,13 +80,20 @@ export async function occurrences(desk: Desk, annotations: Annotations, closedDu
   return { places, left, unsearched: unsearched.join('; ') };
 }
 
+const CANCELLED = new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+
+/** Rejects when a request is cancelled. */
+function cancelled(token: CancellationToken): Promise<never> {
+  return new Promise((_, reject) => token.onCancellationRequested(() => reject(CANCELLED)));
+}
+
 /** Finds the same words as whole words, spelt the same, however their lines are wrapped; null where there are none. */
-function patternOf(words: string): RegExp | null {
-  const parts = words.trim().split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  if (parts[0] === '') return null;
-  const outside = (side: string): string => `(?${side}[\\p{L}\\p{N}\\p{M}])`;
-  const letter = /[\p{L}\p{N}\p{M}]/u;
-  return new RegExp(`${letter.test(words.trim()[0]) ? outside('<!') : ''}${parts.join('\\s+')}${letter.test(words.trim().at(-1)!) ? outside('!') : ''}`, 'gu');
+export function patternOf(words: string): RegExp | null {
+  const said = words.trim();
+  if (said === '') return null;
+  const spelt = said.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const [before, after] = [/^[\p{L}\p{N}\p{M}]/u.test(said), /[\p{L}\p{N}\p{M}]$/u.test(said)];
+  return new RegExp(`${before ? '(?<![\\p{L}\\p{N}\\p{M}])' : ''}${spelt}${after ? '(?![\\p{L}\\p{N}\\p{M}])' : ''}`, 'gu');
 }
 
 /** Where a pattern is found in the articles of a dump that touch a range. */
