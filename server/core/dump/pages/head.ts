@@ -1,6 +1,7 @@
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { followsLabel, lineZone, opensText, signature, Steps, type Ahead } from './ahead.ts';
+import { personAlone, signedBlock } from './blocks.ts';
 import { bylineRunIn, isName, isRole, namesPaper, nameBeforePlace, nameBeforeRole } from './bylines.ts';
 import { TURN } from './classify.ts';
 import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
@@ -319,22 +320,4 @@ class HeadReader implements Head {
     this.#bylined = this.signed = true;
     return 2;
   }
-}
-
-/** How many lines of a block without blank lines stand before the date or byline that signs it, right below or after a blank line: a title, and a standfirst; 0 where it is no such block. */
-function signedBlock(next: (n: number) => Ahead | undefined): number {
-  for (let i = 1, current = next(1); i < 5 && current && (current.blanks === 0 || i === 2); current = next(++i)) {
-    const { kind, line, blanks } = current;
-    const after = next(i + 1);
-    if (kind === 'date' || kind === 'byline' || kind === 'by') return i > 1 && blanks < 2 ? i : 0;
-    if (blanks > 0) return blanks === 1 && after?.kind === 'date' && after.blanks === 0 && (isName(line.text) || nameBeforePlace(line.text) > 0) ? i : 0;
-    if (line.text.length > 240 || (kind !== 'short' && kind !== 'section' && kind !== 'prose')) return 0;
-  }
-  return 0;
-}
-
-/** A person's name alone, right above the date: how long it is, UTF-16; 0 for any other line, a newspaper's name among them. */
-function personAlone(line: string, next: Ahead | undefined): number {
-  const text = line.trim();
-  return next?.kind === 'date' && next.blanks === 0 && isName(text) && !namesPaper(text) ? text.length : 0;
 }

@@ -1,22 +1,19 @@
 import type { Cut, Scan } from '../dialect.ts';
 import type { Line, Lines } from '../lines.ts';
-import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
 import type { Zone } from '../model.ts';
+import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
+import { beginsPage, COMMENTATOR, describes, isReply, menuHere, skipComment } from './besides.ts';
+import { Body, EXCERPT } from './body.ts';
 import { isArchive, signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
-import { announcesList } from './headings.ts';
-import { goesOnBelow, isDateOfLink, linkStart, listBelow, type LineAt, type LinkList } from './lists.ts';
-import { lineEnd } from './markers.ts';
+import { lineAt, link, listed, LISTED, listHere } from './links.ts';
+import { goesOnBelow } from './lists.ts';
 import { ENTRY } from './within.ts';
 
-/** A cut excerpt is one paragraph, and not a long one; UTF-16 units. */
-const EXCERPT = 700;
 /** Lines longer than this are prose, whatever they hold. */
 const LONG = 400;
 /** A remark of a page is no longer. */
 const REMARK = 80;
-/** The lines of a menu are no longer. */
-const MENU_WIDTH = 30;
 
 /** How readily a title is seen where only blank lines set it off. */
 export interface PageStyle {
@@ -39,40 +36,6 @@ export function pageScan(style: PageStyle): Scan {
     if (head) return article(lines, head, style, label);
     if (startsText(lines, first, ended, state === '')) return article(lines, NO_HEAD, style, label);
     return gapLines(lines, label, state);
-  };
-}
-
-/** The state within a list of links: how many are to come, "#" where they are numbered, and the label for what follows. */
-const LISTED = 'l';
-
-function listed(links: number, numbered: boolean, label: string): string {
-  return links > 0 ? `${LISTED}${links}${numbered ? '#' : ':'}${label}` : `o${label}`;
-}
-
-/** Takes one link of a list: a teaser that is a title, and perhaps a date. */
-function link(lines: Lines, state: string): Cut {
-  const [, links, mark, label] = /^l(\d+)([#:])([^]*)$/.exec(state)!;
-  const numbered = mark === '#';
-  const body = new Body(lines);
-  const line = lines.peek()!;
-  const head = [lines.zone('title', line, linkStart(line.text, numbered), line.text.trimEnd().length)];
-  body.take(line, false);
-  for (let next = lines.peek(); next && isDateOfLink({ text: next.text, kind: kindOf(next) }); next = lines.peek()) {
-    head.push(...signature(lines, next).filter(({ kind }) => kind === 'date'));
-    body.take(next, false);
-  }
-  return { kind: 'teaser', length: body.length, breaks: body.breaks, head, state: listed(Number(links) - 1, numbered, label) };
-}
-
-/** The list of links below the line not yet taken, if that announces one. */
-function listHere(lines: Lines): LinkList | null {
-  return announcesList(lines.peek()!.text) ? listBelow(lineAt(lines)) : null;
-}
-
-function lineAt(lines: Lines): LineAt {
-  return (n) => {
-    const line = lines.peek(n);
-    return line && { text: line.text, kind: kindOf(line) };
   };
 }
 
@@ -101,41 +64,6 @@ function startsText(lines: Lines, first: Line, ended: boolean, whole = false): b
   // the last line of a page is its own remark
   if (!after) return whole || first.text.length > REMARK;
   return first.text.length > 160 || (ended && after.kind === 'prose');
-}
-
-/**
- * How many lines a menu takes that begins with the line not yet taken: short lines without a blank one, most of them a page's
- * words or names of sections; 0 where none does. What follows its last words may be a title, or the label of one.
- */
-function menuHere(lines: Lines): number {
-  const kinds: LineKind[] = [];
-  for (let line = lines.peek(0); line && line.text.trim() !== '' && !announcesList(line.text); line = lines.peek(kinds.length)) {
-    const kind = kindOf(line);
-    if (!['chrome', 'section', 'short', 'date'].includes(kind) || (kind === 'short' && line.text.trim().length > MENU_WIDTH)) break;
-    kinds.push(kind);
-  }
-  const isEntry = (kind: LineKind, n: number) => kind === 'chrome' || (kind === 'section' && kinds[n - 1] === 'section');
-  const end = kinds.findLastIndex(isEntry) + 1;
-  const known = kinds.slice(0, end).filter((kind) => kind === 'chrome' || kind === 'section').length;
-  return known >= 4 && known * 2 >= end && ahead(lines, end, 1)[0]?.kind !== 'prose' ? end : 0;
-}
-
-/** Whether the line not yet taken says what an archive holds: one paragraph, and a title below it. */
-function describes(lines: Lines): boolean {
-  const [text, title] = ahead(lines, 0, 2);
-  return text.kind === 'prose' && title !== undefined && title.blanks > 0 && headAt(lines, '', title.distance)?.titled === true;
-}
-
-/** Who wrote a reader's comment: "Karl says:". */
-const COMMENTATOR = /^\s*\S.{0,60} (?:says|said|wrote|schreibt|sagt|a dit|dice):?\s*$/;
-
-/** Takes a reader's comment, up to the word below it or the next one. */
-function skipComment(lines: Lines): void {
-  for (let n = 0; n < 40; n++) {
-    const line = lines.peek();
-    if (!line || kindOf(line) === 'chrome' || COMMENTATOR.test(line.text)) return;
-    lines.advance();
-  }
 }
 
 /** Takes the lines between articles up to where one begins. */
@@ -171,7 +99,7 @@ function gapLines(lines: Lines, before: string, stateBefore: string): Cut {
   }
 }
 
-/** Takes an article: its head, then its body to an end marker or to where another article begins. *//** Takes an article: its head, then its body to an end marker or to where another article begins. */
+/** Takes an article: its head, then its body to an end marker or to where another article begins. */
 function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut {
   // an entry of a list of links does not say what the articles' labels are
   const own = head.section !== null && !head.timed ? head.section : label;
@@ -242,78 +170,6 @@ function isEntryTitle({ zones }: Head): boolean {
   return title !== undefined && title.end - title.start <= ENTRY;
 }
 
-/** Whether a page offers to answer what stands above. */
-function isReply(next: Ahead | undefined): boolean {
-  return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?)\s*$/i.test(next.line.text);
-}
-
-/** Whether another page was pasted in at an address: a head follows, with nothing but a page's words and names between. */
-function beginsPage(lines: Lines): boolean {
-  for (const { kind, distance } of ahead(lines, 1, 15)) {
-    if (kind === 'prose' || kind === 'bylined-prose') return false;
-    const head = headAt(lines, '', distance);
-    if (head?.signed && head.titled) return true;
-  }
-  return false;
-}
-
-/** What an article has taken so far. */
-class Body {
-  readonly #lines: Lines;
-  /** Up to the end of its last line, from the piece's beginning. */
-  length = 0;
-  breaks = 0;
-  paragraphs = 0;
-  units = 0;
-  /** Blank lines since the last other one. */
-  blanks = 0;
-  terminated = false;
-  /** It ends where an excerpt is cut. */
-  cut = false;
-
-  constructor(lines: Lines) {
-    this.#lines = lines;
-  }
-
-  /** The next line that is not blank. */
-  next(): Line | undefined {
-    for (let line = this.#lines.peek(); line; line = this.#lines.peek()) {
-      if (!isBlank(line)) return line;
-      this.blanks++;
-      this.#lines.advance();
-    }
-    return undefined;
-  }
-
-  take(line: Line, paragraph: boolean): void {
-    if (!isBlank(line)) {
-      this.length = line.start - this.#lines.base + line.text.trimEnd().length;
-      this.breaks = this.#lines.breaks;
-      this.blanks = 0;
-    }
-    if (paragraph) {
-      this.paragraphs++;
-      this.units += line.text.length;
-    }
-    this.#lines.advance();
-  }
-
-  /** Looks whether the article ends with the line just taken: a marker at its end, or an excerpt cut off before the next head. */
-  endAt(line: Line): void {
-    const end = lineEnd(line.text);
-    if (!end) return;
-    if (end.kind === 'marker') {
-      this.terminated = this.cut = true;
-      return;
-    }
-    const next: Ahead | undefined = ahead(this.#lines, 0, 1)[0];
-    // the end marker itself is still to come
-    if (next?.kind === 'terminator') return;
-    const excerpt = this.paragraphs <= 2 && this.units <= 2 * EXCERPT;
-    this.cut = (end.kind === 'cut' || excerpt) && (!next || opensHead(next));
-  }
-}
-
 /** Whether titles and single paragraphs take turns from here on: a list of excerpts, not an article with subheadings. */
 function inList(lines: Lines): boolean {
   const next = ahead(lines, 0, 4);
@@ -326,12 +182,9 @@ function signatureAfter(lines: Lines): Line | null {
   if (!sign || sign.blanks > 2 || (sign.kind !== 'date' && sign.kind !== 'byline')) return null;
   return !next || next.kind === 'short' || next.kind === 'section' || next.kind === 'chrome' ? sign.line : null;
 }
+
 function swallowBlank(lines: Lines): void {
   for (let line = lines.peek(); line && isBlank(line); line = lines.peek()) lines.advance();
-}
-
-function opensHead({ kind }: Ahead): boolean {
-  return kind === 'short' || kind === 'section' || kind === 'timed-label' || kind === 'date' || kind === 'byline' || kind === 'chrome' || kind === 'announcement';
 }
 
 /** Whether only page furniture lies between here and the next head or the text's end. */

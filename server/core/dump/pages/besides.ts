@@ -1,0 +1,60 @@
+import type { Lines } from '../lines.ts';
+import { ahead, kindOf, type Ahead } from './ahead.ts';
+import type { LineKind } from './classify.ts';
+import { headAt } from './head.ts';
+import { announcesList } from './headings.ts';
+
+// what stands on a page besides its articles: menus, what an archive holds, readers' comments, the next page
+
+/** The lines of a menu are no longer, UTF-16 units. */
+const MENU_WIDTH = 30;
+
+/**
+ * How many lines a menu takes that begins with the line not yet taken: short lines without a blank one, most of them a page's
+ * words or names of sections; 0 where none does. What follows its last words may be a title, or the label of one.
+ */
+export function menuHere(lines: Lines): number {
+  const kinds: LineKind[] = [];
+  for (let line = lines.peek(0); line && line.text.trim() !== '' && !announcesList(line.text); line = lines.peek(kinds.length)) {
+    const kind = kindOf(line);
+    if (!['chrome', 'section', 'short', 'date'].includes(kind) || (kind === 'short' && line.text.trim().length > MENU_WIDTH)) break;
+    kinds.push(kind);
+  }
+  const isEntry = (kind: LineKind, n: number) => kind === 'chrome' || (kind === 'section' && kinds[n - 1] === 'section');
+  const end = kinds.findLastIndex(isEntry) + 1;
+  const known = kinds.slice(0, end).filter((kind) => kind === 'chrome' || kind === 'section').length;
+  return known >= 4 && known * 2 >= end && ahead(lines, end, 1)[0]?.kind !== 'prose' ? end : 0;
+}
+
+/** Whether the line not yet taken says what an archive holds: one paragraph, and a title below it. */
+export function describes(lines: Lines): boolean {
+  const [text, title] = ahead(lines, 0, 2);
+  return text.kind === 'prose' && title !== undefined && title.blanks > 0 && headAt(lines, '', title.distance)?.titled === true;
+}
+
+/** Who wrote a reader's comment: "Karl says:". */
+export const COMMENTATOR = /^\s*\S.{0,60} (?:says|said|wrote|schreibt|sagt|a dit|dice):?\s*$/;
+
+/** Takes a reader's comment, up to the word below it or the next one. */
+export function skipComment(lines: Lines): void {
+  for (let n = 0; n < 40; n++) {
+    const line = lines.peek();
+    if (!line || kindOf(line) === 'chrome' || COMMENTATOR.test(line.text)) return;
+    lines.advance();
+  }
+}
+
+/** Whether a page offers to answer what stands above. */
+export function isReply(next: Ahead | undefined): boolean {
+  return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?)\s*$/i.test(next.line.text);
+}
+
+/** Whether another page was pasted in at an address: a head follows, with nothing but a page's words and names between. */
+export function beginsPage(lines: Lines): boolean {
+  for (const { kind, distance } of ahead(lines, 1, 15)) {
+    if (kind === 'prose' || kind === 'bylined-prose') return false;
+    const head = headAt(lines, '', distance);
+    if (head?.signed && head.titled) return true;
+  }
+  return false;
+}
