@@ -1,3 +1,5 @@
+import { loadavg } from 'node:os';
+
 /** The middle one of some numbers, or the mean of the two in the middle; NaN where there are none. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -23,5 +25,8 @@ export function sizesOf(words: readonly string[], usual: readonly number[]): rea
   if (sizes.some((size) => !(size > 0))) throw new Error('sizes are numbers of MB: npm run bench -- 1 50');
   return sizes.length > 0 ? sizes : usual;
 }
+
+/** How much the machine has to do besides, in the last minute, five and fifteen; all 0 where the system does not tell. */
+export const loadNow = (): string => loadavg().map((load) => load.toFixed(1)).join(', ');
 
 export const MB = 2 ** 20;

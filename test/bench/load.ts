@@ -1,7 +1,7 @@
 /** What a server does under load: `npm run bench:load -- 1 50`. It prints, and never fails by time. */
 import { fileURLToPath } from 'node:url';
 import type { Position } from 'vscode-languageserver-protocol/node';
-import { figure, MB, median, sizesOf, table } from './figures.ts';
+import { figure, loadNow, MB, median, sizesOf, table } from './figures.ts';
 import { newspaperPages } from './generate.ts';
 import { ServerProcess } from './serverProcess.ts';
 import { STEPS } from './watched.ts';
@@ -91,3 +91,4 @@ const sizes = sizesOf(process.argv.slice(2), [1, 10]);
 const columns: [string, string][][] = [];
 for (const size of sizes) columns.push(await loaded(size));
 console.log(table([['', ...sizes.map((size) => `${size} MB`)], ...columns[0].map(([what], row) => [what, ...columns.map((column) => column[row][1])])]));
+console.log(`load of the machine: ${loadNow()}`);
