@@ -1,6 +1,7 @@
 import { commands, ConfigurationTarget, l10n, window, workspace, type Disposable, type QuickPickItem, type TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
+import { plain } from './plain.ts';
 import { DIALECTS, type DialectChoice, type DialectsParams } from './protocol.ts';
 
 interface Choice extends QuickPickItem {
@@ -29,9 +30,9 @@ async function choices(answer: Promise<readonly DialectChoice[]>): Promise<Choic
   const detected: Choice = { label: l10n.t('As detected'), description: l10n.t('by the evidence in the file') };
   return [detected, ...dialects.map(({ id, name, why, current }) => ({
     id,
-    label: name,
+    label: plain(name),
     description: current ? l10n.t('in use') : '',
-    detail: why.join('; '),
+    detail: plain(why.join('; ')),
   }))];
 }
 

@@ -1,5 +1,6 @@
 import { commands, l10n, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
 import { activeDump } from './editors.ts';
+import { plain } from './plain.ts';
 
 interface Choice extends QuickPickItem {
   /** what VS Code calls it */
@@ -27,7 +28,7 @@ export function encodingCommand(): Disposable {
     try {
       await workspace.openTextDocument(document.uri, { encoding: choice.id });
     } catch (error) {
-      void window.showErrorMessage(l10n.t('The file could not be reopened: {0}', error instanceof Error ? error.message : String(error)));
+      void window.showErrorMessage(plain(l10n.t('The file could not be reopened: {0}', error instanceof Error ? error.message : String(error))));
     }
   });
 }

@@ -1,6 +1,7 @@
 import { commands, ConfigurationTarget, Disposable, env, l10n, OverviewRulerLane, type QuickPickItem, QuickPickItemKind, Range, type TextDocument, type TextEditor, ThemeColor, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
+import { plain } from './plain.ts';
 import { KEEP_DIALECT, NEW_DIALECT, type KeepDialectParams, type KeptDialect, type NewDialectParams, type ProposedDialect } from './protocol.ts';
 
 interface Choice extends QuickPickItem {
@@ -66,9 +67,9 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
   const range = client.protocol2CodeConverter;
   const choices: Choice[] = proposals.flatMap((proposed, n): Choice[] => [
     ...n > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : [],
-    { label: inWords(proposed), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles, proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
+    { label: plain(inWords(proposed)), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles, proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
     ...proposed.outliers.slice(0, 5).map(({ title, range: place, length }): Choice => ({
-      label: `$(arrow-small-right) ${title}`, description: l10n.t('{0} characters', length.toLocaleString(env.language)), proposed, place: range.asRange(place),
+      label: `$(arrow-small-right) ${plain(title)}`, description: l10n.t('{0} characters', length.toLocaleString(env.language)), proposed, place: range.asRange(place),
     })),
   ]);
   const chosen = await pick(choices, (choice) => {
@@ -87,7 +88,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
     if (!isKept) await keepInSettings(document, id, keep);
     return true;
   } catch (error) {
-    void window.showErrorMessage(l10n.t('The dialect could not be kept: {0}', error instanceof Error ? error.message : String(error)));
+    void window.showErrorMessage(plain(l10n.t('The dialect could not be kept: {0}', error instanceof Error ? error.message : String(error))));
     return false;
   }
 }

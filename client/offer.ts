@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n, languages, Range, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { plain } from './plain.ts';
 import { LANGUAGE, LOOK, type Look, type LookParams } from './protocol.ts';
 
 /** How much of a file is looked at: its first lines, and no more than these UTF-16 units of them. */
@@ -50,7 +51,7 @@ async function offer(document: TextDocument, { dialect }: Look, context: Extensi
   const yes = l10n.t('Read as Article Dump');
   const never = l10n.t('Never Offer This');
   const name = document.uri.path.split('/').at(-1);
-  const answer = await window.showInformationMessage(l10n.t('“{0}” looks like a dump of articles ({1}).', name ?? '', dialect ?? ''), yes, never);
+  const answer = await window.showInformationMessage(plain(l10n.t('“{0}” looks like a dump of articles ({1}).', name ?? '', dialect ?? '')), yes, never);
   if (answer === yes) await languages.setTextDocumentLanguage(document, LANGUAGE);
   if (answer === never) await context.globalState.update(NEVER, true);
 }

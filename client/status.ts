@@ -2,6 +2,7 @@ import { Disposable, env, l10n, languages, LanguageStatusSeverity, window } from
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from './dumps.ts';
 import { activeDump } from './editors.ts';
+import { plain } from './plain.ts';
 import { LANGUAGE, type Status } from './protocol.ts';
 
 /** Characters that a line of detail may have. */
@@ -18,8 +19,8 @@ export function languageStatus(client: BaseLanguageClient, dumps: Dumps): Dispos
     const status = editor && dumps.status(editor.document);
     item.severity = LanguageStatusSeverity.Information;
     item.busy = !status || status.state === 'reading';
-    item.text = status ? summary(status) : l10n.t('Reading…');
-    const why = status ? status.why.join('; ') : '';
+    item.text = status ? plain(summary(status)) : l10n.t('Reading…');
+    const why = status ? plain(status.why.join('; ')) : '';
     item.detail = shortened(why);
     item.accessibilityInformation = { label: `${item.text}. ${why}` };
     item.command = { command: 'broadsheet.setDialect', title: l10n.t('Change…'), tooltip: why ? l10n.t('Why this dialect: {0}', why) : '' };

@@ -4,6 +4,7 @@ import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
 import { shortened } from './marks.ts';
 import { AGREEMENT, SETTLE, type Agreement, type Decision, type Difference, type DifferenceKind, type Done, type Keep, type Side } from './protocol.ts';
+import { plain } from '../plain.ts';
 
 const ENDING = '.annotations.jsonl';
 
@@ -21,7 +22,7 @@ async function chooseSidecar(dump: Uri): Promise<Uri | undefined> {
   const folder = Uri.joinPath(dump, '..');
   const own = `${dump.path.split('/').at(-1)}${ENDING}`;
   const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name).filter(name => name.endsWith('.jsonl') && name !== own).sort();
-  const chosen = await window.showQuickPick([...names.map(name => ({ label: name, name })), { label: l10n.t('Another file…'), name: '' }], {
+  const chosen = await window.showQuickPick([...names.map(name => ({ label: plain(name), name })), { label: l10n.t('Another file…'), name: '' }], {
     title: l10n.t('Compare with whose annotations?'), placeHolder: l10n.t('A sidecar of this dump that another person made'),
   });
   if (!chosen) return undefined;
@@ -76,8 +77,8 @@ function keepsOf({ keeps, mine, theirs }: Difference): Keyed<Keep>[] {
 
 async function chooseDifference(editor: TextEditor, desk: Annotating, open: readonly Difference[]): Promise<Difference | undefined> {
   const lines = open.map(difference => ({
-    difference, label: [...difference.mine, ...difference.theirs].map(said).join(' · '), description: kindName(difference.kind),
-    detail: `${difference.article ?? l10n.t('(untitled)')} · ${l10n.t('line {0}', difference.range.start.line + 1)}`,
+    difference, label: plain([...difference.mine, ...difference.theirs].map(said).join(' · ')), description: kindName(difference.kind),
+    detail: plain(`${difference.article ?? l10n.t('(untitled)')} · ${l10n.t('line {0}', difference.range.start.line + 1)}`),
   }));
   const chosen = await window.showQuickPick(lines, {
     title: l10n.t('{0} differences are left.', open.length), matchOnDescription: true, matchOnDetail: true,

@@ -3,6 +3,7 @@ import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
 import { CODING, type Category, type Coding, type Sampling, type Value } from './protocol.ts';
+import { plain } from '../plain.ts';
 
 /** Where it is kept which articles are to be coded. */
 const SAMPLING = 'coding.sampling';
@@ -71,7 +72,7 @@ async function ask({ kind, definition, values, minimum, maximum }: Category, tit
     return choose(title, definition ?? l10n.t('One key answers; Escape leaves the coding'), [...choices, space], true);
   }
   const said = await window.showInputBox({
-    title, value: before.length > 0 ? String(before[0]) : '', ignoreFocusOut: true, prompt: definition ?? (kind === 'number' ? l10n.t('A number; empty leaves this question') : l10n.t('Words; empty leaves this question')),
+    title, value: before.length > 0 ? String(before[0]) : '', ignoreFocusOut: true, prompt: definition ? plain(definition) : (kind === 'number' ? l10n.t('A number; empty leaves this question') : l10n.t('Words; empty leaves this question')),
     validateInput: text => kind === 'text' || text.trim() === '' ? undefined : numberProblem(Number(text), minimum, maximum),
   });
   if (said === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { l10n, Selection, TextEditorRevealType, window, type CancellationToken, type Memento, type TextDocument, type TextEditor, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
+import { plain } from '../plain.ts';
 import type { Range } from '../protocol.ts';
 import { ANNOTATIONS_AT, DECIDE, LABELS, REDO, SUGGESTIONS, UNDO, type DecideParams, type Deciding, type Done, type Item, type MarkLabel, type State } from './protocol.ts';
 
@@ -30,7 +31,7 @@ export class Annotating {
     } catch (error) {
       if (token?.isCancellationRequested) return undefined;
       // what the server says, without the name of the request
-      void window.showWarningMessage((error instanceof Error ? error.message : String(error)).replace(/^Request \S+ failed with message: /, ''));
+      void window.showWarningMessage(plain((error instanceof Error ? error.message : String(error)).replace(/^Request \S+ failed with message: /, '')));
       return undefined;
     }
   }
@@ -43,7 +44,7 @@ export class Annotating {
   async decideAll(params: DecideParams): Promise<boolean> {
     const done = await this.ask<Done>(DECIDE, params);
     if (!done) return false;
-    window.setStatusBarMessage(params.title, 4000);
+    window.setStatusBarMessage(plain(params.title), 4000);
     if (params.changes.some(({ uri }) => !/^(?:file|untitled|broadsheet-article):/.test(uri))) await this.#tellPromise();
     return true;
   }
@@ -62,7 +63,7 @@ export class Annotating {
     const done = await this.ask<Done | null>(what === 'undo' ? UNDO : REDO, { uri: this.uri(editor.document) });
     if (done === undefined) return;
     const nothing = what === 'undo' ? l10n.t('There is no annotation to undo.') : l10n.t('There is no annotation to redo.');
-    window.setStatusBarMessage(!done ? nothing : what === 'undo' ? l10n.t('Undone: {0}', done.title) : l10n.t('Done again: {0}', done.title), 4000);
+    window.setStatusBarMessage(!done ? nothing : plain(what === 'undo' ? l10n.t('Undone: {0}', done.title) : l10n.t('Done again: {0}', done.title)), 4000);
   }
 
   /** The selection, or the word at the cursor. */

@@ -1,4 +1,5 @@
 import { window, type QuickPickItem } from 'vscode';
+import { plain } from '../plain.ts';
 
 /** Something to choose with one key, or with the arrows and Enter. */
 export interface Keyed<T> {
@@ -23,8 +24,8 @@ export function choose<T>(title: string, placeholder: string, choices: readonly 
     pick.ignoreFocusOut = true;
     pick.items = choices.map(keyed => ({
       keyed,
-      label: `${keyed.key === null ? '$(blank)' : `[${keyed.key}]`} ${keyed.label}${keyed.isChosen ? ' $(check)' : ''}`,
-      ...keyed.detail && { detail: keyed.detail },
+      label: `${keyed.key === null ? '$(blank)' : `[${keyed.key}]`} ${plain(keyed.label)}${keyed.isChosen ? ' $(check)' : ''}`,
+      ...keyed.detail && { detail: plain(keyed.detail) },
     }));
     const first = chosenFirst ? pick.items.find(({ keyed }) => keyed.isChosen) : undefined;
     if (first) pick.activeItems = [first];

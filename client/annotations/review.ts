@@ -1,5 +1,6 @@
 import { type CancellationToken, commands, Disposable, env, l10n, ProgressLocation, Range as CodeRange, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
+import { plain } from '../plain.ts';
 import type { Range } from '../protocol.ts';
 import { progressText } from '../views/annotations.ts';
 import type { Annotating } from './desk.ts';
@@ -157,12 +158,12 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
   ]);
   if (!scope) return false;
   const found = scope === 'article' ? article : scope === 'file' ? file : await window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Searching all dumps for “{0}”', words), cancellable: true }, (_, token) => ask('all', token));
+    { location: ProgressLocation.Notification, title: plain(l10n.t('Searching all dumps for “{0}”', words)), cancellable: true }, (_, token) => ask('all', token));
   if (!found) return false;
   const { places, left, unsearched } = found;
   const files = new Set(places.map(place => place.uri)).size;
   const chosen = await window.showQuickPick(places.map(place => ({
-    place, picked: true, label: `${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`, description: `${place.article} · ${fileName(place.uri)}`,
+    place, picked: true, label: plain(`${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`), description: plain(`${place.article} · ${fileName(place.uri)}`),
   })), {
     canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
     title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, places.length, files) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, places.length, files),

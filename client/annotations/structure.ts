@@ -1,5 +1,6 @@
 import { commands, l10n, window, type Disposable, type TextEditor } from 'vscode';
 import { activeDump } from '../editors.ts';
+import { plain } from '../plain.ts';
 import { ARTICLES, type ArticlePlace, type Range } from '../protocol.ts';
 import type { Annotating } from './desk.ts';
 import { choose } from './keyed.ts';
@@ -23,7 +24,7 @@ export function structureCommands(desk: Annotating): Disposable[] {
       case 'duplicate': {
         const [own, all] = [await articleAt(desk, editor), await articlesOf(desk, editor, true)];
         const others = all.filter(({ range }) => range.start.line !== own?.range.start.line);
-        const chosen = own && await window.showQuickPick(others.map(({ id, title: name, range: { start } }) => ({ label: name ?? l10n.t('(untitled)'), description: l10n.t('line {0}', start.line + 1), id })), { title, placeHolder: l10n.t('Which article is this one the same as?') });
+        const chosen = own && await window.showQuickPick(others.map(({ id, title: name, range: { start } }) => ({ label: plain(name ?? l10n.t('(untitled)')), description: l10n.t('line {0}', start.line + 1), id })), { title, placeHolder: l10n.t('Which article is this one the same as?') });
         return chosen && void await desk.decide(editor, title, { decision: { kind: 'structure', role, of: chosen.id }, range: own.range });
       }
       default: return void await desk.decide(editor, title, { decision: { kind: 'structure', role }, range: part(editor) });

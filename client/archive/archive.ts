@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ARTICLE, ArticleFiles, articleUri, type Ask } from './articleFiles.ts';
 import { ARCHIVE, ARCHIVE_STATUS, type ArchiveStatus } from './protocol.ts';
 import { ArchiveTree, type Node } from './tree.ts';
+import { plain } from '../plain.ts';
 
 /** Where it is kept which archives are open. */
 const OPEN = 'archive.open';
@@ -26,9 +27,9 @@ export function archiveView(client: BaseLanguageClient, context: ExtensionContex
     try {
       const { statuses, left } = await ask('open', { path, storage: { folder: Uri.joinPath(context.globalStorageUri, 'archive').fsPath, limit } });
       for (const status of statuses) tree.tell(status);
-      if (left !== '') void window.showInformationMessage(l10n.t('Left out of {0}: {1}', path, left));
+      if (left !== '') void window.showInformationMessage(plain(l10n.t('Left out of {0}: {1}', path, left)));
     } catch (error) {
-      void window.showErrorMessage(l10n.t('{0} cannot be opened: {1}', path, error instanceof Error ? error.message : String(error)));
+      void window.showErrorMessage(plain(l10n.t('{0} cannot be opened: {1}', path, error instanceof Error ? error.message : String(error))));
     }
   };
   const pick = async (folders: boolean): Promise<void> => {
@@ -45,8 +46,8 @@ export function archiveView(client: BaseLanguageClient, context: ExtensionContex
     if (query === undefined) return;
     const { hits, left } = await ask('search', { query, most: MOST, ...node && { path: node.path } });
     const items = hits.map(({ path, entry }): QuickPickItem & { readonly uri: Uri } => ({
-      label: entry.title ?? l10n.t('(no title)'),
-      description: [entry.date, entry.section].filter(Boolean).join(' · '),
+      label: plain(entry.title ?? l10n.t('(no title)')),
+      description: plain([entry.date, entry.section].filter(Boolean).join(' · ')),
       detail: tree.status(path)?.name ?? path,
       uri: articleUri(path, entry),
     }));

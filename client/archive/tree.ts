@@ -1,6 +1,7 @@
 import { env, EventEmitter, l10n, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { articleUri, type Ask } from './articleFiles.ts';
 import type { ArchiveEntry, ArchiveStatus } from './protocol.ts';
+import { plain } from '../plain.ts';
 
 /** Articles shown together. */
 const GROUP = 500;
@@ -78,8 +79,8 @@ export class ArchiveTree implements TreeDataProvider<Node> {
 
 function articleItem(path: string, entry: ArchiveEntry): TreeItem {
   const { number, title, section, date, kind } = entry;
-  const item = new TreeItem(title ?? l10n.t('(no title)'));
-  const description = [date, section].filter(Boolean).join(' · ');
+  const item = new TreeItem(plain(title ?? l10n.t('(no title)')));
+  const description = plain([date, section].filter(Boolean).join(' · '));
   return Object.assign(item, {
     id: `${path}\n${number}\narticle`,
     description,

@@ -8,6 +8,7 @@ import { activeDump } from '../editors.ts';
 import { Choice } from './choices.ts';
 import { placeCommand } from './place.ts';
 import { DumpTree, type Content, type Line } from './tree.ts';
+import { plain } from '../plain.ts';
 
 /** Lines that are listed below one line; how many more there are is said. */
 const MOST = 500;
@@ -104,7 +105,7 @@ async function reattach(desk: Annotating, id: unknown): Promise<void> {
   if (!list) return;
   if (!range) return void window.showInformationMessage(l10n.t('Select the words that the annotation belongs on, then choose this again.'));
   const one = list.orphans.find(orphan => orphan.id === id);
-  const chosen = one ? { orphan: one, label: one.words || one.article || '' } : await window.showQuickPick(list.orphans.map(orphan => ({ orphan, label: orphan.words || orphan.article || '', description: orphan.label, detail: orphan.article ?? '' })), {
+  const chosen = one ? { orphan: one, label: one.words || one.article || '' } : await window.showQuickPick(list.orphans.map(orphan => ({ orphan, label: plain(orphan.words || orphan.article || ''), description: plain(orphan.label), detail: plain(orphan.article ?? '') })), {
     title: l10n.t('Put which annotation on “{0}”?', shortened(editor.document.getText(desk.client.protocol2CodeConverter.asRange(range)))),
     placeHolder: list.orphans.length === 0 ? l10n.t('Every annotation has its place.') : l10n.t('These have lost their words'),
   });

@@ -1,6 +1,7 @@
 import { env, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Copy } from './protocol.ts';
+import { plain } from '../plain.ts';
 
 /** Puts a text that the server makes on the clipboard, and says what of it was left out. */
 export async function copy(client: BaseLanguageClient, method: string, params: { readonly uri: string }): Promise<void> {
@@ -8,7 +9,7 @@ export async function copy(client: BaseLanguageClient, method: string, params: {
   await env.clipboard.writeText(text);
   const done = count === 1 ? l10n.t('Copied: 1 entry.') : l10n.t('Copied: {0} entries.', count.toLocaleString(env.language));
   if (left.length === 0) window.setStatusBarMessage(done, 5000);
-  else void window.showInformationMessage(`${done} ${l10n.t('Left out, for nobody expands them: {0}.', named(left))}`);
+  else void window.showInformationMessage(`${done} ${plain(l10n.t('Left out, for nobody expands them: {0}.', named(left)))}`);
 }
 
 /** The first names of a list, and how many more there are. */

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import { ADD_TO_GLOSSARY, CONCORDANCE, GUESSES, type AcronymAt, type AddToGlossaryParams, type Concordance, type Guess } from './protocol.ts';
 import type { Line } from './tree.ts';
+import { plain } from '../plain.ts';
 
 /** An expansion to choose. */
 interface Choice extends QuickPickItem {
@@ -47,7 +48,7 @@ async function ask(acronym: string, answer: Promise<readonly Guess[]>): Promise<
   let guesses: readonly Choice[] = [];
   const show = (): void => {
     const typed = pick.value.trim();
-    const own = typed && !guesses.some(({ expansion }) => expansion === typed) ? [{ label: typed, description: l10n.t('as typed'), expansion: typed, alwaysShow: true }] : [];
+    const own = typed && !guesses.some(({ expansion }) => expansion === typed) ? [{ label: plain(typed), description: l10n.t('as typed'), expansion: typed, alwaysShow: true }] : [];
     pick.items = [...own, ...guesses];
   };
   pick.onDidChangeValue(show);
@@ -60,7 +61,7 @@ async function ask(acronym: string, answer: Promise<readonly Guess[]>): Promise<
     pick.onDidHide(() => resolve(undefined));
   });
   answer.then(all => {
-    guesses = all.map(({ expansion, from }) => ({ label: expansion, description: originOf(from), expansion }));
+    guesses = all.map(({ expansion, from }) => ({ label: plain(expansion), description: originOf(from), expansion }));
     show();
   }, () => undefined).finally(() => {
     pick.busy = false;
@@ -89,8 +90,8 @@ async function add(client: BaseLanguageClient, entry: AddToGlossaryParams): Prom
       await settings.update('glossary', { ...stored, [entry.acronym]: entry.expansion }, ConfigurationTarget.Global);
     }
     const where = written === null ? l10n.t('your settings') : workspace.asRelativePath(client.protocol2CodeConverter.asUri(written));
-    window.setStatusBarMessage(l10n.t('{0}: “{1}” is in the glossary of {2}.', entry.acronym, entry.expansion, where), 5000);
+    window.setStatusBarMessage(plain(l10n.t('{0}: “{1}” is in the glossary of {2}.', entry.acronym, entry.expansion, where)), 5000);
   } catch (error) {
-    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void window.showErrorMessage(plain(error instanceof Error ? error.message : String(error)));
   }
 }

@@ -4,6 +4,7 @@ import { activeDump } from '../editors.ts';
 import { show } from './place.ts';
 import { STEP, type Step, type StepParams, type Topic } from './protocol.ts';
 import type { Line } from './tree.ts';
+import { plain } from '../plain.ts';
 
 /** The command of a line that stands for something with many places: each time it goes to the next one. */
 export function stepCommand(topic: Topic): Command {
@@ -26,7 +27,7 @@ export function stepCommands(client: BaseLanguageClient): Disposable {
     await show(client.protocol2CodeConverter.asUri(topic.uri), step.range);
     const { name, number, total, isComplete } = step;
     const place = [name, number.toLocaleString(env.language), total.toLocaleString(env.language)];
-    window.setStatusBarMessage(isComplete ? l10n.t('{0}: {1} of {2}', ...place) : l10n.t('{0}: {1} of {2} so far', ...place), TOLD);
+    window.setStatusBarMessage(plain(isComplete ? l10n.t('{0}: {1} of {2}', ...place) : l10n.t('{0}: {1} of {2} so far', ...place)), TOLD);
   };
   /** The place from which the next one is looked for: the selection, where the same thing was looked for before. */
   const selectionIn = (uri: string): StepParams['from'] => {

@@ -4,6 +4,7 @@ import {
 } from 'vscode';
 import type { Dumps } from '../dumps.ts';
 import type { Topic } from './protocol.ts';
+import { plain } from '../plain.ts';
 
 /** Milliseconds of quiet before a view is filled anew, and how long it waits for quiet at most; longer, where filling it takes long. */
 const QUIET = 300;
@@ -92,8 +93,8 @@ export class DumpTree implements TreeDataProvider<Line>, Disposable {
 
   getTreeItem({ label, id, description, tooltip, icon, context, spoken, command, children, isUnfolded }: Line): TreeItem {
     const state = !children ? TreeItemCollapsibleState.None : isUnfolded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-    return Object.assign(new TreeItem(label, state), {
-      id, description, tooltip, iconPath: icon, contextValue: context, command, accessibilityInformation: { label: spoken, role: 'treeitem' },
+    return Object.assign(new TreeItem(typeof label === 'string' ? plain(label) : label, state), {
+      id, description: description && plain(description), tooltip, iconPath: icon, contextValue: context, command, accessibilityInformation: { label: spoken, role: 'treeitem' },
     });
   }
 

@@ -1,4 +1,4 @@
-import { CodeActionKind, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type DocumentSymbol, type InitializeResult, type Range } from 'vscode-languageserver';
+import { CodeActionKind, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, TextDocumentSyncKind, type CancellationToken, type CodeAction, type Connection, type DocumentSymbol, type InitializeResult, type Range } from 'vscode-languageserver';
 import type { Analysis, Knowledge } from '../core/analysis/analysis.ts';
 import { readDump } from '../core/dump/dump.ts';
 import { identity } from '../core/dump/identity.ts';
@@ -46,6 +46,7 @@ import { legend, semanticTokens } from './semanticTokens.ts';
 import { SILENCE, silenceActions, silenceOf, silencing } from './silence.ts';
 import { STATUS, StatusReports } from './status.ts';
 import { SymbolRefresh, SYMBOLS } from './symbolRefresh.ts';
+import { tell } from './telling.ts';
 import { concordance, step } from './topics.ts';
 import { Ways } from './ways.ts';
 import { words } from './words.ts';
@@ -208,7 +209,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
     if (found.shortened && !told.has(uri)) {
       told.add(uri);
       const message = t('{0} has more than {1} entries: its outline lists the articles without what is in them.', name(uri), MOST_ENTRIES);
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+      tell(connection, MessageType.Info, message);
     }
     // the protocol's types know no answer that is written already
     return found.answer as DocumentSymbol[];
@@ -257,7 +258,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
     try {
       await ways.changeProject(silence.uri, (text, path) => withSilence(text, silencing(silence, path)));
     } catch (error) {
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: reasonInWords(error) });
+      tell(connection, MessageType.Error, reasonInWords(error));
     }
     return null;
   });

@@ -1,10 +1,11 @@
-import { DiagnosticSeverity, MessageType, ShowMessageNotification, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
+import { DiagnosticSeverity, MessageType, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
 import type { Change } from '../../core/annotations/history.ts';
 import type { Problem } from '../../core/annotations/sidecar.ts';
 import type { Host } from '../../host/host.ts';
 import type { Desk } from '../desk.ts';
 import { inWords, t } from '../language.ts';
 import type { Session } from '../session.ts';
+import { tell } from '../telling.ts';
 import { compare, othersOf, settling, type AgreementParams, type SettleParams } from './agreement.ts';
 import { Annotations, refused, type DecideParams, type Manner } from './annotations.ts';
 import type { Archived } from './archived.ts';
@@ -39,10 +40,10 @@ export function annotationsOn(connection: Connection, { desk, host, manner, arti
       const gone = changes.filter(({ after }) => after === null).length;
       const changed = changes.length - gone;
       const message = t(gone === 1 ? 'Another program removed 1 annotation of {0} and changed {2}. Undoing the last annotation brings back what was there.' : 'Another program removed {1} annotations of {0} and changed {2}. Undoing the last annotation brings back what was there.', keeper.source, gone, changed);
-      if (gone > 0) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+      if (gone > 0) tell(connection, MessageType.Warning, message);
       else connection.console.info(`another program changed annotations of ${keeper.source}: ${changed}`);
     },
-    failed: (what) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: what }),
+    failed: (what) => tell(connection, MessageType.Error, what),
   }, articlesOf);
   const asked = <P extends { readonly uri: string }, T>(method: string, answer: (params: P, token: CancellationToken) => Promise<T>): void => void connection.onRequest(method, answer);
 

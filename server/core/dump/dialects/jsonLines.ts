@@ -149,9 +149,9 @@ function putEscaped(sheet: Sheet, value: { start: number; end: number }): void {
   }
 }
 
-/** What a value means: escapes, and lists of names or of objects that have names. */
+/** What a value means: escapes, and lists of names or of objects that have names; a title in brackets is none. */
 function meaning(raw: string): string {
-  if (!raw.startsWith('[')) return unescaped(raw);
+  if (!/^\[\s*["{]/.test(raw)) return unescaped(raw);
   const names = [...raw.matchAll(/"name"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
   return unescaped(names.length > 0 ? names.join(', ') : raw.replace(/^\[|\]$/g, '').replace(/"/g, ''));
 }
