@@ -5,7 +5,7 @@ import type { Text } from '../core/text/text.ts';
 import { inWords, t } from './language.ts';
 import { toRange } from './toProtocol.ts';
 
-/** VS Code keeps as many of a file; with more, the weightiest are sent and the rest is counted. */
+/** VS Code keeps as many of a file; with more, the weightiest are sent, of these what is rare before what is frequent, and the rest is counted. */
 export const MOST_DIAGNOSTICS = 1000;
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -23,14 +23,23 @@ export interface Shown {
 /** Findings as LSP has them, in the order of the text. */
 export function toDiagnostics(uri: string, text: Text, findings: readonly PlacedFinding[], shown: Shown): Diagnostic[] {
   if (findings.length <= MOST_DIAGNOSTICS) return findings.map((finding) => toDiagnostic(uri, text, finding, shown));
-  const kept = new Set([...findings].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MOST_DIAGNOSTICS - 1));
+  const counts = countsOf(findings);
+  const ranked = [...findings].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity] || counts.get(a.code)! - counts.get(b.code)!);
+  const kept = new Set(ranked.slice(0, MOST_DIAGNOSTICS - 1));
+  const left = [...countsOf(ranked.slice(MOST_DIAGNOSTICS - 1))].map(([code, count]) => t('{0} {1}', count, code)).join(', ');
   const rest: Diagnostic = {
     range: toRange(text, { start: 0, end: 0 }),
     severity: DiagnosticSeverity.Warning,
     source: 'broadsheet',
-    message: t('{0} of {1} findings are not listed here, the least severe ones; "broadsheet check" lists all.', findings.length - kept.size, findings.length),
+    message: t('{0} of {1} findings are not listed here, the least severe and most frequent ones ({2}); "broadsheet check" lists all.', findings.length - kept.size, findings.length, left),
   };
   return [rest, ...findings.filter((finding) => kept.has(finding)).map((finding) => toDiagnostic(uri, text, finding, shown))];
+}
+
+function countsOf(findings: readonly PlacedFinding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }
 
 function toDiagnostic(uri: string, text: Text, finding: PlacedFinding, shown: Shown): Diagnostic {

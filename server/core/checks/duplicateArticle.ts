@@ -24,9 +24,9 @@ export const duplicateArticle: ComparingCheck<Said | null> = {
     const shingles = shinglesOf(structure);
     if (shingles.length < FEWEST) return null;
     const title = structure.title?.text ?? '';
-    const [source, date] = [plain(structure.source?.text), plain(structure.date?.text)];
+    const [source, date] = [structure.source?.text ?? '', structure.date?.text ?? ''];
     // where nobody says where and when it was printed, its title tells copies from texts of one pattern
-    return { ...printOf(shingles, source === '' && date === '' ? plain(title) : `${source}\n${date}`), head: headOf(structure), title, source, date };
+    return { ...printOf(shingles, source === '' && date === '' ? plain(title) : plain(`${source}, ${date}`)), head: headOf(structure), title, source, date };
   },
   index: () => new Copies(),
 };
@@ -61,6 +61,6 @@ class Copies implements Comparison<Said | null> {
   }
 }
 
-function plain(text = ''): string {
+function plain(text: string): string {
   return text.toLowerCase().replace(/[\s\u00a0]+/g, ' ').trim();
 }
