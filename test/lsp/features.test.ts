@@ -192,6 +192,18 @@ test('an organisation is told with its other names', () => {
   assert.match(told(cursors[0])!, /Mentioned 3 times in this article, 3 times in this file; first in line 3\.\nAlso named World Health Organisation\./);
 });
 
+test('where two articles define an acronym otherwise, a third takes both for what the first says', () => {
+  const article = (title: string, text: string): string => `${title}\n\n${text}\n\nContinue Reading\n\n`;
+  const { analysis, cursors } = open([
+    article('Leaders of the region meet', 'The Eurasian Economic Union (EAEU) met on Monday in the old capital of the country.'),
+    article('A bridge is opened there', 'The Energy Agency of Eastern Utilities (EAEU) opened the bridge across the old river.'),
+    article('Doctors ask for more beds', 'Doctors in the EA$0EU asked for more beds, and for more time to sleep in them.'),
+  ].join(''));
+  const { value } = finish(hover(analysis, uri, cursors[0], plain))!.contents as MarkupContent;
+  assert.match(value, /^EAEU — Eurasian Economic Union\n/);
+  assert.match(value, /\nEurasian Economic Union: an? .*organisation\n/);
+});
+
 test('completion offers what a prefix may be, and the short form of a long name', () => {
   const labels = (marked: string): string[] => {
     const { analysis, cursors } = open(marked);

@@ -120,7 +120,7 @@ export class AcronymIndex<A extends object = object> {
   }
 
   /**
-   * The expansions of a key as `article` reads it, the best first: what a person decided for it, its own, what was decided for others, those of the file's other articles (explicit ones first, then by place), names
+   * The expansions of a key as `article` reads it, the best first: what a person decided for it, its own, what was decided for others, those of the file's other articles (explicit ones first, then what most of them say, then by place), names
    * that merely stand in the file, the workspace, the glossary, the lexicon; each meaning once. Without an article, all of the file count as others. What was
    * rejected for an article is none of its meanings, and what was rejected for others none that it borrows.
    */
@@ -178,7 +178,7 @@ export class AcronymIndex<A extends object = object> {
       known.givers.add(article);
       if (definition.form === known.definition.form && definition.expansion < known.lent.definition.expansion) known.lent = { article, definition };
     }
-    const found = [...meanings.values()];
+    const found = [...meanings.values()].sort((a, b) => Number(b.definition.form === 'explicit') - Number(a.definition.form === 'explicit') || b.givers.size - a.givers.size);
     this.#meanings.set(key, found);
     return found;
   }

@@ -148,7 +148,7 @@ class Bucket<A> {
 
 /**
  * The organisations of all articles of a file, under edits: `add` and `remove` articles in any order, and the answers are those of a fresh file.
- * `A` is the article's identity. An article that has an acronym only joins the name that most other articles give it, else the known one.
+ * `A` is the article's identity. An article that has an acronym only joins the name that most other articles give it, of equals that of the first, else the known one.
  */
 export class OrganisationIndex<A> {
   readonly #knowledge: OrganisationKnowledge;
@@ -180,7 +180,7 @@ export class OrganisationIndex<A> {
   /** All organisations, the most mentioned first, in slices; `inOrder` compares articles by their order in the file. */
   *organisations(inOrder: (a: A, b: A) => number): Generator<void, readonly Organisation<A>[]> {
     const found: Organisation<A>[] = [];
-    for (const key of [...this.#targets().keys()]) {
+    for (const key of [...this.#targets(inOrder).keys()]) {
       const organisation = this.withKey(key, inOrder);
       // articles may have gone between the slices
       if (organisation !== null) found.push(organisation);
@@ -191,12 +191,12 @@ export class OrganisationIndex<A> {
 
   /** The organisation with a key, as `Organisation` has it; null where no article mentions it. */
   withKey(key: string, inOrder: (a: A, b: A) => number): Organisation<A> | null {
-    return this.#targets().has(key) ? this.#organisation(key, inOrder) : null;
+    return this.#targets(inOrder).has(key) ? this.#organisation(key, inOrder) : null;
   }
 
   /** The organisation of the file that one of an article's organisations belongs to. */
   of(organisation: ArticleOrganisation, inOrder: (a: A, b: A) => number): Organisation<A> {
-    return this.#organisation(this.#target(organisation.key), inOrder);
+    return this.#organisation(this.#target(organisation.key, inOrder), inOrder);
   }
 
   #count(article: A, organisations: readonly ArticleOrganisation[], by: 1 | -1): void {
@@ -220,24 +220,33 @@ export class OrganisationIndex<A> {
   }
 
   /** The key of the file's organisation that a key of an article belongs to. */
-  #target(key: string): string {
+  #target(key: string, inOrder: (a: A, b: A) => number): string {
     if (!key.startsWith('=')) return key;
     const acronym = key.slice(1);
-    const here = first(this.#meanings.get(acronym)?.all ?? new Map<string, number>());
+    const here = this.#meaning(acronym, inOrder);
     if (here !== null) return here;
     const known = this.#known(acronym);
     return known === null ? key : nameKey(known);
+  }
+
+  /** The key of the name that most articles give an acronym; of equals that of the first article, as its expansions are sorted (see `AcronymIndex`). */
+  #meaning(acronym: string, inOrder: (a: A, b: A) => number): string | null {
+    const counts = [...this.#meanings.get(acronym)?.all ?? []], most = Math.max(...counts.map(([, count]) => count));
+    const [only, ...others] = counts.filter(([, count]) => count === most).map(([key]) => key);
+    if (only === undefined || others.length === 0) return only ?? null;
+    const firstOf = (key: string): A => [...this.#buckets.get(key)!.articles].filter(([, { acronyms }]) => acronyms.includes(acronym)).map(([article]) => article).sort(inOrder)[0];
+    return [only, ...others].map(key => ({ key, article: firstOf(key) })).sort((a, b) => inOrder(a.article, b.article) || (a.key < b.key ? -1 : 1))[0].key;
   }
 
   #known(acronym: string): string | null {
     return this.#knowledge.gazetteer.fullName(acronym) ?? this.#knowledge.expansions.get(acronym) ?? null;
   }
 
-  #targets(): Map<string, string[]> {
+  #targets(inOrder: (a: A, b: A) => number): Map<string, string[]> {
     if (this.#joined === null) {
       this.#joined = new Map();
       for (const key of this.#buckets.keys()) {
-        const target = this.#target(key), keys = this.#joined.get(target);
+        const target = this.#target(key, inOrder), keys = this.#joined.get(target);
         if (keys === undefined) this.#joined.set(target, [key]);
         else keys.push(key);
       }
@@ -248,7 +257,7 @@ export class OrganisationIndex<A> {
   #organisation(key: string, inOrder: (a: A, b: A) => number): Organisation<A> {
     const byArticle = new Map<A, Mention[]>(), names = new Counts(), kinds = new Counts(), full = new Counts();
     let count = 0, known: string | null = null;
-    for (const part of this.#targets().get(key) ?? []) {
+    for (const part of this.#targets(inOrder).get(key) ?? []) {
       const bucket = this.#buckets.get(part);
       if (part.startsWith('=')) known = this.#known(part.slice(1));
       else for (const [name, times] of bucket?.full.all ?? []) full.add(name, times);

@@ -42,6 +42,12 @@ test("the article's own sense comes first, then the file's, each meaning once", 
   assert.deepEqual(told(index, 'CSTO', articles[1]), ['file: Collective Security Treaty Organisation']);
 });
 
+test('of what other articles say that comes first that most of them say, then what is said first', () => {
+  const texts = ['The Energy Union (EU) met.', 'The European Union (EU) met.', 'The Eastern University (EU) met.', 'The European Union (EU) fell.', 'The EU met.'];
+  const all = texts.map((text, place) => ({ place, text }));
+  assert.deepEqual(told(indexOf(all), 'EU', all[4]).slice(0, 3), ['file: European Union', 'file: Energy Union', 'file: Eastern University']);
+});
+
 test('a long form that stands in another article without brackets', () => {
   const [sense] = indexOf(articles).senses('ASEAN', articles[0]);
   assert.deepEqual([sense.expansion, sense.from, sense.how, sense.article], ['Association of Southeast Asian Nations', 'file', 'name', articles[2]]);
