@@ -1,4 +1,5 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver';
+import { fingerprint } from '../core/acronyms/sameness.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import type { Range } from '../core/text/range.ts';
 import { toRange } from './toProtocol.ts';
@@ -38,7 +39,10 @@ export function* completion(analysis: Analysis, offset: number): Generator<unkno
     if (!from || offered.has(`${key}\t${expansion}`)) continue;
     offered.add(`${key}\t${expansion}`);
     const range = { start: offset - from.length, end: offset };
-    items.push(item(analysis, known, key, from, range));
+    // another spelling is no other short form
+    const meaning = `${key}\t${fingerprint(expansion)}`;
+    if (!offered.has(meaning)) items.push({ ...item(analysis, known, key, from, range), labelDetails: { description: expansion } });
+    offered.add(meaning);
     if (from === prefix || long.length < expansion.length) items.push(item(analysis, { key, expansion, rank: rank + 1 }, `${expansion} (${key})`, from, range));
     if (items.length >= MOST_ITEMS) break;
   }
