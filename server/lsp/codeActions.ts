@@ -1,13 +1,14 @@
 import { inWords, t } from './language.ts';
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import { keyOf } from '../core/acronyms/shape.ts';
+import type { Analysis } from '../core/analysis/analysis.ts';
 import type { PlacedFinding } from '../core/checks/check.ts';
 import type { Checks } from '../core/checks/checks.ts';
 import { codes, isCode, type Code } from '../core/checks/codes.ts';
 import type { Dump } from '../core/dump/dump.ts';
 import type { Edit, Range } from '../core/text/range.ts';
 import { checkPosition } from './desk.ts';
-import { toOffsets, toRange } from './toProtocol.ts';
+import { inDump, toOffsets, toRange } from './toProtocol.ts';
 
 const PER_SLICE = 50;
 
@@ -54,16 +55,27 @@ export function offers({ diagnostics }: Place, { reopensWithEncoding }: { readon
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: lost, isPreferred: true, command: { title, command: 'broadsheet.reopenWithEncoding' } }];
 }
 
-/** For each diagnostic of an acronym that nobody expands: the client's command that asks for its expansion and puts it into the glossary. */
-export function glossaryActions(dump: Dump, { uri, diagnostics }: Place): CodeAction[] {
-  return diagnostics.filter(({ code }) => code === 'undefined-acronym').map((about) => {
-    checkPosition(about.range?.start);
-    checkPosition(about.range?.end);
-    const { start, end } = toOffsets(dump.text, about.range);
-    const short = dump.text.slice(start, end);
+/** For each acronym at a place that nobody expands, reported or not: the client's command that asks for its expansion and puts it into the glossary. */
+export function* glossaryActions(analysis: Analysis, { uri, range, diagnostics }: Place): Generator<unknown, CodeAction[]> {
+  const { dump } = analysis;
+  const reported = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.code !== ('undefined-acronym' satisfies Code)) continue;
+    checkPosition(diagnostic.range?.start);
+    checkPosition(diagnostic.range?.end);
+    const { start, end } = toOffsets(dump.text, diagnostic.range);
+    reported.set(dump.text.slice(start, end), diagnostic);
+  }
+  const undefinedOnes = new Set(reported.keys());
+  for (const placed of dump.articlesIn(range)) {
+    const { shortForms } = yield* analysis.acronyms.steps(placed);
+    for (const form of shortForms) if (touches(inDump(form, placed), range) && analysis.senses(form.key, placed.article).length === 0) undefinedOnes.add(form.text);
+  }
+  return [...undefinedOnes].map((short) => {
     const title = t('Add {0} to the glossary…', short);
     const command = { title, command: 'broadsheet.addToGlossary', arguments: [{ uri, acronym: keyOf(short) }] };
-    return { title, kind: CodeActionKind.QuickFix, diagnostics: [about], command };
+    const about = reported.get(short);
+    return { title, kind: CodeActionKind.QuickFix, ...(about && { diagnostics: [about] }), command };
   });
 }
 

@@ -314,9 +314,11 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
   connection.onRequest('broadsheet/look', async ({ uri, text }: { uri: string; text: string }) => look(String(text), (await ways.of(uri)).reading.dialects));
 
   function* actions(asked: Asked, place: Place): Generator<unknown, CodeAction[]> {
-    const { analysis: { dump }, checks, session } = asked;
-    if (!session.settings.checks.enabled) return [];
-    const found = [...yield* codeActions(dump, checks, place), ...offers(place, client), ...client.asksForExpansions ? glossaryActions(dump, place) : [], ...silenceActions(dump, place)];
+    const { analysis, checks, session } = asked;
+    const { dump } = analysis;
+    const toGlossary = client.asksForExpansions ? yield* glossaryActions(analysis, place) : [];
+    if (!session.settings.checks.enabled) return toGlossary;
+    const found = [...yield* codeActions(dump, checks, place), ...offers(place, client), ...toGlossary, ...silenceActions(dump, place)];
     if (client.resolvesActions) return found;
     for (const action of found) {
       const fix = fileFixOf(action.data);

@@ -81,6 +81,19 @@ test('the fix of an undefined acronym is the command that asks for its expansion
   assert.deepEqual([fix?.title, fix?.command?.arguments], ['Add QVEC to the glossary…', [{ uri, acronym: 'QVEC' }]]);
 });
 
+test('it is offered on every acronym that nobody expands, once', async (t) => {
+  const { client, uri } = await open(t);
+  const at = async (line: number, character: number): Promise<string[]> => {
+    const place = { line, character };
+    const actions = await client.ask<CodeAction[]>('codeAction', uri, { range: { start: place, end: place }, context: { diagnostics: [] } });
+    return actions.filter(({ command }) => command?.command === 'broadsheet.addToGlossary').map(({ title }) => title);
+  };
+  assert.deepEqual(await at(8, 6), ['Add QVEC to the glossary…']);
+  assert.deepEqual(await at(8, 20), []);
+  await client.request('broadsheet/addToGlossary', { uri, acronym: 'QVEC', expansion: 'Quiet Valley Electric Company' });
+  assert.deepEqual(await at(8, 6), []);
+});
+
 test('an entry is written into a new file of the folder, and is read at once', async (t) => {
   const { client, uri, root, project } = await open(t);
   assert.deepEqual(await client.request('broadsheet/addToGlossary', { uri, acronym: 'QVEC', expansion: ' Quiet  Valley Electric Company ' }), { written: `${root}/.broadsheet.json` });
