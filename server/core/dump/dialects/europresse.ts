@@ -8,7 +8,9 @@ import { mayBeLabel } from '../pages/labels.ts';
 import { records, type RecordRules, type Rule } from '../records.ts';
 import { type RecordLine } from '../sheet.ts';
 
-const END: Rule = { longest: 120, first: 'ND', pattern: /^\s*(?:Numéro de (?:document|publication)|Document number)\s*:\s*(\S+)\s*$/ };
+const END: Rule = { longest: 120, first: 'NDn', pattern: /^\s*(?:(?:Numéro de (?:document|publication)|Document number)\s*:\s*(?=\S+\s*$)|(?=news·\d{8}·))(\S+)\s*$/ };
+/** Its records' own numbers: of the day, of the paper. */
+const OWN_ID = /^\s*(?:(?:Numéro de document|Document number)\s*:\s*)?news·\d{8}·\S+\s*$/;
 const CERTIFICATE: Rule = { longest: 400, first: 'nCDLTND', pattern: /^\s*(?:news·\S+|Ce certificat est émis|Date d['’]émission|Le présent document|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
 const DATED = /^(?:(?<section>[^,].*?),\s*)?(?<date>(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+.*?\b(?:19|20)\d\d)\b/i;
 const COPYRIGHT = /^\s*(?:©|\(c\)|Copyright\b)/i;
@@ -59,11 +61,11 @@ export const europresse: Dialect = {
   id: 'europresse',
   name: 'Europresse',
   evidence: [
-    { first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: say('lines such as "Numéro de document : news·20121004·PO·040056000"') },
+    { first: 'NDn', pattern: OWN_ID, weight: 20, what: say('lines such as "Numéro de document : news·20121004·PO·040056000"') },
     { first: 'CL', pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: say('the text of its certificate') },
   ],
   scan: records(rules),
-  ends: { first: 'ND', test: (text) => /^\s*(?:Numéro de document|Document number)\s*:\s*news·/.test(text) },
+  ends: { first: 'NDn', test: (text) => OWN_ID.test(text) },
   read: labelledReader(labelled),
   usual: { terminator: true },
 };

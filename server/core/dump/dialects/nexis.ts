@@ -14,6 +14,9 @@ const COUNTS = '0123456789DdLl';
 const COPYRIGHT = /^\s*(?:Copyright\b|Copr\.|Copy \d{4}|\(c\)|©|(?:All|Alle|Tous|Todos|Tutti) (?:Rights?|Rechte|rechten|droits|(?:los )?derechos|i diritti|os direitos)\b)/i;
 const LABEL = /^[ \t]{0,4}(\p{Lu}[\p{Lu}-]{2,24}(?:[ -][\p{Lu}-]{2,16}){0,2}):(?=[\s\u00a0]|$)/u;
 
+/** What stands below a date and is no title. */
+const EDITION = /\b(?:edition|ausgabe|édition|edición|edizione|editie|edição|final|zone)\b/i;
+
 /** What transcripts of broadcasts and corrected articles have between date and title. */
 const NOTED = /^\s*(?:(?:SHOW|TRANSCRIPT|TYPE|GUESTS?|ANCHORS?|REPORTERS?):\s|Correction Appended\s*$)/;
 
@@ -80,7 +83,10 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
       const dated = taken('date') ? -1 : plain.findIndex((line) => holdsDate(line.text));
       if (dated >= 0 && (dated > 0 || plain[0].text.length < 80)) {
         if (dated > 0 && !taken('source')) zones.push(zoneOf('source', plain.slice(0, dated)));
-        zones.push(zoneOf('date', plain.slice(dated)));
+        // where no blank line parts them the title follows, below the edition
+        const title = label < 0 ? plain.length : plain.findIndex((line, n) => n > dated && !EDITION.test(line.text));
+        zones.push(zoneOf('date', plain.slice(dated, title < 0 ? plain.length : title)));
+        if (title > dated && title < plain.length) zones.push(zoneOf('title', plain.slice(title)));
       } else if (!taken('source') && !taken('date')) {
         zones.push(zoneOf('source', plain));
       } else if (NOTED.test(plain[0].text) || (!taken('date') && datedLater(blocks, block))) {
