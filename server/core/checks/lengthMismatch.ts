@@ -6,6 +6,8 @@ import type { ComparingCheck } from './check.ts';
 const SHARE = 0.3;
 const WORDS = 50;
 const LEAST = 4;
+/** Where fewer of the records that are long enough to tell are within the bounds, they are counted in another way, or cut on purpose. */
+const RELIABLE = 0.6;
 /** Ratios are counted in steps of 2 %, from 1/20 to 20. */
 const STEP = Math.log(1.02);
 const MIDDLE = Math.ceil(Math.log(20) / STEP);
@@ -29,11 +31,19 @@ export const lengthMismatch: ComparingCheck<Said | null> = {
   },
   index() {
     const steps = new Int32Array(2 * MIDDLE + 1);
+    /** Of those that say enough words for a share of them to matter. */
+    const long = new Int32Array(2 * MIDDLE + 1);
     let all = 0;
     const count = (said: Said | null, by: 1 | -1): void => {
       if (!said) return;
       steps[stepOf(said)] += by;
+      if (said.stated * SHARE > WORDS) long[stepOf(said)] += by;
       all += by;
+    };
+    const isReliable = (ratio: number): boolean => {
+      const [least, most] = [1 - SHARE, 1 + SHARE].map((share) => MIDDLE + Math.log(share * ratio) / STEP);
+      const total = long.reduce((sum, n) => sum + n, 0);
+      return total < LEAST || long.reduce((sum, n, step) => (step >= least && step <= most ? sum + n : sum), 0) >= RELIABLE * total;
     };
     /** The median ratio of counted to stated words. */
     const usual = (): number => {
@@ -49,7 +59,7 @@ export const lengthMismatch: ComparingCheck<Said | null> = {
         const { stated, counted, range } = said;
         const ratio = all >= LEAST ? usual() : 1;
         const off = Math.abs(counted - stated * ratio);
-        if (off <= SHARE * stated * ratio || off <= WORDS) return [];
+        if (off <= SHARE * stated * ratio || off <= WORDS || !isReliable(ratio)) return [];
         return [{ code: 'length-mismatch', ...range, message: say('{0} words are stated, and about {1} are there', stated, Math.round(counted / ratio)), related: [] }];
       },
     };

@@ -7,15 +7,18 @@ interface LineEnds {
   readonly lf: number;
   readonly firstCrlf: number;
   readonly firstLf: number;
+  /** Its headers, and the lines between records, end as their format says, whatever the text does. */
+  readonly framed: boolean;
 }
 
 /** Both CRLF and LF in one file: marked once, at the first line end of the rarer kind. */
 export const mixedLineEndings: SequenceCheck<LineEnds, LineEnds> = {
   code: 'mixed-line-endings',
-  say: ({ structure }) => count(structure.text),
-  gap: count,
+  say: ({ structure: { text }, dialect }) => count(text, dialect.usual.framed ? headersEnd(text) : 0, dialect.usual.framed),
+  gap: (text) => count(text, 0, /^WARC\/\d/m.test(text)),
   blanks: true,
-  *judge(pieces): Generator<Found> {
+  *judge(all): Generator<Found> {
+    const pieces = all.filter(({ article, said }, i) => article !== null || !(said.framed || all[i - 1]?.said.framed));
     let crlf = 0;
     let lf = 0;
     for (const { said } of pieces) {
@@ -31,15 +34,21 @@ export const mixedLineEndings: SequenceCheck<LineEnds, LineEnds> = {
   },
 };
 
-function count(text: string): LineEnds {
+/** Where the blank line below the headers ends. */
+function headersEnd(text: string): number {
+  const blank = /\r?\n\r?\n/.exec(text);
+  return blank ? blank.index + blank[0].length : text.length;
+}
+
+function count(text: string, from: number, framed = false): LineEnds {
   let crlf = 0;
   let lf = 0;
   let firstCrlf = -1;
   let firstLf = -1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
     if (at > 0 && text.charCodeAt(at - 1) === 13) {
       if (crlf++ === 0) firstCrlf = at - 1;
     } else if (lf++ === 0) firstLf = at;
   }
-  return { crlf, lf, firstCrlf, firstLf };
+  return { crlf, lf, firstCrlf, firstLf, framed };
 }

@@ -67,6 +67,8 @@ export interface Dialect {
     readonly titleless?: boolean;
     /** The text is mark-up: entities and tags are not residue. */
     readonly markup?: boolean;
+    /** Headers and the lines between records end with CRLF, the texts as they will (WARC). */
+    readonly framed?: boolean;
     /** Form feeds are separators. */
     readonly formFeeds?: boolean;
     /** No-break spaces stand in labels. */

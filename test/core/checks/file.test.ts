@@ -27,6 +27,12 @@ test('line ends between records of one line each count as well', () => {
   assert.deepEqual(reported('mixed-line-endings', `${records.slice(0, 3).join('\n')}\n${records.slice(3).join('\r\n')}\r\n`), ['3: information most lines of this file end with LF, and from here on some with CRLF']);
 });
 
+test('headers of web archives end with CRLF, whatever their texts do', () => {
+  const record = (n: number, end: string): string => ['WARC/1.0', 'WARC-Type: conversion', `WARC-Target-URI: http://a.example/${n}`, 'Content-Length: 300', '', ''].join('\r\n') + [`Title ${n} of the day`, LONG, LONG].join(end) + '\r\n\r\n';
+  assert.deepEqual(reported('mixed-line-endings', record(1, '\n') + record(2, '\n')), []);
+  assert.equal(reported('mixed-line-endings', record(1, '\n') + record(2, '\r\n')).length, 1);
+});
+
 test('a reader may change severities, turn codes off and silence them', () => {
   const lost = text('The caf\ufffd is closed, and nobody knows until when.');
   assert.deepEqual(reported('replacement-character', lost, { severities: { 'replacement-character': 'hint' } }).map((line) => line.slice(0, 7)), ['2: hint']);

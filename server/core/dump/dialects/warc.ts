@@ -27,5 +27,5 @@ export const warc: Dialect = {
   }),
   begins: { first: 'W', test: (text, lines, distance) => VERSION.pattern.test(text) && /^(?:WARC-|Content-)[A-Za-z-]+:/.test(lines.peekBeyond(distance + 1)?.text ?? '') },
   read: headerReader(rules),
-  usual: { terminator: false },
+  usual: { terminator: false, framed: true },
 };
