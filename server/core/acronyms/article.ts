@@ -7,7 +7,7 @@ import { isWordUnit } from './characters.ts';
 import { lowerCaseSteps, withoutHeadings } from './headings.ts';
 import { isSpelt, longFormOf, wordSteps, type Words } from './initials.ts';
 import { isGerman } from './languages.ts';
-import { legendDefinitions } from './legends.ts';
+import { equationDefinitions } from './equations.ts';
 import { letterDefinitions } from './letters.ts';
 import { listDefinitions } from './lists.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
@@ -50,7 +50,7 @@ export function* acronymSteps({ text, zones: given }: ArticleText): Generator<un
     if (isProse(zone.kind)) {
       for (const definition of bracketDefinitions(text, marks)) explicit.push(definition);
       for (const definition of letterDefinitions(text, marks)) explicit.push(definition);
-      for (const definition of legendDefinitions(text, marks)) explicit.push(definition);
+      for (const definition of equationDefinitions(text, marks)) explicit.push(definition);
       for (const definition of appositionDefinitions(text, marks, here)) explicit.push(definition);
       namesOf(text, marks, names);
     }

@@ -8,8 +8,8 @@ export interface Marks {
   readonly candidates: readonly number[];
   /** brackets that are closed in the same block: open, close, open, close …, by their closing */
   readonly brackets: readonly number[];
-  /** `=` and, at a line's beginning or after one word, `:` and dashes, where a legend's entry may stand */
-  readonly signs: readonly number[];
+  /** `=`, where an entry of a legend may stand */
+  readonly equals: readonly number[];
   /** capitalised words: start, end … */
   readonly capitalised: readonly number[];
   /** the letters a–z that words begin with, one bit for each */
@@ -19,10 +19,6 @@ export interface Marks {
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const EQUALS = 61;
-const COLON = 58;
-const EN_DASH = 0x2013;
-const EM_DASH = 0x2014;
-const HYPHEN = 45;
 const DOT = 46;
 const MAX_DEPTH = 16;
 
@@ -30,7 +26,7 @@ const MAX_DEPTH = 16;
 export function scan(text: string, zone: Zone): Marks {
   const candidates: number[] = [];
   const brackets: number[] = [];
-  const signs: number[] = [];
+  const equals: number[] = [];
   const capitalised: number[] = [];
   const open: number[] = [];
   const end = zone.end;
@@ -55,7 +51,7 @@ export function scan(text: string, zone: Zone): Marks {
       if (start !== undefined) brackets.push(start, at);
       at++;
     } else if (kind === OTHER || kind === QUOTE) {
-      if (unit === EQUALS || unit === COLON || unit === EN_DASH || unit === EM_DASH) signs.push(at);
+      if (unit === EQUALS) equals.push(at);
       at++;
     } else {
       const start = at;
@@ -76,15 +72,12 @@ export function scan(text: string, zone: Zone): Marks {
         within = classOf(text.charCodeAt(at));
         if (within === SPACE || within === OTHER || within >= OPEN) break;
       }
-      if (first === JOINER) {
-        if (at - start === 1 && unit === HYPHEN) signs.push(start);
-        first = classOf(text.charCodeAt(start + 1));
-      }
+      if (first === JOINER) first = classOf(text.charCodeAt(start + 1));
       if (upper > 1 || (upper === 1 && digits > 0) || (dots > 1 && at - start < 8)) candidates.push(start, at);
       if (first === UPPER) capitalised.push(start, at);
     }
   }
-  return { zone, candidates, brackets, signs, capitalised, initials };
+  return { zone, candidates, brackets, equals, capitalised, initials };
 }
 
 /** The zone kinds in which an article speaks: definitions are looked for there. */

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts';
 import { alignFrom, fits, fitsClosely, stretchOf } from './alignment.ts';
 import { define, unquoted } from './brackets.ts';
-import { classOf, isWordUnit, JOINER, OPEN, SPACE, UPPER } from './characters.ts';
+import { classOf, isWordUnit, JOINER, SPACE } from './characters.ts';
 import type { Definition } from './model.ts';
 import { endsSentence } from './region.ts';
 import type { Marks } from './scan.ts';
@@ -11,13 +11,12 @@ const MAX_LONG = 240;
 const MAX_SHORT = 20;
 const EQUALS = '=';
 
-/** The definitions of legends, notes under tables and lists of abbreviations: `TAS = total assistance; …`, and lines `TAS: …`, `TAS – …`, `TAS  …`. */
-export function legendDefinitions(text: string, marks: Marks): Definition[] {
+/** The definitions of legends and notes under tables that are written as equations: `TAS = total assistance; …`. */
+export function equationDefinitions(text: string, marks: Marks): Definition[] {
   const found: Definition[] = [];
-  for (const sign of marks.signs) {
+  for (const sign of marks.equals) {
     const short = shortBeforeSign(text, marks.zone.start, sign);
-    if (short === undefined) continue;
-    const definition = text[sign] === EQUALS ? equation(text, marks, short, sign) : entry(text, marks, short, sign);
+    const definition = short && equation(text, marks, short, sign);
     if (definition !== undefined) found.push(definition);
   }
   return found;
@@ -31,8 +30,7 @@ function shortBeforeSign(text: string, least: number, sign: number): Range | und
   while (start > least && end - start <= MAX_SHORT && isTokenUnit(text.charCodeAt(start - 1))) start--;
   const range = unquoted(text, { start, end });
   if (range.end - range.start > MAX_SHORT || range.end === range.start) return undefined;
-  // a letter alone: only where an equation says what word it begins
-  if (range.end - range.start === 1 && (text[sign] !== EQUALS || !/\p{L}/u.test(text[range.start]))) return undefined;
+  if (range.end - range.start === 1 && !/\p{L}/u.test(text[range.start])) return undefined;
   // a word with a capital is a label, no short form: "Copyright: …"
   return /^\p{Lu}?\p{Ll}{3,}$/u.test(text.slice(range.start, range.end)) ? undefined : range;
 }
@@ -90,26 +88,4 @@ export function segmentAfter(text: string, from: number, zoneEnd: number): Range
   }
   const tail = /[\s,;.:]*(?:\sand\s*)?$/.exec(text.slice(start, end));
   return unquoted(text, { start, end: end - (tail === null ? 0 : tail[0].length) });
-}
-
-/** `TAS: total assistance`, `TAS – total assistance`: at a line's beginning, or after another entry, and only where the letters fit. */
-function entry(text: string, marks: Marks, short: Range, sign: number): Definition | undefined {
-  const form = text.slice(short.start, short.end);
-  if (classOf(text.charCodeAt(short.start)) !== UPPER || shapeOf(form) === 'none' || !isEntryStart(text, marks.zone.start, short.start)) return undefined;
-  if (text[sign] !== ':' && classOf(text.charCodeAt(sign - 1)) !== SPACE) return undefined;
-  const segment = segmentAfter(text, sign + 1, marks.zone.end);
-  const alignment = alignFrom(stretchOf(text, segment.start, segment.end), form);
-  if (alignment === undefined || !fitsClosely(alignment) || alignment.letters < 2) return undefined;
-  const end = closed(text, alignment.end, segment.end);
-  return define(text, short, { start: segment.start, end: end - alignment.end > 30 ? alignment.end : end }, 'legend');
-}
-
-/** Does an entry of a legend begin here: at a line's beginning, after a bullet, semicolon or colon? */
-function isEntryStart(text: string, least: number, at: number): boolean {
-  let before = at;
-  while (before > least && (classOf(text.charCodeAt(before - 1)) === SPACE || '•*·"“'.includes(text[before - 1]))) {
-    before--;
-    if (text.charCodeAt(before) === 10) return true;
-  }
-  return before <= least || ';:.,|'.includes(text[before - 1]) || classOf(text.charCodeAt(before - 1)) === OPEN;
 }
