@@ -36,13 +36,23 @@ export type Found = Range & { readonly how: 'position' | 'quote' | 'fuzzy' };
  * by the words, the occurrence whose surroundings fit best; else by words like them. Null where nothing is near enough.
  */
 export function findAgain(text: string, { range, quote }: Pick<Target, 'range' | 'quote'>, counting = Counting.sidecar(text)): Found | null {
-  if (!range) return null;
-  const start = Math.min(counting.offsetOf(range.start), text.length);
-  const end = Math.min(counting.offsetOf(range.end), text.length);
+  const there = rangeIn(text, range, counting);
+  if (!there) return null;
+  const { start, end } = there;
   if (!quote) return end > start ? { start, end, how: 'position' } : null;
   if (withLineFeeds(text.slice(start, end)) === quote.exact) return { start, end, how: 'position' };
   if (quote.exact === '') return null;
   return byWords(text, quote, start) ?? byLikeness(text, quote, start);
+}
+
+/** Where the words of a target stand if they stand where it says; null where they do not. */
+export function standing(text: string, { range, quote }: Pick<Target, 'range' | 'quote'>, counting: Counting): Range | null {
+  const there = rangeIn(text, range, counting);
+  return there && quote && withLineFeeds(text.slice(there.start, there.end)) === quote.exact ? there : null;
+}
+
+function rangeIn(text: string, range: Target['range'], counting: Counting): Range | null {
+  return range && { start: Math.min(counting.offsetOf(range.start), text.length), end: Math.min(counting.offsetOf(range.end), text.length) };
 }
 
 function byWords(text: string, quote: Quote, near: number): Found | null {

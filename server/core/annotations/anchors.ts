@@ -4,7 +4,7 @@ import { identity } from '../dump/identity.ts';
 import type { Article, Placed } from '../dump/model.ts';
 import type { Damage } from '../text/changes.ts';
 import type { Range } from '../text/range.ts';
-import { findAgain, describe } from './anchor.ts';
+import { findAgain, describe, standing } from './anchor.ts';
 import { encode, type Annotation, type Target } from './annotation.ts';
 import { Counting } from './counting.ts';
 import { Likeness } from './likeness.ts';
@@ -78,24 +78,35 @@ export class Anchors {
 
   /** Finds the places of decisions in a dump, as read from its sidecar; sliced. */
   *place(dump: Dump, annotations: Iterable<Annotation>): Generator<unknown, void> {
-    const articles = yield* directory(dump);
+    const titles = yield* titled(dump);
+    const moved: Annotation[] = [];
     const groups = new Map<string, Group>();
-    let plain: Directory | null = null;
     let n = 0;
     for (const annotation of annotations) {
+      if (++n % PER_SLICE === 0) yield;
+      const anchored = findAtOnce(dump, titles, annotation);
+      if (!anchored) {
+        moved.push(annotation);
+        continue;
+      }
+      this.put(anchored);
+      groupOf(groups, annotation).found++;
+    }
+    if (moved.length === 0) return;
+    const articles = yield* directory(dump, titles);
+    let plain: Directory | null = null;
+    for (const annotation of moved) {
       let anchored = find(dump, articles, annotation);
       if (!anchored && dump.unruled !== dump) {
         plain ??= yield* directory(dump.unruled);
         anchored = findUnruled(dump, plain, annotation);
       }
-      const { article: { id } } = annotation.target;
-      const group = groups.get(id) ?? { found: 0, missing: [] };
-      groups.set(id, group);
+      const group = groupOf(groups, annotation);
       if (anchored) group.found++;
       else group.missing.push(annotation);
       if (anchored) this.put(anchored);
-      // what is not found has cost a search
-      if (!anchored || ++n % PER_SLICE === 0) yield;
+      // each has cost a search
+      yield;
     }
     const homeless: (readonly Annotation[])[] = [];
     for (const [id, { found, missing }] of groups) {
@@ -216,19 +227,43 @@ export interface Directory {
 }
 
 /** Reads the identities and titles of a dump's articles; sliced. */
-export function* directory(dump: Dump): Generator<unknown, Directory> {
+export function* directory(dump: Dump, titles?: Directory['byTitle']): Generator<unknown, Directory> {
   const byId = new Map<string, Placed>();
-  const byTitle = new Map<string, Placed[]>();
   for (const placed of dump.articles()) {
     const id = dump.fact(identity, placed);
     if (!byId.has(id)) byId.set(id, placed);
+    if (placed.index % PER_SLICE === 0) yield;
+  }
+  return { byId, byTitle: titles ?? (yield* titled(dump)) };
+}
+
+function* titled(dump: Dump): Generator<unknown, Directory['byTitle']> {
+  const byTitle = new Map<string, Placed[]>();
+  for (const placed of dump.articles()) {
     const title = dump.structure(placed).title?.text;
     const same = title === undefined ? undefined : byTitle.get(title);
     if (same) same.push(placed);
     else if (title !== undefined) byTitle.set(title, [placed]);
     if (placed.index % PER_SLICE === 0) yield;
   }
-  return { byId, byTitle };
+  return byTitle;
+}
+
+/** Finds what stands where it stood, in the only article of its title or the one of its identity: identities cost a reading of the whole article. */
+function findAtOnce(dump: Dump, titles: Directory['byTitle'], annotation: Annotation): Anchored | null {
+  const { target, target: { article: { id, title } } } = annotation;
+  const all = (title !== null && titles.get(title)) || [];
+  const placed = all.length === 1 && target.range ? all[0] : all.find((one) => dump.fact(identity, one) === id);
+  if (!placed) return null;
+  if (!target.range) return { annotation, article: placed.article, range: null };
+  const range = standing(dump.structure(placed).text, target, dump.fact(counting, placed));
+  return range && { annotation, article: placed.article, range };
+}
+
+function groupOf(groups: Map<string, Group>, { target: { article: { id } } }: Annotation): Group {
+  const group = groups.get(id) ?? { found: 0, missing: [] };
+  groups.set(id, group);
+  return group;
 }
 
 function find(dump: Dump, articles: Directory, annotation: Annotation): Anchored | null {

@@ -1,4 +1,5 @@
 import { reasonIn, Refusal, say, type Message } from '../say.ts';
+import { finish } from '../dump/dump.ts';
 import { decode, isObject, type Annotation, type Json } from './annotation.ts';
 
 /** A line of a sidecar that could not be read as a decision: it is reported, and kept as it is. */
@@ -26,8 +27,16 @@ const VERSION = 1;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 const LINE_END = /\r\n?|\n/g;
 
-/** Reads a sidecar. Never fails: a line that is broken, or of a kind that this program does not know, is a problem and is kept. */
+/** Lines that are read between two yields: some milliseconds. */
+const PER_SLICE = 500;
+
+/** Reads a sidecar in one go. */
 export function parseSidecar(text: string): Sidecar {
+  return finish(parsing(text));
+}
+
+/** Reads a sidecar, sliced. Never fails: a line that is broken, or of a kind that this program does not know, is a problem and is kept. */
+export function* parsing(text: string): Generator<unknown, Sidecar> {
   const annotations = new Map<string, Annotation>();
   const deleted = new Set<string>();
   const problems: Problem[] = [];
@@ -36,8 +45,9 @@ export function parseSidecar(text: string): Sidecar {
   // a byte-order mark is no character of the text
   const content = text.replace(/^\ufeff/, '');
   const lines = content.includes('\r') ? content.split(LINE_END) : content.split('\n');
-  lines.forEach((raw, line) => {
-    if (raw === '' || raw.trim() === '') return;
+  for (const [line, raw] of lines.entries()) {
+    if (line % PER_SLICE === PER_SLICE - 1) yield line;
+    if (raw === '' || raw.trim() === '') continue;
     try {
       if (CONFLICT.test(raw)) {
         conflicted = true;
@@ -49,7 +59,7 @@ export function parseSidecar(text: string): Sidecar {
       if (json.deleted === true && typeof json.id === 'string') {
         annotations.delete(json.id);
         deleted.add(json.id);
-        return;
+        continue;
       }
       const annotation = decode(json);
       annotations.set(annotation.id, annotation);
@@ -58,7 +68,7 @@ export function parseSidecar(text: string): Sidecar {
       problems.push({ line, message: say('this line is no decision that can be read: {0}', reasonIn(error)) });
       kept.push(raw);
     }
-  });
+  }
   return { annotations, deleted, problems, kept, conflicted };
 }
 

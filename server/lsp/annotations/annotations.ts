@@ -254,7 +254,7 @@ export class Annotations {
         this.#events.merged(keeper, changes);
       },
       failed: (keeper, error) => this.#events.failed(t('What was decided about {0} cannot be read, and nothing is added to it until it can: {1}: {2}', keeper.source, nameOf(keeper.sidecar), reasonIn(error))),
-    }, archived && (() => this.#articlesOf(archived, uri)));
+    }, archived && (() => this.#articlesOf(archived, uri)), (steps) => this.#desk().across(NEVER, steps));
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Annotation } from '../../core/annotations/annotation.ts';
 import { Decisions } from '../../core/annotations/decisions.ts';
 import type { Change } from '../../core/annotations/history.ts';
-import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
-import type { Dump } from '../../core/dump/dump.ts';
+import { compact, deletionOf, lineOf, mergeSidecars, parseSidecar, parsing, type Problem, type Sidecar } from '../../core/annotations/sidecar.ts';
+import { finish, type Dump } from '../../core/dump/dump.ts';
 import { Refusal } from '../../core/say.ts';
 import { nameOf } from '../../host/addresses.ts';
 import type { Ending, Host } from '../../host/host.ts';
@@ -20,6 +20,9 @@ export interface KeeperEvents {
 
 /** Which articles of a dump a document holds, by their ids; none where they cannot be told. */
 export type Part = () => Promise<Iterable<string>>;
+
+/** Does something long in slices. */
+export type Run = <T>(steps: Generator<unknown, T>) => Promise<T>;
 
 /**
  * Keeps the decisions on one dump in the sidecar beside it, and the sidecar's changes in the decisions; for a document that holds a part of the dump,
@@ -40,11 +43,13 @@ export class Keeper {
   #unreadable = false;
   /** Decisions that are being written down: they come after what another program has written. */
   readonly #writing = new Set<string>();
+  readonly #run: Run;
   #watching: Ending | undefined;
 
-  /** `part` where the document holds only a part of its dump. */
-  constructor(host: Host, uri: string, turns: Turns, events: KeeperEvents, part: Part | null) {
+  /** `part` where the document holds only a part of its dump; `run` does something long in slices. */
+  constructor(host: Host, uri: string, turns: Turns, events: KeeperEvents, part: Part | null, run: Run = (steps) => Promise.resolve(finish(steps))) {
     this.uri = uri;
+    this.#run = run;
     this.#file = new SidecarFile(host, sidecarOf(dumpOf(uri)), turns);
     this.#events = events;
     this.#part = part;
@@ -69,7 +74,7 @@ export class Keeper {
     try {
       if (this.#part) this.#articles = new Set(await this.#part());
       const content = await this.#file.read();
-      if (content !== null) this.#adopt(content);
+      if (content !== null) this.#adopt(await this.#run(parsing(content)));
       for (const annotation of this.#base.values()) this.decisions.take(annotation);
     } catch (error) {
       this.#unreadable = true;
@@ -115,9 +120,12 @@ export class Keeper {
       for (const annotation of changed) this.#hold(annotation);
       return;
     }
-    const written = await this.#file.replace(compact(described, this.#read.kept));
+    const { problems, kept } = this.#read;
+    const written = await this.#file.replace(compact(described, kept));
     if (!written) return this.refresh();
-    this.#adopt(this.#file.content);
+    // what was written need not be read: the lines that cannot be stand at the end
+    const annotations = new Map(described.map((annotation) => [annotation.id, annotation]));
+    this.#adopt({ annotations, deleted: new Set(), problems: problems.map(({ message }, n) => ({ line: described.length + n, message })), kept, conflicted: false });
   }
 
   /** Reads the sidecar again, and takes over what another program did to it. */
@@ -127,7 +135,7 @@ export class Keeper {
       const content = await this.#file.read();
       this.#unreadable = false;
       if (content === null) return;
-      this.#adopt(content);
+      this.#adopt(parseSidecar(content));
       this.#events.changed(this, this.#merge(base));
     } catch (error) {
       this.#unreadable = true;
@@ -154,10 +162,10 @@ export class Keeper {
     return changes;
   }
 
-  #adopt(content: string): void {
-    this.#read = parseSidecar(content);
-    this.#base = new Map([...this.#read.annotations].filter(([, { target: { article } }]) => this.#part === null || this.#articles.has(article.id)));
-    this.#events.problems(this, this.#read.problems);
+  #adopt(read: Sidecar): void {
+    this.#read = read;
+    this.#base = new Map(this.#part ? [...read.annotations].filter(([, { target: { article } }]) => this.#articles.has(article.id)) : read.annotations);
+    this.#events.problems(this, read.problems);
   }
 
   #hold(annotation: Annotation): void {
