@@ -49,10 +49,12 @@ const LINE = lineOf(PHRASES);
 
 /** Between the entries of a menu on one line. */
 const BETWEEN = /\s*[|•·›»>]\s*|\s{2,}|\s[–—/-]\s/u;
+/** What is in each of them: a cheap look before the full one. */
+const MAY_BE_BETWEEN = /[|•·›»>]|\s[\s–—/-]/;
 
 /** Whether a line is several entries of a menu: most are a page's words or names of sections. */
 function isMenuLine(line: string): boolean {
-  if (!BETWEEN.test(line)) return false;
+  if (!MAY_BE_BETWEEN.test(line)) return false;
   const entries = line.trim().split(BETWEEN).filter((entry) => entry !== '');
   if (entries.length < 2 || entries.some((entry) => entry.length > 30)) return false;
   const known = entries.filter((entry) => /\p{L}/u.test(entry) && (LINE.test(entry) || isSectionName(entry))).length;

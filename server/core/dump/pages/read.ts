@@ -110,8 +110,9 @@ function nextLine(text: string, from: number): number {
 function endOfLine(text: string, from: number): number {
   const feed = text.indexOf('\n', from);
   const end = feed < 0 ? text.length : feed;
-  const carriage = text.indexOf('\r', from);
-  return carriage >= 0 && carriage < end ? carriage : end;
+  // not in the whole text: most have none
+  const carriage = text.slice(from, end).indexOf('\r');
+  return carriage < 0 ? end : from + carriage;
 }
 
 /** The lists of links within an article: the page's words, not its own. */
