@@ -20,6 +20,8 @@ interface Line extends Range {
 }
 
 const LONGEST = 80;
+/** The form of a marker that is nothing but a number. */
+const NUMBER = '#';
 const RECORD_END = /^(?:End of Document|(?:Document|Dokument|Documento) [A-Za-z]+\w*\d\w*)$/i;
 
 /** An end marker that ends no article: a second one after an article, or one between two. */
@@ -51,7 +53,9 @@ function strayIn(structure: Structure): Range[] {
   if (structure.title === null && !hasText(structure)) return [...markers];
   const lastText = structure.zones.findLast(({ kind }) => kind === 'paragraph' || kind === 'subheading' || kind === 'title');
   const own = markers.find(({ start }) => start >= (lastText?.end ?? 0)) ?? markers[markers.length - 1];
-  return markers.filter((marker) => marker !== own && marker.start > own.start);
+  // a bare number below it belongs to it
+  const form = ({ start, end }: Range): string => markerOf(structure.text.slice(start, end));
+  return markers.filter((marker) => marker !== own && marker.start > own.start && (form(marker) !== NUMBER || form(own) === NUMBER));
 }
 
 function linesIn(text: string, marks: readonly Mark[]): Line[] {

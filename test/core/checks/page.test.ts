@@ -19,6 +19,13 @@ test('a page in order has nothing to report', () => {
   }
 });
 
+test('a label without its title', () => {
+  const german = (label: string, title: string, text: string, time: string): string => `${label}\n${title}\n21.11.2017, ${time} Uhr\nVon Katrin Ehlers\n\nAltenau. ${text}\n\n${text.toUpperCase()}\n\nArtikel kommentieren (0)\n\n`;
+  const pages = (title: string): string => german('Stadtrat', 'Freibad bleibt auch 2018 zu', LONG, '19:30') + german('Bezirksliga', title, OTHER, '20:02') + german('Polizeibericht', 'Einbrecher scheitern an Haustür', THIRD, '08:15');
+  assert.deepEqual(reported('missing-title', pages('„Wir haben um Gegentore gebettelt“')), []);
+  assert.deepEqual(reported('missing-title', pages('')), ['11: hint this article may have no title: “Bezirksliga” stands where the others have a section’s label']);
+});
+
 test('an article without an end marker where the others have one', () => {
   const text = page(WHOLE[0], article('A bridge for the valley', OTHER, ''), WHOLE[2], WHOLE[3]);
   assert.deepEqual(reported('unterminated-article', text, { chosen: 'web-page' }).length, 1);

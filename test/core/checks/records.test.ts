@@ -78,3 +78,8 @@ test('records of mark-up opened and not closed, or closed and not opened', () =>
   assert.deepEqual(sgml(doc(1), doc(2, { close: '' }), doc(3)), ['7: error <DOC> is opened here and not closed before the next record']);
   assert.equal(sgml(doc(1), `</DOC>\n${doc(2)}`, doc(3)).length, 1);
 });
+
+test('a bare number below an end marker belongs to it', () => {
+  const europresse = (n: number): string => `Le Progrès\nActualité, vendredi ${n + 10} juin 2015\n\nTitre ${n} du jour\n\n${prose(n)}\n\n© 2015 Le Progrès. Tous droits réservés.\n\nNuméro de document : news·201506${n + 10}·LPRW·447120${n}\n\nnews·201506${n + 10}·LPRW·447120${n}\n\nCe certificat est émis à Université à des fins de visualisation personnelle et temporaire.\n\n`;
+  assert.deepEqual(reported('stray-terminator', [1, 2, 3, 4].map(europresse).join('')), []);
+});
