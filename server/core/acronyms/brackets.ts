@@ -84,12 +84,10 @@ const HEAD_COST = 0.25;
 /** `Intergovernmental Committee on Intellectual Property and Genetic Resources, Traditional Knowledge and Folklore (IGC)`: the letters tell the head alone of a name that goes on, in capitalised words, to the bracket. */
 function headedName(text: string, from: number, to: number, form: string): Range | undefined {
   if (!/^\p{Lu}{3,}$/u.test(form)) return undefined;
-  for (let start = to; (start = wordStart(text, start - 1, from)) >= from && start < to;) {
-    if (text[start] === form[0]) {
-      const head = alignFrom(stretchOf(text, start, to), form);
-      if (head !== undefined && head.cost <= HEAD_COST * head.letters && NAME_GOES_ON.test(text.slice(head.end, to).trimStart())) return { start, end: fitsClosely(head) ? head.end : to };
-    }
-    if (start <= from) break;
+  for (let start = to; start > from;) {
+    start = wordStart(text, start - 1, from);
+    const head = text[start] === form[0] ? alignFrom(stretchOf(text, start, to), form) : undefined;
+    if (head !== undefined && head.cost <= HEAD_COST * head.letters && NAME_GOES_ON.test(text.slice(head.end, to).trimStart())) return { start, end: fitsClosely(head) ? head.end : to };
   }
   return undefined;
 }
@@ -278,7 +276,7 @@ function foreignInside(text: string, short: Range, open: number, close: number):
 }
 
 /** "… for Palestine Refugees in the Near East" */
-const NAME_GOES_ON = /^(?:on|for|of|to|against) (?:(?:\p{Lu}[\p{L}’'-]*|and|on|for|of|to|in|the|against),? ?)*(?<=\p{Lu}[\p{L}’'-]*)$/u;
+const NAME_GOES_ON = /^(?:on|for|of|to|against) (?:(?:\p{Lu}[\p{L}’'-]*|and|on|for|of|to|in|the|against),? )*\p{Lu}[\p{L}’'-]*$/u;
 
 /** Reads `[from, to)`, or its beginning, as the long form of a short form that stands beside it. */
 export function longFrom(text: string, short: Range, from: number, to: number, how: How): Definition | undefined {

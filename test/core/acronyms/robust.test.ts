@@ -37,6 +37,11 @@ test('a sign with nothing after it defines nothing, whatever was read before', (
   assert.deepEqual(read('U.S. – '), []);
 });
 
+test('a name of many capitals is gone over once', () => {
+  const { definitions } = acronymsOf({ text: `the AB (Aye Bee of ${'A'.repeat(90)}1)`, zones: [] });
+  assert.deepEqual(definitions.map(({ expansion }) => expansion), ['Aye Bee']);
+});
+
 test('a long article is read in parts, and as if it were a short one', () => {
   const text = 'The Eurasian Economic Union (EAEU) of many members met. Nobody knew what the base pairs (bp) of the WHO were. '.repeat(4000);
   for (const zones of [[], [{ kind: 'paragraph' as const, start: 0, end: text.length }]]) {
@@ -75,6 +80,8 @@ for (const [name, unit] of [
   ['lists in brackets', '(AB a, b, c, d, '],
   ['definitions', 'base pairs (bp) and '],
   ['quotes', 'AB "'],
+  ['a list of abbreviations in a row', 'AB, aye bee; '],
+  ['a list of abbreviations in lines', 'AB: aye bee\n'],
 ] as const) {
   test(`twice the text takes no more than about twice the work: ${name}`, () => {
     const ratio = work(unit.repeat(8000)) / work(unit.repeat(4000));
