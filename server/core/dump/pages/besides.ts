@@ -1,7 +1,7 @@
 import type { Lines } from '../lines.ts';
 import { ahead, kindOf, type Ahead } from './ahead.ts';
 import type { LineKind } from './classify.ts';
-import { headAt } from './head.ts';
+import { headAt, type Head } from './head.ts';
 import { announcesList } from './headings.ts';
 
 // what stands on a page besides its articles: menus, what an archive holds, readers' comments, the next page
@@ -30,6 +30,13 @@ export function menuHere(lines: Lines): number {
 export function describes(lines: Lines): boolean {
   const [text, title] = ahead(lines, 0, 2);
   return text.kind === 'prose' && title !== undefined && title.blanks > 0 && headAt(lines, '', title.distance)?.titled === true;
+}
+
+/** Whether a line at a page's top says what the page is: below it stands a label of the page, and a title below that. */
+export function isRemark(lines: Lines, head: Head): boolean {
+  if (!head.titled || head.signed || head.section !== null) return false;
+  const [label, title] = ahead(lines, head.lines, 2);
+  return label?.kind === 'chrome' && label.blanks > 0 && title?.kind === 'short' && title.blanks > 0 && headAt(lines, '', title.distance)?.titled === true;
 }
 
 /** Who wrote a reader's comment: "Karl says:". */

@@ -11,6 +11,9 @@ const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}’'.-]*|de|da|di|du|van|von|der|den
 const NAME = new RegExp(String.raw`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev)\.?\s+)?\p{Lu}[\p{L}’'.-]*(?:\s+${NAME_WORD}){1,4}$`, 'u');
 const STARTERS = new Set('A An The This That These Those It Its If In On At As After Before When While Where What Why How Who For From With Without Since Although Though Because But And Or Not No Yes He She They We I You His Her Their Our My Your There Here During Over Under Last Next Every Each Some Many Most More Few All Earlier Spring Summer Fall Winter Once One Two Three To By Of'.split(' '));
 
+/** A lead that names an office without a colon. */
+const OFFICE = /^\s*(?:author|auteur|autor|autori|writer|reporter)\p{L}*\s+$/iu;
+
 /** Words of newspapers' and agencies' names. */
 const PAPER = /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Star|Sun|Mail|Express|Telegraph|Chronicle|Record|Standard|Observer|Review|Press|Daily|Weekly|Monthly|Zeitung|Anzeiger|Rundschau|Figaro|Monde|País|Mundo|Courier|Courant|Globe|Mirror|Examiner|Inquirer|Register|Bulletin|Dispatch|Sentinel|Independent|Guardian|Magazine|Agency|Reuters|TNN|PTI|dpa|AFP|BBC|Wire|Today|Echo|Argus|Advertiser|Citizen|Union|Voice|Banner|Democrat|Republican)\b/u;
 
@@ -43,7 +46,8 @@ export function bylineLine(line: string): Byline | null {
     // a sentence may begin with "By": a byline holds names, not verbs and full stops
     if (/[.!?…]$/.test(rest) && !/(?:\b\p{Lu}|Jr|Sr|Inc|[a-z]\.[a-z])\.$/u.test(rest)) return null;
     const words = rest.split(/[\s,/&~|()]+/).filter(Boolean);
-    if (words.length === 0 || words.length > 16) return null;
+    // "Reporter Ann Lee" is one, "Reporter Observes Strange Ways of Men" is not
+    if (words.length === 0 || words.length > (OFFICE.test(lead[0]) ? 4 : 16)) return null;
     const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:and|und|et|y|e|en|of|the|for|in|de|da|di|du|van|von|der|den|la|le|al|bin|with|at|to|del)$/.test(word) && !/[@.]/.test(word)).length;
     if (small > (/[,~|(]/.test(rest) ? 3 : 0)) return null;
     return { start: from, end: from + nameLength(rest) };

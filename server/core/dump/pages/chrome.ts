@@ -7,7 +7,7 @@ import { isSectionName } from './labels.ts';
  */
 const PHRASES = [
   // navigation
-  'startseite', 'accueil', 'inicio', 'portada', 'home ?page', 'e-?edition', '(?:open|close)? ?(?:navigation )?menu', 'submit(?: search)?', 'epaper', 'abo(?:s|nnement)?', 'anzeigen', 'agb', 'jobs', 'contact us', 'ipso regulated', 'reuse this content',
+  'startseite', 'accueil', 'inicio', 'portada', 'home ?page', 'e-?edition', '(?:open|close)? ?(?:navigation )?menu', 'submit(?: search)?', 'epaper', 'abo(?:s|nnement)?', 'anzeigen', 'agb', 'jobs', 'contact us', 'ipso regulated', '(?:in-page|lead|teaser|featured|main) images?(?:\\(s\\))?', 'body', 'ampliar', 'reuse this content',
   'skip to contentskip to .{1,40}', '(?:give|gift) this article', 'share full article', 'skip advertisement', 'view (?:comments|full site)', 'text size', 'aa', 'top comments?', 'visual stories', 'this story is from .{4,30}', '\\d{1,2}(?:[–-]\\d{1,2})? min(?:ute)?s?(?: read)?', 'réutiliser ce contenu', 'follow us on social media', 'see more on: .{1,80}', 'order reprints.{0,60}', 'image (?:source|caption),? .{1,160}', '.{0,120}credit(?:\\.{3}|…).{1,80}',
   'skip to (?:main |site )?(?:content|navigation|index)', 'menu', 'main menu', 'navigation', '(?:posts?|pages?) navigation', 'pages', 'activate search', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'today[’\']s paper', 'site (?:index|information navigation)', 'topics', 'staff',
   'subscribe(?: (?:now|today|to .{1,60}))?', 'sign (?:up|in|out).{0,60}', 'log ?(?:in|out)', 'register', 'my account', 'donate(?: now)?', 'support us', 'newsletters?', 'rss(?: feed)?', 'site ?map', 'advertis(?:e|ing)(?: with us)?', 'advertisements?',

@@ -68,7 +68,8 @@ export function classify(line: string): LineKind {
       if (isDateLine(text)) return 'date';
       if (NUMBERED.test(text)) return 'entry';
     }
-    if (isSectionName(text)) return 'section';
+    // a page may count the comments behind the section: "Opinion 0"
+    if (isSectionName(text.replace(/ \d{1,3}$/, ''))) return 'section';
     if (isChrome(text)) return 'chrome';
     if (bylineLine(text)) return 'byline';
   }

@@ -5,6 +5,7 @@ import { personAlone, signedBlock } from './blocks.ts';
 import { bylineRunIn, isName, isRole, namesPaper, nameBeforePlace, nameBeforeRole } from './bylines.ts';
 import { TURN } from './classify.ts';
 import { mayBeLabel, namesSection, relativeTime } from './labels.ts';
+import { linkStart } from './lists.ts';
 import { lineEnd } from './markers.ts';
 import { ENTRY, isEntry, isWithin } from './within.ts';
 
@@ -25,12 +26,14 @@ export interface Head {
   readonly signed: boolean;
   /** It begins with a label and a relative time: an entry of a list of links. */
   readonly timed: boolean;
+  /** It is an entry of a list that has text of its own. */
+  readonly item: boolean;
   /** Its section label; null where it has none. */
   readonly section: string | null;
 }
 
 /** What a text without a head begins with. */
-export const NO_HEAD: Head = { zones: [], lines: 0, titled: false, signed: false, timed: false, section: null };
+export const NO_HEAD: Head = { zones: [], lines: 0, titled: false, signed: false, timed: false, item: false, section: null };
 
 /**
  * Reads the head that begins at the line not yet taken, or at a distance from it; null where no article begins there.
@@ -49,6 +52,7 @@ class HeadReader implements Head {
   titled = false;
   signed = false;
   timed = false;
+  item = false;
   section: string | null = null;
   #bylined = false;
   #decked = false;
@@ -123,8 +127,22 @@ class HeadReader implements Head {
       case 'date': return this.#date(current);
       case 'by': return this.#by(i);
       case 'prose': return this.#deck(current, i);
+      case 'entry': return i === 0 && this.#isItem(current) ? this.#takeItem(current) : 'end';
       default: return 'end';
     }
+  }
+
+  /** Whether an entry of a list has text of its own: indented below it, after a blank line. */
+  #isItem({ line }: Ahead): boolean {
+    const text = this.#next(1);
+    const words = linkStart(line.text, false);
+    return text !== undefined && text.blanks === 1 && text.kind !== 'entry' && text.line.text.search(/\S/) >= words && /^\s*[•·▪◦●○*]/u.test(line.text);
+  }
+
+  #takeItem({ line }: Ahead): Step {
+    this.zones.push(this.#source.zone('title', line, linkStart(line.text, false), line.text.trimEnd().length));
+    this.titled = this.item = true;
+    return 1;
   }
 
   #isLabel({ line }: Ahead): boolean {
@@ -167,6 +185,8 @@ class HeadReader implements Head {
     if (this.titled) return this.#belowTitle(current, i);
     // a page's own date and label, above the section of its first article
     if (i < 2 && after?.kind === 'section' && this.#next(i + 2)?.kind === 'short') return 'none';
+    // the words of a picture's link, and the title itself
+    if (i === 0 && after?.kind === 'short' && after.line.text.trim() === line.text.trim() && this.#next(2)?.kind === 'prose') return 1;
     if (i === 0) {
       const place = this.#placeInCaption(line.text, after);
       if (place > 0) {

@@ -5,7 +5,7 @@ const MORE = 'read (?:more|on|further|(?:full )?(?:story|article|post))|read (?:
 const WITH_ARROW = 'more|mehr|weiter|suite|más|altro|meer|mais';
 const TAIL = String.raw`[\s.…:>→»›⟶➔&raquo;]*`;
 const QUOTED = String.raw`\s*(?:[“"‘'«„][^\n]{0,200}[”"’'»“]|(?:about|on) [^\n]{1,160})?`;
-const CUT = String.raw`\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:more|continued?)\s*(?:…|\.\.\.)?\s*\)`;
+const CUT = String.raw`\[\s*more\s*\]|\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:more|continued?)\s*(?:…|\.\.\.)?\s*\)`;
 
 const ALONE = new RegExp(String.raw`^[\s([<«‹→>]*(?:(?:(?:${CONTINUE}|${MORE})${QUOTED}|(?:${WITH_ARROW})\s*(?:…|\.\.\.|»|→|>)|[»›→]\s*(?:${WITH_ARROW}))${TAIL}[)\]]?|#\s?#\s?#|-+\s?30\s?-+|(?:continue reading)\s[^.]{1,200}|${CUT})\s*$`, 'i');
 const AT_END = new RegExp(String.raw`(?:^|[\s.!?…”"’')\]])(?:(?:${CONTINUE}|${MORE})${QUOTED}${TAIL}[)\]]?|(?:(?<=(?:…|\.\.\.|[»›→])\s*)(?:${WITH_ARROW})${TAIL}))\s*$`, 'i');

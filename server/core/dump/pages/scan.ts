@@ -2,7 +2,7 @@ import type { Cut, Scan } from '../dialect.ts';
 import type { Line, Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { ahead, isBlank, kindOf, opensText, signature, type Ahead } from './ahead.ts';
-import { beginsPage, COMMENTATOR, describes, isReply, menuHere, skipComment } from './besides.ts';
+import { beginsPage, COMMENTATOR, describes, isRemark, isReply, menuHere, skipComment } from './besides.ts';
 import { Body, EXCERPT } from './body.ts';
 import { isArchive, signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
@@ -33,7 +33,7 @@ export function pageScan(style: PageStyle): Scan {
     const label = state.slice(1);
     const ended = state === '' || state[0] === 'e';
     const head = headAt(lines, label, 0, state === 'e');
-    if (head) return article(lines, head, style, label);
+    if (head && !(state === '' && isRemark(lines, head))) return article(lines, head, style, label);
     if (startsText(lines, first, ended, state === '')) return article(lines, NO_HEAD, style, label);
     return gapLines(lines, label, state);
   };
@@ -172,8 +172,14 @@ function isEntryTitle({ zones }: Head): boolean {
 
 /** Whether titles and single paragraphs take turns from here on: a list of excerpts, not an article with subheadings. */
 function inList(lines: Lines): boolean {
-  const next = ahead(lines, 0, 4);
+  const next = ahead(lines, 0, 6).filter(({ kind }) => kind !== 'terminator').slice(0, 4);
   return next.length > 1 && next.every(({ kind, line, blanks }, n) => (n % 2 === 0 ? kind === 'short' && line.text.length >= 25 : kind === 'prose') && (n === 0 || blanks > 0));
+}
+
+/** Whether titles and single paragraphs take turns without blank lines: each paragraph is one long line. */
+function inTightList(lines: Lines): boolean {
+  const next = ahead(lines, 0, 4);
+  return next.length > 1 && next.every(({ kind, line, blanks }, n) => (n % 2 === 0 ? kind === 'short' && line.text.length >= 25 : kind === 'prose' && line.text.length > 160) && (n === 0 || blanks === 0));
 }
 
 /** A date or byline below an excerpt ("… Read more", then "3 days ago by Jane Doe.") that no head follows from: the article above is signed by it. */
@@ -200,10 +206,11 @@ function endsHere(lines: Lines): boolean {
 /** Whether the line ahead, met inside a body, begins another article. */
 function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyle, label: string, current: Head): boolean {
   if (kind === 'timed-label') return true;
-  if (kind !== 'short' && kind !== 'section' && kind !== 'date' && kind !== 'byline') return false;
+  if (kind !== 'short' && kind !== 'section' && kind !== 'date' && kind !== 'byline' && kind !== 'entry') return false;
   const head = headAt(lines, label);
   if (!head) return false;
   const { blanks, paragraphs } = body;
+  if (kind === 'entry') return current.item && paragraphs > 0 && blanks > 0;
   const text: Ahead | undefined = ahead(lines, head.lines, 1)[0];
   // on pages that date or sign each article above its title the next date or byline begins the next one
   if (kind === current.zones[0]?.kind && kind !== 'section' && head.titled && current.titled) return paragraphs > 0 && blanks > 0;
@@ -213,6 +220,7 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (head.signed && head.titled) return true;
   // on a page that names the section of each article the next one's may follow without a blank line
   if (head.section !== null && head.titled) return blanks > 0 || (current.section !== null && (ahead(lines, 1, 1)[0]?.blanks ?? 0) > 0);
+  if (blanks === 0 && paragraphs === 1 && current.titled && head.titled && inTightList(lines)) return true;
   // where articles say when, by whom or in which section, a short line that says none of it is a subheading, unless more than a line sets it off
   const enough = current.signed || current.section !== null ? 2 : 1;
   return head.titled && (style.titlesAlone || (paragraphs === 1 && inList(lines))) && blanks >= enough && paragraphs > 0 && text.blanks > 0;

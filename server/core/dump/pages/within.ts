@@ -1,7 +1,7 @@
 import type { Ahead } from './ahead.ts';
 
 /** A page's words that stand within heads: "Published", "on", "Avatar photo". */
-const WITHIN = /^(?:avatar|published|posted|updated|on|in|author|\d+|no comments?|share|save|print|e-?mail|listen|comments?$|give this|temps de lecture|text size|aa$|small$|medium$|large$|image (?:source|caption)|foto|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
+const WITHIN = /^(?:avatar|published|posted|updated|(?:on|in)$|author|\d+|no comments?|share|save|print|e-?mail|listen|comments?$|give this|temps de lecture|text size|aa$|small$|medium$|large$|image (?:source|caption)|foto|publicado|publié|veröffentlicht|pubblicato|geplaatst|courtesy|photo|screen ?shot|img_?\d|dscn?_?\d)/i;
 
 /** A caption: it names who took the picture. */
 const CREDITED = /credit(?:\.{3}|…)/i;
