@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { BUILT_IN_LABELS } from '../server/core/annotations/codebook.ts';
 import { codes } from '../server/core/checks/codes.ts';
 import { dialects } from '../server/core/dump/dialects/all.ts';
 import { root } from './harness/webHost.ts';
@@ -54,7 +55,7 @@ function nameOf(element: Json): string {
   return command ?? id ?? view ?? '';
 }
 
-/** The sentences in calls of `t`, `l10n.t` and `say` and in refusals, as the sources have them, and what the codes and the dialects are called. */
+/** The sentences in calls of `t`, `l10n.t` and `say` and in refusals, as the sources have them, and what the codes and the dialects are called and labels mean. */
 export async function sentences(): Promise<string[]> {
   const add = (text: ts.Expression | undefined): void => {
     if (text && ts.isStringLiteralLike(text)) found.add(text.text);
@@ -62,7 +63,7 @@ export async function sentences(): Promise<string[]> {
     add(text.whenTrue);
     add(text.whenFalse);
   };
-  const found = new Set<string>([...Object.values(codes).map(({ title }) => title), ...dialects.map(({ name }) => name)]);
+  const found = new Set<string>([...Object.values(codes).map(({ title }) => title), ...dialects.map(({ name }) => name), ...BUILT_IN_LABELS.flatMap(({ definition }) => definition ?? [])]);
   for (const room of ROOMS) {
     for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).filter(each => each.endsWith('.ts') && !each.endsWith('.d.ts')).sort()) {
       const source = ts.createSourceFile(name, await readFile(join(root, room, name), 'utf8'), ts.ScriptTarget.Latest);

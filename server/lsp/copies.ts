@@ -2,6 +2,7 @@ import { abbreviationList } from '../core/analysis/abbreviations.ts';
 import { acronymsOfFile, keysOf, meaningsOf } from '../core/analysis/acronymList.ts';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import { csvLine } from '../csv.ts';
+import { t } from './language.ts';
 import { concordanceEntry, spoken, type TopicParams } from './topics.ts';
 
 /** Rows written between two yields. */
@@ -22,7 +23,7 @@ export interface Copy {
 export function* abbreviations(analysis: Analysis, { article }: { readonly article?: number }): Generator<unknown, Copy> {
   const only = typeof article === 'number' && article < analysis.dump.count ? analysis.dump.at(article).article : null;
   const listed = only ? keysOf(analysis, only).flatMap((key) => meaningsOf(analysis, key, only)) : yield* acronymsOfFile(analysis);
-  const { text, left } = abbreviationList(listed);
+  const { text, left } = abbreviationList(listed, [t('List of abbreviations'), t('Abbreviation'), t('Meaning')]);
   return { text, count: new Set(listed.map((one) => one.text)).size - left.length, left };
 }
 

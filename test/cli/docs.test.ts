@@ -118,6 +118,21 @@ test('docs/commands.md has every command with its title, and every view, and no 
   assert.deepEqual(documents.slice(1).filter((name) => !readme.includes(`(${name}`)), []);
 });
 
+test('the commands and their keys that README, docs and first steps name are there', () => {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const english = json('package.nls.json') as Record<string, string>;
+  const { contributes: { commands, keybindings } } = json('package.json') as { contributes: { commands: { title: string }[]; keybindings: { key: string }[] } };
+  const titles = new Set(commands.map(({ title }) => english[title.slice(1, -1)]));
+  const keys = new Set(keybindings.map(({ key }) => key.toLowerCase()));
+  const texts = [...documents.map((name) => [name, readFileSync(join(root, name), 'utf8')] as const), ...Object.entries(english)];
+  const missing = texts.flatMap(([where, text]) => [
+    ...[...text.matchAll(/\*\*Broadsheet: ([^*]+)\*\*/g)].filter(([, title]) => !titles.has(title.replace(/\s+/g, ' '))),
+    // docs/commands.md also says which keys are VS Code's own
+    ...where === 'docs/commands.md' ? [] : [...text.matchAll(/Shift\+Alt\+\w+/g)].filter(([key]) => !keys.has(key.toLowerCase())),
+  ].map(([found]) => `${where}: ${found}`));
+  assert.deepEqual(missing, []);
+});
+
 test('docs/diagnostics.md explains every code, and no others', () => {
   const text = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8');
   assert.deepEqual([...text.matchAll(/^## ([a-z][\w-]*)$/gm)].map(([, code]) => code).sort(), Object.keys(codes).sort());

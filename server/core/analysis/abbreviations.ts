@@ -2,8 +2,11 @@ import type { ListedAcronym } from './acronymList.ts';
 
 const collator = new Intl.Collator('en');
 
+/** What the list is called, and its two columns. */
+export const ENGLISH_HEADS = ['List of abbreviations', 'Abbreviation', 'Meaning'] as const;
+
 /** A ready "List of abbreviations" in Markdown: each short form with its expansions, alphabetically. What nobody expands is left out, and named in `left`. */
-export function abbreviationList(listed: readonly ListedAcronym[]): { readonly text: string; readonly left: readonly string[] } {
+export function abbreviationList(listed: readonly ListedAcronym[], [title, short, long]: readonly [title: string, short: string, long: string] = ENGLISH_HEADS): { readonly text: string; readonly left: readonly string[] } {
   const all = new Map<string, Set<string>>();
   for (const { text, expansion } of listed) {
     let expansions = all.get(text);
@@ -11,10 +14,10 @@ export function abbreviationList(listed: readonly ListedAcronym[]): { readonly t
     if (expansion !== null) expansions.add(expansion);
   }
   const sorted = [...all].sort(([a], [b]) => collator.compare(a, b));
-  const lines = sorted.filter(([, expansions]) => expansions.size > 0).map(([short, expansions]) => `| ${cell(short)} | ${[...expansions].map(cell).join('; ')} |`);
+  const lines = sorted.filter(([, expansions]) => expansions.size > 0).map(([form, expansions]) => `| ${cell(form)} | ${[...expansions].map(cell).join('; ')} |`);
   return {
-    text: ['## List of abbreviations', '', '| Abbreviation | Meaning |', '|---|---|', ...lines, ''].join('\n'),
-    left: sorted.filter(([, expansions]) => expansions.size === 0).map(([short]) => short),
+    text: [`## ${title}`, '', `| ${short} | ${long} |`, '|---|---|', ...lines, ''].join('\n'),
+    left: sorted.filter(([, expansions]) => expansions.size === 0).map(([form]) => form),
   };
 }
 

@@ -70,7 +70,7 @@ export function annotationsOn(connection: Connection, { desk, host, manner, arti
     const theirs = await others(params.other);
     return annotations.change(params.uri, params.title ?? t('Settle'), token, (known, keeper, how, circumstances) => settling(known, keeper, theirs, how, params, circumstances));
   });
-  asked('broadsheet/labels', async ({ uri }) => (await manner(uri)).codebook.labels);
+  asked('broadsheet/labels', async ({ uri }) => (await manner(uri)).codebook.labels.map((label) => ({ ...label, definition: label.definition && t(label.definition) })));
   return annotations;
 }
 
