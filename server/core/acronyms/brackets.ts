@@ -1,13 +1,15 @@
 import type { Range } from '../text/range.ts';
 import { alignBefore, alignFrom, fitsClosely, stretchOf, type Alignment } from './alignment.ts';
-import { classOf, DIGIT, fold, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { foreignName, goesOn, headedName } from './bodies.ts';
+import { classOf, DIGIT, isWordUnit, LOWER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { areOf, endOfLetters, isWithinName, leastStart, wholeStart, withFigures, wordStart } from './extent.ts';
 import type { Definition, How } from './model.ts';
 import { capitalsEnd, initialsBefore } from './plainInitials.ts';
 import { regionBefore, withoutCode } from './region.ts';
 import { containsWord, isShort, isTrusted, isWordOf, MAX_SHORT } from './plausible.ts';
 import type { Marks } from './scan.ts';
 import { keyOf, shapeOf } from './shape.ts';
-import { isHead, isOrdinal, isPassedOver, isPassedOverAt, joined } from './words.ts';
+import { joined } from './words.ts';
 
 /** What may introduce a short form in brackets: "(hereafter the EC)", "(or EC)", "(known as EC)". */
 const INTRODUCTION =
@@ -15,7 +17,6 @@ const INTRODUCTION =
 
 const MAX_WORDS = 16;
 const LEAST_COMPOUND = 12;
-const INITIALS_ALONE = 0.1;
 /** So much of a bracket is looked at, in units. */
 const MAX_CONTENT = 400;
 
@@ -78,20 +79,6 @@ function shortInside(text: string, marks: Marks, open: number, close: number): D
   return undefined;
 }
 
-/** One letter in three may stand inside a word of the head. */
-const HEAD_COST = 0.25;
-
-/** `Intergovernmental Committee on Intellectual Property and Genetic Resources, Traditional Knowledge and Folklore (IGC)`: the letters tell the head alone of a name that goes on, in capitalised words, to the bracket. */
-function headedName(text: string, from: number, to: number, form: string): Range | undefined {
-  if (!/^\p{Lu}{3,}$/u.test(form)) return undefined;
-  for (let start = to; start > from;) {
-    start = wordStart(text, start - 1, from);
-    const head = text[start] === form[0] ? alignFrom(stretchOf(text, start, to), form) : undefined;
-    if (head !== undefined && head.cost <= HEAD_COST * head.letters && NAME_GOES_ON.test(text.slice(head.end, to).trimStart())) return { start, end: fitsClosely(head) ? head.end : to };
-  }
-  return undefined;
-}
-
 /** `electroencephalogram (EEG)`: where initials do not tell all, one long word that holds the letters is better than words before it that hold some. */
 function compound(text: string, form: string, end: number, found: Alignment | undefined): Alignment | undefined {
   if (found === undefined || fitsClosely(found) || !/^\p{Lu}{3,5}$/u.test(form)) return found;
@@ -99,28 +86,6 @@ function compound(text: string, form: string, end: number, found: Alignment | un
   if (start <= found.start || end - start < LEAST_COMPOUND) return found;
   const alone = alignBefore(stretchOf(text, start, end), form);
   return alone !== undefined && alone.cost <= 0.55 * alone.letters ? alone : found;
-}
-
-/** Schwartz & Hearst's bound on the words of a long form, a little wider: twice the letters, or five more. */
-function leastStart(text: string, from: number, to: number, form: string): number {
-  let letters = 0;
-  for (let at = 0; at < form.length; at++) if (isWordUnit(form.charCodeAt(at))) letters++;
-  let words = Math.min(letters * 2, letters + 5) + 1;
-  let at = to;
-  while (at > from) {
-    if (isWordUnit(text.charCodeAt(at - 1)) && (at - 1 === from || classOf(text.charCodeAt(at - 2)) === SPACE)) {
-      if (isPassedOver(wordAt(text, at - 1, to))) words += 0.5;
-      if (--words <= 0) return at - 1;
-    }
-    at--;
-  }
-  return from;
-}
-
-function wordAt(text: string, start: number, to: number): string {
-  let end = start;
-  while (end < to && isWordUnit(text.charCodeAt(end))) end++;
-  return text.slice(start, end).toLowerCase();
 }
 
 /** The short forms that the content of a bracket may be or begin with, the likeliest first. */
@@ -161,106 +126,6 @@ export function unquoted(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-/** Where the letters end, if they are initials throughout and what follows is a place, time or kind of the thing: "… in the 1990s", "… project". Else the whole. */
-function endOfLetters(text: string, whole: Alignment, form: string): number {
-  // initials to the end
-  if (whole.cost <= INITIALS_ALONE && !isPassedOverAt(text, wordStart(text, whole.end, whole.start), whole.end)) return whole.end;
-  const cut = alignFrom(stretchOf(text, whole.start, whole.end), form);
-  if (cut === undefined || cut.end >= whole.end || !fitsClosely(cut)) return whole.end;
-  const tail = text.slice(cut.end, whole.end).trim();
-  const first = /^[\p{L}\d]+/u.exec(tail);
-  // "… and Prevention", "… of the United Nations" go on with the name
-  if (first === null || /^(?:and|or|et|und|y)$|^of (?:the )?\p{Lu}/u.test(first[0] === 'of' ? tail : first[0]) || !/\s/.test(text.slice(cut.start, cut.end))) return whole.end;
-  const isCapitalised = /^\p{Lu}/u.test(text.slice(text.lastIndexOf(' ', cut.end - 1) + 1));
-  return isPassedOver(first[0]) || (isCapitalised && first[0] === first[0].toLowerCase() && !/\d/.test(first[0])) ? cut.end : whole.end;
-}
-
-/** Nothing is cut off a word: a long form that begins inside brackets of a word or behind a prefix sign begins with it. */
-function wholeStart(text: string, start: number, least: number): number {
-  // 1,25-dihydroxy…, 12-O-…, 5'-…, (+/-)-3-…, [3H]…: figures, signs and single letters that belong to the name of a substance
-  const word = wordStart(text, start, least);
-  // 1-deoxy-D-xylulose 5-phosphate
-  if (/^[\d,'’′]+-\p{Ll}\S*-$/u.test(text.slice(word, start))) return word;
-  return /^(?:[\d,'’′]+-|\p{L}-|[([][^\p{L}\s]*\p{L}?[^\p{L}\s]*[)\]]-?|\[)+$/u.test(text.slice(word, start)) ? word : start;
-}
-
-/** `50% inhibitory concentration (IC50)`, `36-item Short Form (SF-36)`, `Fourth Assessment Report (AR4)`: the figures at a short form's end may stand first in the long one. */
-function withFigures(text: string, start: number, least: number, form: string): number {
-  const figures = /\p{L}-?(\d+)$/u.exec(form);
-  if (figures === null || start < least + 2) return start;
-  const word = wordStart(text, start - 1, least);
-  const before = text.slice(word, start).trim();
-  if (figures[1].length === 1) return isOrdinal(before, figures[1]) ? word : start;
-  return text.startsWith(figures[1], word) && !/[\p{L}\d]/u.test(text[word + figures[1].length]) ? word : start;
-}
-
-/** Do capitalised words stand on both sides of `at`, with nothing but a space between them? */
-const isWithinName = (text: string, at: number, least: number): boolean =>
-  classOf(text.charCodeAt(at)) === UPPER && at - 1 > least && text[at - 1] === ' ' && /^\p{Lu}\p{Ll}+$/u.test(text.slice(wordStart(text, at - 1, least), at - 1));
-
-/** Does a short form have the first letters of all these words, in whatever order? "United Nations Organization" before "Mission … (MONUC)" */
-const areOf = (form: string, words: string): boolean => words.trim().split(/\s+/).every((word) => isPassedOver(word) || form.includes(word[0]));
-
-function wordStart(text: string, at: number, least: number): number {
-  let start = at;
-  while (start > least && classOf(text.charCodeAt(start - 1)) !== SPACE) start--;
-  return start;
-}
-
-/** What a person is in a body, before the body's name, and who that is: "Executive Director of the …", "Mr. Luis López of the …". */
-const PERSON = /^(?:(?:Mrs?|Ms|Dr|Sra?|Prof)\.? (?:\p{Lu}[\p{L}.-]* ){1,4}|(?:\p{Lu}[\p{L}-]* ){0,3}(?:Director|Director-General|Chair|Chairman|Chairwoman|Chairperson|President|Vice-President|Secretary|Secretary-General|Representative|Member|Head|Leader|Administrator|Coordinator|Commander|Rapporteur|Governor|Ambassador|Commissioner|Delegate) )(?:of|for|to) (?:the )?(?=\p{Lu})/u;
-
-/** The capitalised name before a bracket that holds a short form in another language's letters: "Central Bank of West African States (BCEAO)". Its first word, its last, or one before a preposition must be the head of a body's name. */
-function foreignName(text: string, from: number, to: number, form: string): Range | undefined {
-  if (!/^\p{Lu}{2}/u.test(form) || form.length < 3 || shapeOf(form) !== 'short-form' || /[\s\d/]/.test(form)) return undefined;
-  let start = to;
-  let at = to;
-  let words = 0;
-  while (at > from) {
-    let end = at;
-    while (end > from && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
-    let begin = end;
-    while (begin > from && classOf(text.charCodeAt(begin - 1)) !== SPACE) begin--;
-    if (begin === end) break;
-    const word = text.slice(begin, end);
-    if (/^\p{Lu}\p{Ll}/u.test(word) && !word.includes(',')) {
-      start = begin;
-      words++;
-    } else if (!/^(of|for|the|and|de|la|du|des|del|y|et|in|on)$/.test(word)) {
-      break;
-    }
-    at = begin;
-  }
-  const name = text.slice(start, to).replace(/^The\s/, '').replace(PERSON, '');
-  if (words < 2 || !isBody(name, form)) return undefined;
-  // "Japan National Committee for the United Nations Development Fund for Women (UNIFEM)": of two bodies the one that begins as the short form does
-  const inner = name.startsWith(form[0]) ? null : new RegExp(` (?:of|for|to|in) (?:the )?(?=${form.slice(0, 1)})`, 'u').exec(name);
-  const rest = inner === null ? '' : name.slice(inner.index + inner[0].length);
-  return { start: to - (rest.includes(' ') && isBody(rest, form) ? rest : name).length, end: to };
-}
-
-function isBody(name: string, form: string): boolean {
-  const words = name.toLowerCase().split(/\s+/);
-  const isHeaded = words.some((word, index) => isHead(word) && (index === words.length - 1 || index === 0 || isPassedOver(words[index + 1])));
-  return words.length <= 14 && isHeaded && sharesInitials(words, form);
-}
-
-/** Names of bodies keep some of their words in translation: a third of the letters must be initials, in any order. */
-function sharesInitials(words: readonly string[], form: string): boolean {
-  const initials = words.filter((word) => !isPassedOver(word)).map((word) => fold(word.charCodeAt(0)));
-  let letters = 0;
-  let shared = 0;
-  for (let at = 0; at < form.length; at++) {
-    if (!isWordUnit(form.charCodeAt(at))) continue;
-    letters++;
-    const found = initials.indexOf(fold(form.charCodeAt(at)));
-    if (found < 0) continue;
-    shared++;
-    initials.splice(found, 1);
-  }
-  return shared * 3 >= letters;
-}
-
 /** LF (Long Form): the long form stands inside. */
 function longInside(text: string, marks: Marks, open: number, close: number): Definition | undefined {
   const short = shortBefore(text, marks.zone.start, open);
@@ -274,9 +139,6 @@ function foreignInside(text: string, short: Range, open: number, close: number):
   const name = /^\p{Lu}{4,}$/u.test(form) && close - open < MAX_CONTENT / 2 ? foreignName(text, open + 1, close, form) : undefined;
   return name === undefined || name.start !== open + 1 || containsWord(text.slice(open + 1, close), form) ? undefined : define(text, short, name, 'reversed');
 }
-
-/** "… for Palestine Refugees in the Near East" */
-const NAME_GOES_ON = /^(?:on|for|of|to|against) (?:(?:\p{Lu}[\p{L}’'-]*|and|on|for|of|to|in|the|against),? )*\p{Lu}[\p{L}’'-]*$/u;
 
 /** Reads `[from, to)`, or its beginning, as the long form of a short form that stands beside it. */
 export function longFrom(text: string, short: Range, from: number, to: number, how: How): Definition | undefined {
@@ -292,7 +154,7 @@ export function longFrom(text: string, short: Range, from: number, to: number, h
     if (containsWord(found, form) || (!/[\s-]/.test(found) && !isWordOf(text, form, alignment, { start, end }))) continue;
     const rest = text.slice(alignment.end, end).trim();
     // the rest of a short tail belongs: "Association of Southeast Asian Nations (of ten)" does not
-    const long = { start: alignment.start, end: (rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest)) || NAME_GOES_ON.test(rest) ? end : alignment.end };
+    const long = { start: alignment.start, end: (rest.split(/\s+/).length <= 1 && /^[\p{L}\s]*$/u.test(rest)) || goesOn(rest) ? end : alignment.end };
     return define(text, short, long, how);
   }
   return undefined;
