@@ -67,7 +67,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
   const range = client.protocol2CodeConverter;
   const choices: Choice[] = proposals.flatMap((proposed, n): Choice[] => [
     ...n > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : [],
-    { label: plain(inWords(proposed)), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles, proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
+    { label: plain(inWords(proposed)), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles.toLocaleString(env.language), proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
     ...proposed.outliers.slice(0, 5).map(({ title, range: place, length }): Choice => ({
       label: `$(arrow-small-right) ${plain(title)}`, description: l10n.t('{0} characters', length.toLocaleString(env.language)), proposed, place: range.asRange(place),
     })),
@@ -78,7 +78,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
   });
   if (!chosen?.proposed) return false;
   const name = await window.showInputBox({
-    title: l10n.t('New dialect: {0} articles', chosen.proposed.articles), prompt: l10n.t('What shall it be called?'), ignoreFocusOut: true,
+    title: l10n.t('New dialect: {0} articles', chosen.proposed.articles.toLocaleString(env.language)), prompt: l10n.t('What shall it be called?'), ignoreFocusOut: true,
     validateInput: text => text.trim() === '' ? l10n.t('Give it a name.') : undefined,
   });
   if (name === undefined) return false;

@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace, type Disposable, type TextEditor } from 'vscode';
+import { commands, type Disposable, env, l10n, type TextEditor, Uri, window, workspace } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
@@ -39,11 +39,11 @@ async function settle(desk: Annotating, editor: TextEditor, other: string): Prom
     const open = agreement.differences.filter(({ settled }) => !settled);
     const difference = open.find(({ id }) => !passed.includes(id));
     if (!difference) {
-      const left = open.length === 0 ? l10n.t('Every difference is settled.') : l10n.t('{0} differences are left.', open.length);
+      const left = open.length === 0 ? l10n.t('Every difference is settled.') : l10n.t('{0} differences are left.', open.length.toLocaleString(env.language));
       return void window.showInformationMessage(`${left} ${figures(agreement)}`);
     }
     desk.show(editor, difference.range);
-    const said = await choose<Keep | 'skip' | 'back' | 'list' | 'undo'>(l10n.t('{0} of {1} left: {2}', open.length, agreement.differences.length, kindName(difference.kind)), figures(agreement), [
+    const said = await choose<Keep | 'skip' | 'back' | 'list' | 'undo'>(l10n.t('{0} of {1} left: {2}', open.length.toLocaleString(env.language), agreement.differences.length.toLocaleString(env.language), kindName(difference.kind)), figures(agreement), [
       ...keepsOf(difference),
       { key: 's', label: l10n.t('Skip'), value: 'skip' },
       { key: 'p', label: l10n.t('Back to the one before'), value: 'back' },
@@ -81,7 +81,7 @@ async function chooseDifference(editor: TextEditor, desk: Annotating, open: read
     detail: plain(`${difference.article ?? l10n.t('(untitled)')} · ${l10n.t('line {0}', difference.range.start.line + 1)}`),
   }));
   const chosen = await window.showQuickPick(lines, {
-    title: l10n.t('{0} differences are left.', open.length), matchOnDescription: true, matchOnDetail: true,
+    title: l10n.t('{0} differences are left.', open.length.toLocaleString(env.language)), matchOnDescription: true, matchOnDetail: true,
     onDidSelectItem: (line: typeof lines[number]) => desk.show(editor, line.difference.range),
   });
   return chosen?.difference;
@@ -107,8 +107,8 @@ function what(decision: Decision): string {
 function figures({ spans, categories, unplaced }: Agreement): string {
   const all = spans.at(-1);
   return [
-    ...all && all.exact !== null && all.overlapping !== null ? [l10n.t('F1 {0} exact, {1} overlapping', all.exact.toFixed(2), all.overlapping.toFixed(2))] : [],
-    ...categories.map(({ category, alpha }) => l10n.t('{0}: alpha {1}', category, alpha?.toFixed(2) ?? '–')),
+    ...all && all.exact !== null && all.overlapping !== null ? [l10n.t('F1 {0} exact, {1} overlapping', score(all.exact), score(all.overlapping))] : [],
+    ...categories.map(({ category, alpha }) => l10n.t('{0}: alpha {1}', category, alpha === null ? '–' : score(alpha))),
     ...unplaced > 0 ? [l10n.t('{0} of theirs without a place here', unplaced)] : [],
   ].join(' · ');
 }
@@ -123,4 +123,8 @@ function kindName(kind: DifferenceKind): string {
     case 'link': return l10n.t('another link');
     case 'value': return l10n.t('another value');
   }
+}
+
+function score(figure: number): string {
+  return figure.toLocaleString(env.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

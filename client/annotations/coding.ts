@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, window, type Memento, type TextEditor } from 'vscode';
+import { commands, Disposable, env, l10n, type Memento, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
@@ -18,7 +18,7 @@ export function codingCommands(desk: Annotating, memory: Memento): Disposable {
     const coding = await ask(editor, true);
     if (!coding) return false;
     if (!coding.article) {
-      window.setStatusBarMessage(l10n.t('All {0} articles are coded.', coding.total), 5000);
+      window.setStatusBarMessage(l10n.t('All {0} articles are coded.', coding.total.toLocaleString(env.language)), 5000);
       return false;
     }
     const { start } = coding.article.range;
@@ -55,7 +55,7 @@ export function codingCommands(desk: Annotating, memory: Memento): Disposable {
 /** Asks one question about the article; false where a person leaves the coding. */
 async function answered(desk: Annotating, editor: TextEditor, category: Category, { article, values, total, coded }: Coding): Promise<boolean> {
   const before = values.filter(one => one.category === category.id);
-  const title = l10n.t('{0} — “{1}” ({2} of {3} coded)', category.title, article!.title, coded, total);
+  const title = l10n.t('{0} — “{1}” ({2} of {3} coded)', category.title, article!.title, coded.toLocaleString(env.language), total.toLocaleString(env.language));
   const value = await ask(category, title, before.map(one => one.value));
   if (value === undefined) return false;
   if (value === SKIP) return true;

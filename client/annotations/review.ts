@@ -166,7 +166,7 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
     place, picked: true, label: plain(`${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`), description: plain(`${place.article} · ${fileName(place.uri)}`),
   })), {
     canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
-    title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, places.length, files) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, places.length, files),
+    title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, places.length.toLocaleString(env.language), files.toLocaleString(env.language)) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, places.length.toLocaleString(env.language), files.toLocaleString(env.language)),
     placeHolder: [
       l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', left.toLocaleString(env.language))] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
     ].join(' · '),
