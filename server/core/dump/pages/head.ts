@@ -254,6 +254,8 @@ class HeadReader implements Head {
       return 1;
     }
     if (this.signed || !after || after.blanks > 2) return 'end';
+    // a caption between standfirst and byline
+    if (this.#decked && after.kind === 'byline') return 1;
     const name = after.kind === 'date' && !this.#bylined ? nameBeforePlace(current.line.text) || personAlone(current.line.text, after) : 0;
     const whole = lineZone(this.#source, 'subheading', current);
     if (name > 0) {
@@ -278,7 +280,8 @@ class HeadReader implements Head {
   /** A standfirst that is a sentence: it stands between the title and what signs the article, and text follows that. */
   #deck(current: Ahead, i: number): Step {
     if (!this.titled || this.signed || this.#decked || current.line.text.length > DECK || lineEnd(current.line.text)) return 'end';
-    let n = i + 1;
+    const caption = this.#next(i + 1);
+    let n = caption?.kind === 'short' && !isName(caption.line.text) && this.#next(i + 2)?.kind === 'byline' ? i + 2 : i + 1;
     for (let next = this.#next(n); next && next.blanks <= 2 && (next.kind === 'date' || next.kind === 'byline' || (next.kind === 'short' && isName(next.line.text))); next = this.#next(++n));
     const text = this.#next(n);
     const signs = this.#known.slice(i + 1, n).some(({ kind }) => kind !== 'short');
