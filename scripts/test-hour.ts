@@ -112,11 +112,12 @@ async function work(host: string, page: Page, address: string, folder: string): 
     return new RegExp(source).test(widget?.querySelector('.quick-input-title')?.textContent ?? '') && widget?.style.display !== 'none' && widget?.contains(document.activeElement);
   }, words.source, { timeout: 20_000 });
   /** Goes to the first line, when no list has the keyboard any more. */
-  const top = async (): Promise<void> => {
-    await page.waitForFunction(() => document.activeElement?.closest('.editor-instance') && !document.activeElement.closest('.find-widget'));
-    await page.keyboard.press('Control+Home');
-    await page.waitForFunction(() => document.querySelector('[id="status.editor.selection"]')?.textContent?.includes('Ln 1, Col 1'));
-  };
+  const top = (): Promise<void> => until(async () => {
+    const isInEditor = await page.evaluate(() => document.activeElement?.closest('.editor-instance') && !document.activeElement.closest('.find-widget'));
+    if (isInEditor) await page.keyboard.press('Control+Home');
+    await page.waitForTimeout(100);
+    return /Ln 1, Col 1$/.test((await page.locator('[id="status.editor.selection"]').textContent()) ?? '');
+  });
   const find = async (words: string): Promise<void> => {
     await top();
     await page.keyboard.press('Control+F');
@@ -129,7 +130,11 @@ async function work(host: string, page: Page, address: string, folder: string): 
       return await page.locator('.find-widget.visible').count() === 0;
     });
   };
-  const save = async (): Promise<void> => {
+  /** Types something at the top, and saves. */
+  const save = async (...keys: string[]): Promise<void> => {
+    await top();
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForSelector('.tab.active.dirty[data-resource-name="a.dump"]');
     await page.keyboard.press('Control+S');
     await page.waitForSelector('.tab.active:not(.dirty)[data-resource-name="a.dump"]');
   };
@@ -207,14 +212,10 @@ async function work(host: string, page: Page, address: string, folder: string): 
   });
   let before: Line[] = [];
   await step('the text above is edited and saved: no line of the sidecar changes but its order', async () => {
-    await top();
-    await page.keyboard.type('x');
-    await page.keyboard.press('Backspace');
-    await save();
+    await save('x', 'Backspace');
     await inOrder();
     before = await decisions();
-    await page.keyboard.type('Connect with us\n\n');
-    await save();
+    await save(...'Connect with us', 'Enter', 'Enter');
     await until(async () => (await readFile(path, 'utf8')).startsWith('Connect with us'));
     await page.waitForTimeout(1000);
     const lines = (of: readonly Line[]): string[] => of.map(line => JSON.stringify(line)).sort();
@@ -227,10 +228,7 @@ async function work(host: string, page: Page, address: string, folder: string): 
     await shown();
     await page.waitForTimeout(800);
     await picture('reopened');
-    await top();
-    await page.keyboard.type(' ');
-    await page.keyboard.press('Backspace');
-    await save();
+    await save('x', 'Backspace');
     const now = await readFile(path, 'utf8');
     const astray = async (): Promise<Line[]> => (await decisions()).filter(line => !standsIn(now, line));
     await until(async () => (await astray()).length === 0).catch(async () => assert.deepEqual(await astray(), []));

@@ -313,8 +313,14 @@ export function targetOf(dump: Dump, placed: Placed, range: Range | null): Targe
   };
 }
 
+/** Do two targets say the same? */
+export function isSameTarget(a: Target, b: Target): boolean {
+  return a.article.id === b.article.id && a.article.title === b.article.title && a.range?.start === b.range?.start && a.range?.end === b.range?.end
+    && a.quote?.exact === b.quote?.exact && a.quote?.prefix === b.quote?.prefix && a.quote?.suffix === b.quote?.suffix;
+}
+
 function redescribed(dump: Dump, placed: Placed, { annotation, range }: Anchored, source: string): Annotation {
   const target = targetOf(dump, placed, range);
-  if (JSON.stringify(target) === JSON.stringify(annotation.target)) return annotation;
+  if (isSameTarget(target, annotation.target)) return annotation;
   return { ...annotation, target, line: encode({ ...annotation, target }, source) };
 }

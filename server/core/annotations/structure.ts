@@ -3,7 +3,7 @@ import type { Role, Ruling } from '../dump/rulings.ts';
 import type { Damage } from '../text/changes.ts';
 import type { Range } from '../text/range.ts';
 import { describe, findAgain } from './anchor.ts';
-import { directory, locate, move, targetOf } from './anchors.ts';
+import { directory, isSameTarget, locate, move, targetOf } from './anchors.ts';
 import { encode, type Annotation, type Target } from './annotation.ts';
 
 /** A decision about structure and where it stands: UTF-16 offsets of the whole text. */
@@ -100,7 +100,7 @@ export class Structure {
   *described(unruled: Dump, source: string): Generator<Annotation> {
     for (const { annotation, range } of [...this.#placed.values()].sort((a, b) => a.range.start - b.range.start || compare(a.annotation.id, b.annotation.id))) {
       const target = structuralTarget(unruled, range);
-      yield JSON.stringify(target) === JSON.stringify(annotation.target) ? annotation : { ...annotation, target, line: encode({ ...annotation, target }, source) };
+      yield isSameTarget(target, annotation.target) ? annotation : { ...annotation, target, line: encode({ ...annotation, target }, source) };
     }
     yield* this.#orphans.values();
   }
