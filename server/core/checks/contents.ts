@@ -22,11 +22,25 @@ const PREFIX = 24;
 const SHORT = 8;
 const FIRST_LINES = 4;
 /** What leads to a page number. */
-const LEADER = /(?:\.\s?){3,}\s*\d*\s*$|…+\s*\d*\s*$|\t\s*\d+\s*$/;
+const LEADER = /(?:\.\s?){3,}\s*\d*\s*$|…+\s*\d*\s*$|(?:\t|\s{3,})\s*\d+\s*$/;
 
-/** The entries that a dialect marked in a gap. */
-export function entriesIn(marks: readonly Mark[]): Entry[] {
-  return marks.flatMap(({ kind, start, end, number, text }) => (kind === 'entry' && text ? [{ start, end, number: number ?? null, text: text.replace(LEADER, '').trim() }] : []));
+/** A line with a number or a bullet, or one that leads to a page; longer ones are none. */
+const LINE = /^\s*(?:(?:\(?(?<number>\d{1,4})[.)]|[-*•–])\s+(?<text>\S.*)|(?<paged>\p{L}.*?(?:(?:\.\s?){3,}|…|\s{3,}|\t)\s*\d{1,4}))\s*$/u;
+const LONGEST = 200;
+const LINK = /\[([^\]\n]*)\]\([^)\n]*\)/g;
+
+/** The entries in a gap: as its dialect marked them, else as they usually look. */
+export function entriesIn(gap: string, marks: readonly Mark[]): Entry[] {
+  const marked = marks.flatMap(({ kind, start, end, number, text }) => (kind === 'entry' && text ? [{ start, end, number: number ?? null, text }] : []));
+  return (marked.length > 0 ? marked : linesIn(gap)).map((entry) => ({ ...entry, text: entry.text.replace(LEADER, '').trim() })).filter(({ text }) => /\p{L}/u.test(text));
+}
+
+function linesIn(gap: string): Entry[] {
+  return [...gap.matchAll(/[^\n\r]+/g)].flatMap(({ 0: line, index }) => {
+    const groups = line.length > LONGEST ? undefined : LINE.exec(line)?.groups;
+    if (!groups) return [];
+    return [{ start: index + line.search(/\S/), end: index + line.trimEnd().length, number: groups.number ? Number(groups.number) : null, text: (groups.text ?? groups.paged).replace(LINK, '$1') }];
+  });
 }
 
 /** A title as lists are compared with it: case, punctuation and white space do not count. */

@@ -70,7 +70,7 @@ function counted(run: readonly Counted[], promises: readonly Promised[]): Accoun
   if (missing.length === 0 && steps.length === 0 && others.length === 0) return null;
 
   const parts: Message[] = [];
-  if (missing.length > 0) parts.push(say('{0} promised, {1} read, missing nos. {2}', sizeOf(wanted), sizeOf(wanted) - sizeOf(missing), named(missing.map(spanned))));
+  if (missing.length > 0) parts.push(say('{0}, missing {1}', say('{0} promised, {1} read', sizeOf(wanted), sizeOf(wanted) - sizeOf(missing)), numbersIn(missing.map(spanned))));
   const odd = steps.filter(({ skips }) => !skips || total === null);
   parts.push(...odd.slice(0, NAMED).map(({ message }) => message));
   if (odd.length > NAMED) parts.push(say('{0} more are out of step', odd.length - NAMED));
@@ -121,7 +121,7 @@ function lackingIn(read: Message, missing: readonly Entry[]): Message {
   if (missing.length === 0) return read;
   const numbers = missing.map(({ number }) => number);
   const isNumbered = numbers.every((number, i) => number !== null && numbers.indexOf(number) === i);
-  return isNumbered ? say('{0}, missing nos. {1}', read, named(numbers.map(String))) : say('{0}, missing {1}', read, named(missing.map(({ text }) => say('“{0}”', text))));
+  return say('{0}, missing {1}', read, isNumbered ? numbersIn(numbers.map(String)) : named(missing.map(({ text }) => say('“{0}”', text))));
 }
 
 /** The entries without an article, of all lists of an export that are lists of its articles. */
@@ -173,10 +173,13 @@ function skipped(runs: readonly (readonly Counted[])[], fewest: number): Account
   const missing = steps.map(({ counter, before }): Span => [before.number + 1, counter.number - 1]);
   return {
     start: counter.start, end: counter.end, article: counter.article, severity: 'information',
-    message: say('missing nos. {0}: the numbers of the others go on', named(missing.map(spanned))),
+    message: say('missing {0}: the numbers of the others go on', numbersIn(missing.map(spanned))),
     related: steps.flatMap(({ counter, before, message }) => [{ start: before.start, end: before.end, message: say('number {0}', String(before.number)) }, { start: counter.start, end: counter.end, message }]),
   };
 }
+
+/** Numbers as one names them: "no. 4", "nos. 4, 7–12". */
+const numbersIn = (numbers: readonly string[]): Message => (numbers.length === 1 && !numbers[0].includes('–') ? say('no. {0}', numbers[0]) : say('nos. {0}', named(numbers)));
 
 function named(things: readonly Value[]): Message {
   const first = joined(things.slice(0, NAMED));

@@ -50,7 +50,7 @@ export type ArticlePiece = Extract<Piece<ArticleSaid, Said>, { readonly said: Ar
 
 /** Reads what a gap says. */
 export function saidIn(text: string, marks: readonly Mark[]): Said {
-  return { counters: countersIn(text, marks), promises: marks.flatMap(promisesOf), entries: entriesIn(marks) };
+  return { counters: countersIn(text, marks), promises: marks.flatMap(promisesOf), entries: entriesIn(text, marks) };
 }
 
 function promisesOf({ kind, start, end, total, text, closes = false, most = Infinity }: Mark): Promised[] {

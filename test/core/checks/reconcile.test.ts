@@ -30,15 +30,15 @@ test('numbers that are missing are one finding, and each is linked', () => {
 
 test('exports pasted together are reconciled each for itself', () => {
   assert.deepEqual(counts(nexis(upTo(5, 3), 5) + nexis(upTo(6), 6) + nexis(upTo(4, 2), 4)), [
-    'warning 5 promised, 4 read, missing nos. 3 | 4 of 5 DOCUMENTS',
-    'warning 4 promised, 3 read, missing nos. 2 | 3 of 4 DOCUMENTS',
+    'warning 5 promised, 4 read, missing no. 3 | 4 of 5 DOCUMENTS',
+    'warning 4 promised, 3 read, missing no. 2 | 3 of 4 DOCUMENTS',
   ]);
 });
 
 test('the numbers that a cover names are those that are wanted', () => {
   assert.deepEqual(counts(nexisCover('Select Items: 11-16') + nexis([11, 12, 13, 14, 15, 16], 734)), []);
   assert.deepEqual(counts(nexisCover('Tagged Documents: 2, 5, 7-9') + nexis([2, 5, 7, 8], 734)), [
-    'information 5 promised, 4 read, missing nos. 9 | 2 of 734 DOCUMENTS | 8 of 734 DOCUMENTS → number 9 is missing after this one | Download Request: Tagged Documents: 2, 5, 7-9 → 5 promised',
+    'information 5 promised, 4 read, missing no. 9 | 2 of 734 DOCUMENTS | 8 of 734 DOCUMENTS → number 9 is missing after this one | Download Request: Tagged Documents: 2, 5, 7-9 → 5 promised',
   ]);
   assert.deepEqual(counts(nexisCover('Select Items: 1-4 of 734') + nexis(upTo(4), null)), [], 'a search found more than was selected');
 });
@@ -61,7 +61,7 @@ test('a cover that lists titles leads to those that no article has', () => {
 test('titles cut short in a list, and titles with a subtitle, are the same titles', () => {
   const cover = `User Name: Jane Doe\nDocuments (5)\n${list(upTo(5)).replace(/(.{26}).*/g, '$1...')}\n\n`;
   assert.deepEqual(counts(cover + advance(upTo(5, 3)).replace(title(4), `${title(4)}; What the board was told`)), [
-    'information 5 promised, 4 read, missing nos. 3 | Documents (5) | 3. Bridge and Market meet ... → no article is called “Bridge and Market meet”',
+    'information 5 promised, 4 read, missing no. 3 | Documents (5) | 3. Bridge and Market meet ... → no article is called “Bridge and Market meet”',
   ]);
 });
 
@@ -81,7 +81,7 @@ const proquest = (numbers: readonly number[]): string => numbers.map((n) => `___
 
 test('a table of contents with page numbers', () => {
   const contents = `Report Information from ProQuest\n\nMarch 03 2014 08:20\n\n6 documents\n\n____________________________________________________________\n\nTable of contents\n\n${list(upTo(6), '....................... 12')}\n\n`;
-  assert.deepEqual(counts(contents + proquest(upTo(6, 5))), [`information 6 promised, 5 read, missing nos. 5 | 6 documents | 5. ${title(5)}....................... 12 → no article is called “${title(5)}”`]);
+  assert.deepEqual(counts(contents + proquest(upTo(6, 5))), [`information 6 promised, 5 read, missing no. 5 | 6 documents | 5. ${title(5)}....................... 12 → no article is called “${title(5)}”`]);
 });
 
 const RULER = '='.repeat(70);
@@ -96,6 +96,13 @@ test('a list of contents without a total', () => {
   assert.deepEqual(counts(contents + ruled([11, 12, 13, 14])), [], 'it is no list of these articles');
 });
 
+test('a list that somebody put above an export', () => {
+  const contents = `Clippings of the week\n\n${upTo(5).map((n) => `- [${title(n)}](#${n})`).join('\n')}\n\n* * *\n\n`;
+  const uncounted = (numbers: readonly number[]): string => advance(numbers).replace(/Copyright.*/g, '');
+  assert.deepEqual(counts(contents + uncounted(upTo(5))), []);
+  assert.deepEqual(counts(contents + uncounted(upTo(5, 4))), [`information 5 listed, 4 read, missing “${title(4)}” | - [${title(4)}](#4)`]);
+});
+
 test('numbers before titles go on', () => {
   assert.deepEqual(counts(ruled(upTo(12), true)), []);
   assert.deepEqual(counts(ruled(upTo(14, 5, 6), true)), [
@@ -107,25 +114,25 @@ test('numbers before titles go on', () => {
 test('numbers at the end of record names go on', () => {
   const gigaword = (numbers: readonly number[]): string => numbers.map((n) => `<DOC id="AFP_ENG_19940512.${String(n).padStart(4, '0')}" type="story" >\n<HEADLINE>\n${title(n)}\n</HEADLINE>\n<TEXT>\n<P>\n${prose(n)}\n</P>\n</TEXT>\n</DOC>\n`).join('');
   assert.deepEqual(counts(gigaword(upTo(14))), []);
-  assert.deepEqual(counts(gigaword(upTo(14, 9))).map((line) => line.replace(/ \|.*/, '')), ['information missing nos. 9: the numbers of the others go on']);
+  assert.deepEqual(counts(gigaword(upTo(14, 9))).map((line) => line.replace(/ \|.*/, '')), ['information missing no. 9: the numbers of the others go on']);
   assert.deepEqual(counts(gigaword([3, 9, 10, 22, 23, 30, 41, 44, 45, 51, 60])), []);
 });
 
 test('a digest lists its topics', () => {
   const digest = (topics: readonly number[], messages: readonly number[]): string => `From bounces@example.org Mon Mar  3 09:00:00 2014\nFrom: list-request@example.org\nSubject: list Digest, Vol 3, Issue 4\nDate: Mon, 3 Mar 2014 09:00:00 +0000\n\nToday's Topics:\n\n${topics.map((n) => `   ${n}. Re: ${title(n)} (Jane Doe)`).join('\n')}\n\n\n${'-'.repeat(70)}\n\n${messages.map((n) => `Message: ${n}\nDate: Mon, 3 Mar 2014 08:20:00 +0000\nFrom: Jane Doe <jane@example.org>\nSubject: [list] ${title(n)}\n\n${prose(n)}\n`).join(`\n${'-'.repeat(30)}\n\n`)}\n`;
   assert.deepEqual(counts(digest(upTo(4), upTo(4))), []);
-  assert.deepEqual(counts(digest(upTo(4), upTo(4, 3))), [`information 4 listed, 3 read, missing nos. 3 | 3. Re: ${title(3)} (Jane Doe)`]);
+  assert.deepEqual(counts(digest(upTo(4), upTo(4, 3))), [`information 4 listed, 3 read, missing no. 3 | 3. Re: ${title(3)} (Jane Doe)`]);
 });
 
 test('counters in the first lines of records of one’s own', () => {
   const text = upTo(6, 3).map((n) => `Item ${n}/6: ${title(n)}\n\n${prose(n)}\n\n`).join('');
-  assert.deepEqual(counts(text, { begins: '^Item (?<number>\\d+)/(?<total>\\d+): (?<title>.+)' }), [`warning 6 promised, 5 read, missing nos. 3 | Item 4/6: ${title(4)}`]);
+  assert.deepEqual(counts(text, { begins: '^Item (?<number>\\d+)/(?<total>\\d+): (?<title>.+)' }), [`warning 6 promised, 5 read, missing no. 3 | Item 4/6: ${title(4)}`]);
 });
 
 test('a total that one counter alone states, and a counter with nothing below it', () => {
   assert.deepEqual(counts(nexis(upTo(5), 5).replace('4 of 5', '4 of 83')), ['information “of 83” stands where the others say “of 5” | 4 of 83 DOCUMENTS']);
   const empty = nexis(upTo(5), 5).replace(/(3 of 5 DOCUMENTS\n)[^]*?(?=\n +4 of 5)/, '$1\n');
-  assert.deepEqual(counts(empty), ['information 5 promised, 4 read, missing nos. 3 | 1 of 5 DOCUMENTS | 3 of 5 DOCUMENTS → nothing is read below number 3']);
+  assert.deepEqual(counts(empty), ['information 5 promised, 4 read, missing no. 3 | 1 of 5 DOCUMENTS | 3 of 5 DOCUMENTS → nothing is read below number 3']);
 });
 
 test('many missing numbers are named in part, and it is said how many more there are', () => {

@@ -26,7 +26,7 @@ const rules: RecordRules = {
   ends: END,
   anchor: { longest: 400, first: 'SLBDHRAETC', pattern: new RegExp(`${HEAD_LABEL.source}|^\\s*Body\\s*$`), above: 3, uncounted: COPYRIGHT, from: (text) => text.length < 100 && holdsDate(text) },
   chrome: { longest: 160, first: 'UDJCSNBP', pattern: /^\s*(?:User Name|Date and Time|Job Number|Client\/Matter|Search (?:Terms|Type)|Narrowed by):|^\s*(?:Documents? \(\d+\)|Benutzername:.*|Page \d+ of \d+)\s*$/ },
-  promise: { first: 'D', pattern: /^\s*(?:Documents?|Dokumente?|Documentos?) \((?<total>[\d.,]+)\)\s*$/ },
+  promise: { first: 'D', pattern: /^\s*(?:Documents?|Dokumente?|Documentos?|Documenti|Documento|Documenten) \((?<total>[\d.,]+)\)\s*$/ },
   entry: { first: '0123456789', pattern: /^\s*(?<number>\d{1,4})\.\s+(?<text>\S.*)$/ },
   head: labelledHead(labelled),
 };
