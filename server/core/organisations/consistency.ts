@@ -98,11 +98,10 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
     const ends: number[] = [], mayEnd = (): boolean => end > from + 1 || !(classes[from] & (Word.head | Word.field | Word.trade)) && shapes[from] !== Shape.initial;
     while (end > from + 1 && classes[end - 1] & Word.suffix) end--;
     if (end < to && mayEnd()) ends.push(end);
-    const hasSuffix = end < to;
     while (end > from + 1 && (classes[end - 1] & Word.head) === Word['head-company']) end--;
     if (end < to && mayEnd()) ends.push(end);
     end = from + 1;
-    if (hasSuffix && evidence[from] & Evidence.speaks && mayEnd()) ends.push(end);
+    if (ends.length > 0 && evidence[from] & Evidence.speaks && mayEnd()) ends.push(end);
     return ends;
   }
 

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import { isCapital } from './reading.ts';
 import { DETERMINERS } from './rules.ts';
 import type { RuleSpan } from './rules.ts';
-import { Flag, Shape } from './tokens.ts';
+import { Flag, POSSESSIVE, Shape } from './tokens.ts';
 
 /** Features are hashed into so many buckets. */
 export const BUCKETS = 1 << 20;
@@ -50,8 +50,8 @@ export function cluesOf(reading: Reading, spans: readonly RuleSpan[]): Clues {
     let gap = end;
     while (gap < count && gap - end < 3 && !(flags[gap] & Flag.sentence) && (words[gap] & (Word.of | Word.link) || shapes[gap] === Shape.number || gap > end && DETERMINERS.has(tokens.words[gap]))) gap++;
     const bridged = gap < count && isCapital(shapes[gap]) && !(flags[gap] & Flag.sentence);
-    const party = end < count && end > i && listed[end] & Name.organisation && listedFrom[end] < end && shapes[end] === Shape.lower;
-    const stop = bridged ? gap : party ? end + 1 : end < count && shapes[end] === Shape.number && !(flags[end] & Flag.sentence) ? end + 1 : end;
+    const goesOn = end < count && end > i && listed[end] & Name.organisation && listedFrom[end] < end && (shapes[end] === Shape.lower || tokens.words[end] === POSSESSIVE);
+    const stop = bridged ? gap : goesOn ? end + 1 : end < count && shapes[end] === Shape.number && !(flags[end] & Flag.sentence) ? end + 1 : end;
     for (let j = end; j < stop; j++) { candidates[j] = 1; runFrom[j] = i; runTo[j] = end; }
     if (i > 0 && shapes[i - 1] === Shape.number && !candidates[i - 1] && !(flags[i] & Flag.sentence)) { candidates[i - 1] = 1; runFrom[i - 1] = i; runTo[i - 1] = end; }
   }

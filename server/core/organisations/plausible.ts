@@ -38,10 +38,15 @@ const isListed = ({ reading: { listed, listedFrom, listedTo } }: Clues, from: nu
  * country behind "Ministry of X of", come in; "the Pentagon's Defense Intelligence Agency" is two.
  */
 function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
-  const { reading: { listed, listedTo, words: classes, names, tokens: { words, shapes, count, flags } }, rules } = clues;
+  const { reading: { listed, listedTo, words: classes, names, tokens: { words, shapes, count, flags, starts, ends } }, rules, sentences } = clues;
   while (from < to && (shapes[from] === Shape.lower || shapes[from] === Shape.punctuation) && !isListed(clues, from, listedTo[from])) from++;
   while (to > from && !isCapital(shapes[to - 1]) && !isListed(clues, from, to) && (shapes[to - 1] === Shape.lower || classes[to - 1] & Word.link && words[to - 1] !== POSSESSIVE)) to--;
   if (OPENERS.has(words[from]) && to - from > 1 && !isListed(clues, from, to) && (flags[from] & Flag.sentence || words[from] === THE && isListed(clues, from + 1, to))) from++;
+  if (to - from > 1 && shapes[to - 1] === Shape.number && ends[to - 1] - starts[to - 1] === 3 && !isListed(clues, from, to)) to--;
+  const sentence = (flags[from] & Flag.sentence) !== 0, place = listedTo[from];
+  if (sentence && classes[from] & Word.orgnoun && !(classes[from] & Word.head) && to - from > 1 && !isListed(clues, from, place)) from++;
+  if (sentence && shapes[from] === Shape.capitals && isListed(clues, from, place) && listed[from] & PLACES && place < to && shapes[place] === Shape.capitalised) from = place;
+  if (!sentence && from > 0 && shapes[from - 1] === Shape.capitalised && classes[from - 1] & Word.function && !OPENERS.has(words[from - 1]) && !(flags[from - 1] & Flag.sentence) && sentences[from] === SentenceKind.usual) from--;
   if (from >= to) return [];
 
   if (isInside(rules[from]) && JOINTS.has(words[from - 1])) while (isInside(rules[from])) from--;

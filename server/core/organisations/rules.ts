@@ -197,6 +197,8 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
 
   function push(from: number, to: number, rule: number, kind: OrganisationKind | null): void {
     const last = spans[spans.length - 1];
-    if (last === undefined || last.to <= from) spans.push({ from, to, rule, kind: kindOf(listedFrom[from] === from && listedTo[from] === to ? listed[from] : 0) ?? kind });
+    if (last !== undefined && last.to > from) return;
+    const known = listedFrom[from] === from && listedTo[from] === to ? listed[from] : 0;
+    spans.push({ from, to, rule: known & Name.organisation && !(known & ~Name.organisation) ? Rule.listed : rule, kind: kindOf(known) ?? kind });
   }
 }

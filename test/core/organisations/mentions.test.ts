@@ -40,6 +40,8 @@ for (const expected of [
   '[Kidder, Peabody & Co] and [Pacific Gas and Electric Co] rose; [Ford] and [Chrysler Corp] fell.',
   '[Tandem Computers Inc] <TNDM> and [Hewlett-Packard Co] <HWP.N> rose, [Fiat] (BIT: STLAM) fell.',
   'GAF <GAF> RAISES BID FOR [BORG-WARNER] <BOR.N>\n    NEW YORK, April 13 - [Borg-Warner Corp] said it agreed. [Centurion Savings and Loan Association] did not.',
+  'DETROIT [General Motors Co] rose; steelmaker [Companhia Siderurgica Nacional] fell. [Cargill Inc] bought 250.',
+  'Soldiers found leaflets of [Islamic Jihad] in Hebron. Its rating was cut by [Moody\'s] on Monday.',
   'He bought shares of [Modern Mailers, Inc.] and [AnWalt Inc], analysts said.',
   'SAN FRANCISCO — The heirs of an 83-year-old woman are suing ChatGPT maker [OpenAI], one of the well-known win-win firms of San Francisco.',
   'SANTA ANA, Calif., March 23 - [Amplicon Inc] said it would sell shares.',
