@@ -26,7 +26,8 @@ export const DETERMINERS = new Set(['the', 'a', 'an', 'former'].map(word => word
 
 /**
  * What a short list of rules finds without any training: listed names, names that end in a head word ("Asian Development Bank"), go on after one
- * ("Ministry of Foreign Affairs of the Russian Federation") or end in a company's suffix. In order, not overlapping.
+ * ("Ministry of Foreign Affairs of the Russian Federation"), begin with one of a Romance language ("Banco Santander"), end in a company's suffix or stand before
+ * a share's sign. In order, not overlapping.
  */
 export function ruleSpans(reading: Reading): RuleSpan[] {
   const { tokens, words, names, listed, listedFrom, listedTo, english } = reading, { count, shapes, flags, starts, ends, text } = tokens;
@@ -75,7 +76,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     }
     if (isBeforeTicker(end) && start < end && (flags[start] & Flag.line || shapes[start] !== Shape.capitals)) { push(start, end, Rule.suffix, 'company'); return end; }
     if (words[start] & Word.leading && !(listed[start] & Name.organisation && listedTo[start] >= end)) {
-      const to = end > start + 1 || isLower(end, Word.of) ? isLower(end, Word.of) ? phrase(end, words[start] & Word.head) : end : start;
+      const to = isLower(end, Word.of) ? phrase(end, words[start] & Word.head) : end;
       if (to > start + 1) { push(start, to, to > end ? Rule.headedOf : Rule.headed, kindOf(words[start] & Word.head)); return to; }
     }
     if (listed[end - 1] & Name.country && listedTo[end - 1] === end) head = -1;
@@ -89,7 +90,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
       }
       if (!alone && head === end - 1 || !alone && !(words[head] & Word.weak)) {
         push(fieldStart(start, head), head + 1, Rule.headed, kind);
-        return Math.max(head + 1, i0(head + 1, end));
+        return Math.max(head + 1, listedIn(head + 1, end));
       }
     }
     for (let i = from; i < end; i++) {
@@ -152,8 +153,8 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     return i;
   }
 
-  /** The rest of a run may hold listed names too. */
-  function i0(from: number, end: number): number {
+  /** Takes the listed names in the rest of a run `[from, end)`; returns its end. */
+  function listedIn(from: number, end: number): number {
     for (let i = from; i < end; i++) {
       if (listed[i] & Name.organisation && listedFrom[i] === i && !(listed[i] & ~Name.organisation)) push(i, listedTo[i], Rule.listed, kindOf(listed[i]));
     }
