@@ -45,11 +45,11 @@ export function histogram(bins: readonly Bin[], { width, counts, choose }: Drawi
   ]), 'rect', bins, counts, choose);
 }
 
-/** Writes the dates at an axis, as finely as its bins are named: "2014", "2014-03", "2014-03-02". */
-function dated([{ name }]: readonly Bin[]): (date: Date) => string {
+/** Writes the dates at an axis, as finely as its bins are named: "2014", "2014-03", "2014-03-02"; of days the first says its year. */
+function dated([{ name }]: readonly Bin[]): (date: Date, i: number) => string {
   const parts: Intl.DateTimeFormatOptions = name.length > 7 ? { day: 'numeric', month: 'short' } : name.length > 4 ? { month: 'short', year: 'numeric' } : { year: 'numeric' };
-  const format = new Intl.DateTimeFormat(LANGUAGE, { ...parts, timeZone: 'UTC' });
-  return (date) => format.format(date);
+  const [first, others] = [{ ...parts, year: 'numeric' } as const, parts].map((each) => new Intl.DateTimeFormat(LANGUAGE, { ...each, timeZone: 'UTC' }));
+  return (date, i) => (i === 0 ? first : others).format(date);
 }
 
 /** A square for each pair, the darker the more articles mention both. */

@@ -163,7 +163,13 @@ class Page {
       const said = [article?.date?.slice(0, 10), t('line {0}', at + 1)].filter(Boolean).join(' · ');
       return element('li', {}, editor ? button(title, title, () => editor.postMessage({ line: at })) : element('span', { className: 'title' }, title), element('span', { className: 'said' }, said));
     };
-    const close = button(t('Close'), t('Close'), () => this.#chosen.replaceChildren());
+    const from = document.activeElement as HTMLElement | SVGElement | null;
+    const leave = (): void => {
+      this.#chosen.replaceChildren();
+      from?.focus();
+    };
+    this.#chosen.onkeydown = ({ key }) => key === 'Escape' && leave();
+    const close = button(t('Close'), t('Close'), leave);
     this.#chosen.replaceChildren(element('header', {}, element('h2', {}, `${name} (${places.length.toLocaleString(LANGUAGE)})`), close), element('ol', {}, ...places.map(line)));
     this.#chosen.focus();
   }
