@@ -118,5 +118,5 @@ function nameLength(rest: string): number {
   for (const comma of rest.slice(0, end).matchAll(/,\s*/g)) {
     if (ROLE.test(rest.slice(comma.index + comma[0].length, end).trim())) { end = comma.index; break; }
   }
-  return rest.slice(0, end).trimEnd().length;
+  return rest.slice(0, end).replace(/[\s,]+$/, '').length;
 }

@@ -105,8 +105,8 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   const own = head.section !== null && !head.timed ? head.section : label;
   const body = new Body(lines);
   for (let i = 0; i < head.lines; i++) body.take(lines.peek()!, false);
-  let signoff: Zone | null = null;
-  while (!body.terminated && !body.cut) {
+  const below: Zone[] = [];
+  while (!body.terminated && !body.cut && below.length === 0) {
     const line = body.next();
     if (!line) break;
     const kind = kindOf(line);
@@ -115,9 +115,12 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
       body.terminated = true;
     } else if (kind === 'signoff' && body.paragraphs > 0) {
       const { start, end } = signoffOf(line.text);
-      signoff = lines.zone('byline', line, start, end);
+      below.push(lines.zone('byline', line, start, end));
       body.take(line, false);
       body.terminated = true;
+    } else if (kind === 'date' && !head.signed && !head.timed && head.titled && body.paragraphs > 0 && body.blanks === 0 && opensHeadAfter(lines)) {
+      below.push(...signature(lines, line));
+      body.take(line, false);
     } else if (line.text.length <= LONG && body.length > 0 && beginsArticle(lines, kind, body, style, own, head)) {
       break;
     } else if (kind === 'address' && body.blanks > 0 && beginsPage(lines)) {
@@ -136,7 +139,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
       body.endAt(line);
     }
   }
-  const ended = body.terminated || body.cut;
+  const ended = body.terminated || body.cut || below.length > 0;
   // two marks, one below the other: "Read More", "- 30 -"
   for (let after = ahead(lines, 0, 1)[0] as Ahead | undefined; ended && after?.kind === 'terminator' && after.blanks < 2; after = ahead(lines, 0, 1)[0]) {
     while (lines.position <= after.line.start) body.take(lines.peek()!, false);
@@ -159,7 +162,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
     kind: excerpt || bare ? 'teaser' : 'article',
     length: body.length,
     breaks: body.breaks,
-    head: [...head.zones, ...(signoff ? [signoff] : signed)],
+    head: [...head.zones, ...(below.length > 0 ? below : signed)],
     state: (ended ? 'e' : 'o') + own,
   };
 }
@@ -168,6 +171,12 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
 function isEntryTitle({ zones }: Head): boolean {
   const title = zones.find(({ kind }) => kind === 'title');
   return title !== undefined && title.end - title.start <= ENTRY;
+}
+
+/** Whether the line not yet taken is the last one before a blank line and another head, or the text's end. */
+function opensHeadAfter(lines: Lines): boolean {
+  const next: Ahead | undefined = ahead(lines, 1, 1)[0];
+  return !next || (next.blanks > 0 && (next.kind === 'short' || next.kind === 'section') && headAt(lines, '', next.distance)?.titled === true);
 }
 
 /** Whether titles and single paragraphs take turns from here on: a list of excerpts, not an article with subheadings. */
@@ -213,7 +222,7 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (kind === 'entry') return current.item && paragraphs > 0 && blanks > 0;
   const text: Ahead | undefined = ahead(lines, head.lines, 1)[0];
   // on pages that date or sign each article above its title the next date or byline begins the next one
-  if (kind === current.zones[0]?.kind && kind !== 'section' && head.titled && current.titled) return paragraphs > 0 && blanks > 0;
+  if (kind === current.zones.find((zone) => zone.kind !== 'section')?.kind && kind !== 'section' && head.titled && current.titled) return paragraphs > 0 && blanks > 0;
   if (kind === 'byline') return paragraphs > 0 && blanks > 1 && head.titled;
   if (kind === 'date') return paragraphs > 0 && !current.titled && current.signed && text?.kind === 'prose';
   if (!text || !opensText(text)) return false;
