@@ -9,7 +9,7 @@ import { isSpelt, longFormOf, wordSteps, type Words } from './initials.ts';
 import { isGerman } from './languages.ts';
 import { equationDefinitions } from './equations.ts';
 import { letterDefinitions } from './letters.ts';
-import { listDefinitions } from './lists.ts';
+import { listSteps } from './lists.ts';
 import type { AcronymFacts, Definition, Name, ShortForm } from './model.ts';
 import { namesOf } from './names.ts';
 import { isProse, scan, type Marks } from './scan.ts';
@@ -59,7 +59,7 @@ export function* acronymSteps({ text, zones: given }: ArticleText): Generator<un
     yield;
   }
   const prose = zones.filter(({ kind }) => isProse(kind));
-  for (const definition of listDefinitions(text, prose, candidates)) explicit.push(definition);
+  for (const definition of yield* listSteps(text, prose, candidates)) explicit.push(definition);
   const definitions = oneForEachPlace(explicit);
   const shortForms = yield* shortFormSteps(text, zones, candidates, definitions);
   const inferred = yield* inferredSteps(text, scanned.map(({ marks }) => marks), shortForms, definitions);

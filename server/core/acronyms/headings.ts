@@ -120,6 +120,9 @@ function isHeading(run: readonly string[], lowerCase: ReadonlySet<string>): bool
 /** Capitals that can be spoken as a word: vowels, and not four other letters on end. */
 const isSpoken = (word: string): boolean => /^\p{Lu}{5,}$/u.test(word) && /.[AEIOUY]/.test(word) && !/[^AEIOUY]{4}/.test(word.normalize('NFD'));
 
+/** So far around it a heading is looked for as a name, in units. */
+const NEAR = 1 << 13;
+
 /** A line of its own in capitals: several words, one of them long enough to be a word; or one that also stands as a name: "TURKEY", Turkey. */
 function isHeadingLine(text: string, { start, end }: Zone, run: readonly Candidate[]): boolean {
   const at = run[0].start;
@@ -129,7 +132,7 @@ function isHeadingLine(text: string, { start, end }: Zone, run: readonly Candida
   if (line.length > 80 || /[\p{Ll}\t;]/u.test(line)) return false;
   const words = line.split(/\s+/);
   if (words.length > 1) return words.some((word) => isSpoken(word) && !isHousehold(word));
-  return isSpoken(line) && standsAlone(text, line.charAt(0) + line.slice(1).toLowerCase());
+  return isSpoken(line) && standsAlone(text.slice(Math.max(0, at - NEAR), at + NEAR), line.charAt(0) + line.slice(1).toLowerCase());
 }
 
 const isShouted = (word: string): boolean => word.length > 1 && !isHousehold(word) && (isPassedOver(word.toLowerCase()) || isPlain(word.toLowerCase())) && word === word.toUpperCase();

@@ -29,11 +29,14 @@ interface Entry {
   readonly fit: 0 | 1 | 2;
 }
 
+/** Candidates between two yields. */
+const MANY = 1 << 11;
+
 /**
- * The definitions of lists of abbreviations and of single entries of them, one entry below the other or one after the other: `SBU – Security Service of Ukraine`, `CI, confidence interval; OR, odds
- * ratio`. The form of the list vouches for the entries whose letters do not fit, if those of the others do.
+ * The definitions of lists of abbreviations, one entry below the other or one after the other, and of single entries: `SBU – Security Service of Ukraine`,
+ * `CI, confidence interval; OR, odds ratio`. The form of a list vouches for the entries whose letters do not fit, if those of the others do. Sliced.
  */
-export function listDefinitions(text: string, zones: readonly Range[], candidates: readonly Candidate[]): Definition[] {
+export function* listSteps(text: string, zones: readonly Range[], candidates: readonly Candidate[]): Generator<unknown, Definition[]> {
   const found: Definition[] = [];
   let zone = 0;
   let list: Entry[] = [];
@@ -41,7 +44,8 @@ export function listDefinitions(text: string, zones: readonly Range[], candidate
     for (const { short, long } of read(text, list)) found.push(define(text, short, long, 'legend'));
     list = [];
   };
-  for (const candidate of candidates) {
+  for (const [index, candidate] of candidates.entries()) {
+    if (index % MANY === MANY - 1) yield;
     while (zone < zones.length && zones[zone].end < candidate.end) zone++;
     if (zone === zones.length) break;
     const last = list.at(-1);

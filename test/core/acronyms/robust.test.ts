@@ -80,6 +80,7 @@ for (const [name, unit] of [
   ['lists in brackets', '(AB a, b, c, d, '],
   ['definitions', 'base pairs (bp) and '],
   ['quotes', 'AB "'],
+  ['headings', 'TURKEYS\n'],
   ['a list of abbreviations in a row', 'AB, aye bee; '],
   ['a list of abbreviations in lines', 'AB: aye bee\n'],
 ] as const) {
