@@ -45,6 +45,6 @@ function streamConnection(): Connection {
   connection.onShutdown(() => {
     isShutDown = true;
   });
-  stdin.on('close', () => process.exit(isShutDown ? 0 : 1));
+  for (const event of ['end', 'close']) stdin.on(event, () => process.exit(isShutDown ? 0 : 1));
   return connection;
 }

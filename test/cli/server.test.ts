@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { cli, root } from './run.ts';
 
@@ -31,4 +31,11 @@ test('broadsheet server --stdio speaks LSP and ends when told to', async () => {
   await shutdown;
   send({ method: 'exit' });
   assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
+});
+
+test('broadsheet server --stdio ends when nobody speaks to it any more', () => {
+  for (const stdin of ['pipe', 'ignore'] as const) {
+    const { status } = spawnSync(process.execPath, [cli, 'server', '--stdio'], { cwd: root, input: '', stdio: [stdin, 'pipe', 'inherit'], timeout: 60_000 });
+    assert.equal(status, 1);
+  }
 });

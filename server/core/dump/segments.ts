@@ -148,6 +148,7 @@ function sameHead(a: readonly Zone[], b: readonly Zone[]): boolean {
 }
 
 function difference(old: Segments, splices: readonly { from: number; to: number; items: readonly Segment[] }[]) {
+  if (old.length === 0) return { added: splices.flatMap(({ items }) => items.flatMap(({ article }) => article ?? [])), removed: [] };
   const added = new Set<Article>();
   const removed = new Set<Article>();
   for (const { items } of splices) for (const { article } of items) if (article) added.add(article);
