@@ -53,7 +53,7 @@ export function skipComment(lines: Lines): void {
 
 /** Whether a page offers to answer what stands above. */
 export function isReply(next: Ahead | undefined): boolean {
-  return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?)\s*$/i.test(next.line.text);
+  return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?|signaler(?: recommander)?|recommander|melden|denunciar|segnala|rapporteer)\s*$/i.test(next.line.text);
 }
 
 /** Whether another page was pasted in at an address: a head follows, with nothing but a page's words and names between. */

@@ -139,7 +139,7 @@ function isDateLine(text: string): boolean {
   const date = timeIn(text);
   if (!date) return false;
   const rest = besideDate(text, date);
-  return rest.map(withoutTime).every((part) => part === '' || isTemplate(part) || isName(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
 }
 
 /** A part without another date and a time: "Published …, updated …". */
@@ -150,7 +150,7 @@ function withoutTime(part: string): string {
 
 /** What stands beside a date on its line, in parts. */
 function besideDate(text: string, date: { start: number; end: number }): string[] {
-  return [text.slice(0, date.start), text.slice(date.end)].flatMap((side) => side.split(/[|•·/]|\s[–—-]\s|\s{3,}|^\s*[–—-]\s*|\s*[–—-]\s*$/u)).map((part) => part.replace(/^[\s,:()]+|[\s,:().]+$/g, ''));
+  return [text.slice(0, date.start), text.slice(date.end)].map(withoutTime).flatMap((side) => side.split(/[|•·/]|\s[–—-]\s|\s{3,}|^\s*[–—-]\s*|\s*[–—-]\s*$/u)).map((part) => part.replace(/^[\s,:()]+|[\s,:().]+$/g, ''));
 }
 
 function isTemplate(part: string): boolean {

@@ -77,7 +77,7 @@ export function goesOnBelow(at: LineAt, { end }: LinkList): boolean {
   let texts = 0;
   for (let n = end, line = at(n); line && n < end + 12; line = at(++n)) {
     if (isBlank(line) || line.kind === 'chrome') continue;
-    if ((line.kind !== 'prose' && line.kind !== 'bylined-prose') || (texts === 0 && line.text.trim().length < PARAGRAPH)) return false;
+    if ((line.kind !== 'prose' && line.kind !== 'bylined-prose') || (texts === 0 && line.text.trim().length < PARAGRAPH) || line.text.includes('://')) return false;
     if (++texts === (announcesRelated(at(0)!.text) ? 1 : 2)) return true;
   }
   return false;
