@@ -11,12 +11,16 @@ import { isName } from './bylines.ts';
 
 /** How many lines tell whether a text is such pages, and how many short ones in a row are a menu. */
 const SAMPLE = 2000;
+/** So far ahead the next article is sought at once. */
+const REACH = 3 * SAMPLE;
 const MENU = 12;
 const MENU_WIDTH = 45;
 /** A line of prose that nobody wrapped, and the least of wrapped prose, UTF-16 units. */
 const LONG = 100;
 const LEAST_PROSE = 120;
 const SENTENCE = 30;
+/** More wrapped lines are several paragraphs. */
+const PARAGRAPH = 40;
 const WRAPPED = { least: 45, most: 110 };
 /** An article has so many paragraphs and units; so many short lines at most stand between two of them, and between most none. */
 const PARAGRAPHS = 3;
@@ -71,12 +75,12 @@ function isMenu(lines: Lines, n: number): boolean {
 export function wholePage(lines: Lines, state: string): Cut {
   const after = state.slice(WHOLE.length) === AFTER;
   if (state.length > WHOLE.length && !after) return article(lines, state.slice(WHOLE.length).split(',').map(Number));
-  const found = find(lines, Infinity, after);
+  const found = find(lines, REACH, after);
   let count = found ? found.start : 1;
-  while (!found && lines.peek(count)) count++;
+  while (!found && count < REACH - SAMPLE && lines.peek(count)) count++;
   if (found && count === 0) return article(lines, numbers(found));
   lines.take(count);
-  return { kind: 'gap', state: found ? WHOLE + numbers(found).join(',') : WHOLE };
+  return { kind: 'gap', state: found ? WHOLE + numbers(found).join(',') : state || WHOLE };
 }
 
 function numbers({ start, title, prose, end }: Found): number[] {
@@ -106,7 +110,7 @@ function proseAt(lines: Lines, n: number): { count: number; units: number } | nu
   if (first.trim().length >= WRAPPED.most) return isProse(first) ? { count: 1, units: first.length } : null;
   let text = '';
   let count = 0;
-  for (let line = lines.peek(n); line && !isBlank(line) && !BULLET.test(line.text) && line.text.trim().length <= WRAPPED.most; line = lines.peek(n + count)) {
+  for (let line = lines.peek(n); line && !isBlank(line) && !BULLET.test(line.text) && line.text.trim().length <= WRAPPED.most && count < PARAGRAPH; line = lines.peek(n + count)) {
     text += ` ${line.text.trim()}`;
     count++;
     if (line.text.trim().length < WRAPPED.least) break;
