@@ -152,16 +152,29 @@ function* searches(exports: readonly Export[]): Generator<Account> {
 
 /** Numbers before titles, or at the end of records' names, that go on from article to article but for a few. */
 function numbered({ articles }: Export): Account | null {
-  const titles = articles.flatMap(({ said: { title }, index, start }) => (title ? [placed(title, index, start)] : []));
-  if (titles.length >= FEWEST_TITLES && titles.length === articles.length) return skipped(runsOf(titles), FEWEST_TITLES);
-  const ids = new Map<string, Counted[]>();
-  for (const { said: { id }, index, start } of articles) {
-    if (!id) continue;
-    const same = ids.get(id.of);
-    if (same) same.push(placed(id, index, start));
-    else ids.set(id.of, [placed(id, index, start)]);
+  if (articles.length >= FEWEST_TITLES && articles.every(({ said: { title } }) => title)) {
+    return skipped(runsOf(articles.map(({ said: { title }, index, start }) => placed(title!, index, start))), FEWEST_TITLES);
   }
+  const goOn = namesThatGoOn(articles);
+  const ids = new Map([...goOn].map((of) => [of, [] as Counted[]]));
+  if (goOn.size > 0) for (const { said: { id }, index, start } of articles) if (id) ids.get(id.of)?.push(placed(id, index, start));
   return skipped([...ids.values()], FEWEST_IDS);
+}
+
+/** What stands before the numbers of records' names where few of these jump, and some do. */
+function namesThatGoOn(articles: Export['articles']): Set<string> {
+  const runs = new Map<string, { last: number; steps: number; jumps: number }>();
+  for (const { said: { id } } of articles) {
+    const run = id && runs.get(id.of);
+    if (!id) continue;
+    if (!run) runs.set(id.of, { last: id.number, steps: 1, jumps: 0 });
+    else {
+      run.steps++;
+      if (id.number !== run.last + 1) run.jumps++;
+      run.last = id.number;
+    }
+  }
+  return new Set([...runs].filter(([, { steps, jumps }]) => jumps > 0 && steps >= FEWEST_IDS && (jumps === 1 || jumps <= JUMPS * steps)).map(([of]) => of));
 }
 
 const placed = ({ start, end, number, total }: Counted | Omit<Counted, 'article'>, article: number, by: number): Counted => ({ start: start + by, end: end + by, number, total, article });

@@ -75,14 +75,16 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
   for (const piece of pieces) {
     if (piece.article !== null) {
       if (piece.said.counter) waiting.push(moved(piece.said.counter, piece.start));
-      counters.push(...waiting.map((counter, i) => ({ ...counter, article: articles.length, ...(i < waiting.length - 1 && { empty: true }) })));
-      waiting = [];
+      if (waiting.length > 0) {
+        counters.push(...waiting.map((counter, i) => ({ ...counter, article: articles.length, ...(i < waiting.length - 1 && { empty: true }) })));
+        waiting = [];
+      }
       articles.push(piece);
       continue;
     }
     const { said, start } = piece;
-    waiting.push(...said.counters.map((counter) => moved(counter, start)));
-    promises.push(...said.promises.map((promise) => ({ promise: moved(promise, start), at: articles.length })));
+    for (const counter of said.counters) waiting.push(moved(counter, start));
+    for (const promise of said.promises) promises.push({ promise: moved(promise, start), at: articles.length });
     if (said.entries.length === 0) continue;
     const entries = said.entries.map((entry) => moved(entry, start));
     if (lists.at(-1)?.at === articles.length) lists.at(-1)!.entries.push(...entries);
@@ -91,8 +93,9 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
   counters.push(...waiting.map((counter) => ({ ...counter, article: null, empty: true })));
 
   const runs = runsOf(counters).map((run) => ({ run, from: run[0].article ?? articles.length, to: run.at(-1)!.article ?? articles.length }));
-  const begins = (i: number): boolean => i > 0 && articles[i].article.dialect !== articles[i - 1].article.dialect;
-  const cuts = [...promises.map(({ at }) => at), ...articles.flatMap((_, i) => (begins(i) ? [i] : []))].filter((cut) => {
+  const changes: number[] = [];
+  for (let i = 1; i < articles.length; i++) if (articles[i].article.dialect !== articles[i - 1].article.dialect) changes.push(i);
+  const cuts = [...promises.map(({ at }) => at), ...changes].filter((cut) => {
     const run = runs[lastWhere(runs, ({ from }) => from < cut)];
     return !run || cut > run.to;
   });
