@@ -61,7 +61,8 @@ export const europresse: Dialect = {
   id: 'europresse',
   name: 'Europresse',
   evidence: [
-    { first: 'NDn', pattern: OWN_ID, weight: 20, what: say('lines such as "Numéro de document : news·20121004·PO·040056000"') },
+    { first: 'ND', pattern: /^\s*(?:Numéro de document|Document number)\s*:\s*news·/, weight: 20, what: say('lines such as "Numéro de document : news·20121004·PO·040056000"') },
+    { first: 'n', pattern: /^\s*news·\d{8}·\S+\s*$/, weight: 20, what: say('lines that match {0}', 'news·20121004·PO·…') },
     { first: 'CL', pattern: /^\s*(?:Ce certificat est émis|Le présent document est protégé)/, weight: 5, what: say('the text of its certificate') },
   ],
   scan: records(rules),
