@@ -60,7 +60,7 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function hour(name: string, start: (folder: string) => Promise<Host>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-hour-'));
   await mkdir(join(folder, '.vscode'));
-  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': options.theme, 'chat.disableAIFeatures': true }));
+  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': options.theme, 'chat.disableAIFeatures': true, 'files.autoSave': 'off' }));
   await writeFile(join(folder, 'a.dump'), text);
   await writeFile(join(folder, 'b.dump'), text.replaceAll('week', 'month'));
   await writeFile(join(folder, '.broadsheet.json'), JSON.stringify({ codebook: { topic: { title: 'Topic', values: [{ value: 'culture', key: 'c', definition: 'Art, music, theatre' }, { value: 'economy', key: 'e' }] } } }));
