@@ -9,7 +9,10 @@ import { isName } from './bylines.ts';
  * what stands above the prose where it begins; after the idea of J. Pomikálek's jusText, that short blocks go with their neighbours.
  */
 
-/** How many lines tell whether a text is such pages, and how many short ones in a row are a menu. */
+/** A menu stands within so many lines, and the first article; so many short lines in a row are a menu. */
+const TOP = 300;
+/** Above the menu stand fewer sentences than these: notices. */
+const NOTICES = 15;
 const SAMPLE = 2000;
 /** So far ahead the next article is sought at once. */
 const REACH = 3 * SAMPLE;
@@ -55,13 +58,13 @@ const AFTER = '-';
 /** Whether the lines ahead are whole pages: there is a menu, and an article of several paragraphs. */
 export function isWhole(lines: Lines): boolean {
   let run = 0;
-  let menus = 0;
-  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+  let sentences = 0;
+  for (let n = 0, line = lines.peek(0); line && n < TOP && run < MENU && sentences < NOTICES; line = lines.peek(++n)) {
     if (isBlank(line)) continue;
     run = isMenu(lines, n) ? run + 1 : 0;
-    if (run === MENU) menus++;
+    if (isSentence(line.text) && !proseAt(lines, n)) sentences++;
   }
-  const found = menus > 0 ? find(lines, SAMPLE, false) : null;
+  const found = run === MENU ? find(lines, SAMPLE, false) : null;
   return found !== null && lines.peek(found.end - 1)!.end - lines.peek(found.prose)!.start >= WHOLE_UNITS;
 }
 
@@ -252,7 +255,10 @@ function titleAbove(lines: Lines, prose: number, floor: number): readonly [numbe
 
 /** Whether a line is one of three or more that stand together and are wrapped: a caption, a remark. */
 function isWithinBlock(lines: Lines, n: number, floor: number): boolean {
-  const wrapped = (m: number) => m >= floor && !isBlank(lines.peek(m)!) && lines.peek(m)!.text.trim().length >= WRAPPED.least && !BULLET.test(lines.peek(m)!.text) && !['date', 'byline'].includes(kindOf(lines.peek(m)!));
+  const wrapped = (m: number) => {
+    const line = m >= floor ? lines.peek(m) : undefined;
+    return line !== undefined && !isBlank(line) && line.text.trim().length >= WRAPPED.least && !BULLET.test(line.text) && kindOf(line) !== 'date' && kindOf(line) !== 'byline';
+  };
   const below = lines.peek(n + 1)?.text.trim() ?? '';
   if (/^\p{Ll}/u.test(below) && (CAPTION.test(below) || /[.!?]$/.test(below))) return true;
   return (wrapped(n - 1) && wrapped(n - 2)) || (wrapped(n - 1) && wrapped(n + 1)) || (wrapped(n + 1) && wrapped(n + 2) && !proseAt(lines, n + 1));
