@@ -1,7 +1,7 @@
 import type { Cut } from './dialect.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import type { Zone } from './model.ts';
-import { isBlank } from './sheet.ts';
+import { isBlank, joined, type RecordLine } from './sheet.ts';
 
 /** How many lines tell whether a text is made of briefs, and how many titles must stand in them. */
 const SAMPLE = 3000;
@@ -32,12 +32,10 @@ export function brief(lines: Lines): Cut {
   let last = 0;
   const below = titleEnd(lines, 0);
   for (let m = 1, line = lines.peek(1); line && (m < below || !isTitle(lines, m)) && m - last < 3; line = lines.peek(++m)) if (!isBlank(line.text)) last = m;
-  const text = lines.peek(last)!;
-  const head: Zone[] = [lines.zone('title', lines.peek(0)!), ...credit(lines, below, last)];
-  if (below > 1) head[0] = { ...head[0], end: lines.zone('title', lines.peek(below - 1)!).end };
-  const length = text.end - lines.base;
+  const title = lines.ofPiece(below);
+  const text = lines.ofPiece(last + 1 - below, below);
   lines.take(last + 1);
-  return { kind: 'article', length, breaks: last, head, state: '' };
+  return { kind: 'article', length: text.at(-1)!.end, breaks: last, head: [{ kind: 'title', start: 0, end: title.at(-1)!.end }, ...credit(text)], state: '' };
 }
 
 function isTitle(lines: Lines, n: number): boolean {
@@ -56,18 +54,13 @@ function inCapitals(text: string): boolean {
   return text.length <= LONGEST_TITLE && /^["'“‘«(]?[\p{Lu}\d$€£]/u.test(text) && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
-/** Where a brief's last lines say that it is from, and of when. */
-function credit(lines: Lines, from: number, last: number): Zone[] {
-  const end = lines.peek(last)!.end;
-  const kept: Line[] = [];
-  for (let n = last; n >= from && end - lines.peek(n)!.start <= CREDIT_WITHIN; n--) kept.unshift(lines.peek(n)!);
-  const base = kept[0]?.start ?? 0;
-  let text = '';
-  for (const line of kept) text = text.padEnd(line.start - base, '\n') + line.text;
-  const found = [...text.matchAll(CREDIT)].at(-1);
+/** Where the last of a brief's lines say that it is from, and of when. */
+function credit(text: readonly RecordLine[]): Zone[] {
+  const { end } = text.at(-1)!;
+  const found = [...joined(text.filter(({ start }) => end - start <= CREDIT_WITHIN)).matchAll(CREDIT)].at(-1);
   if (!found) return [];
   return (['source', 'date'] as const).map((kind) => {
-    const start = base - lines.base + found.index + found[0].indexOf(found.groups![kind]);
+    const start = found.index + found[0].indexOf(found.groups![kind]);
     return { kind, start, end: start + found.groups![kind].length };
   });
 }

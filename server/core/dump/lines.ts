@@ -1,6 +1,7 @@
 import type { Text } from '../text/text.ts';
 import type { Zone, ZoneKind } from './model.ts';
 import type { LineKind } from './pages/classify.ts';
+import { isBlank, type RecordLine } from './sheet.ts';
 
 /** A line of a dump: its text without its break, and where it stands in the whole text (UTF-16; `next` is where the line after it begins). */
 export interface Line {
@@ -74,6 +75,24 @@ export class Lines {
   /** The line before which the text seems to end; undefined where it was not reached. */
   get limitedBy(): Line | undefined {
     return this.#limitAt === Infinity ? undefined : this.#ahead[this.#limitAt];
+  }
+
+  /** The distance of the first line from one on that is not blank; of the text's end where there is none. */
+  filled(from: number): number {
+    let n = from;
+    for (let line = this.peek(n); line && isBlank(line.text); line = this.peek(++n));
+    return n;
+  }
+
+  /** The lines from a distance on, at most `count`, with offsets from the piece's beginning. */
+  ofPiece(count: number, from = 0): RecordLine[] {
+    const lines: RecordLine[] = [];
+    for (let n = from; n < from + count; n++) {
+      const line = this.peek(n);
+      if (!line) break;
+      lines.push({ text: line.text, start: line.start - this.base, end: line.end - this.base });
+    }
+    return lines;
   }
 
   #read(wanted: number): Line | undefined {

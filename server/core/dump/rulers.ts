@@ -177,7 +177,7 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
 
 /** The number of the first filled line, where it is a title with its head, or a blank line, and text below it: an article before the first form feed. */
 export function firstTitle(lines: Lines): number | null {
-  const n = firstFilled(lines, 0);
+  const n = lines.filled(0);
   const text = lines.peek(n)?.text ?? '';
   const stands = isTitle(text) && (isBlank(lines.peek(n + 1)?.text ?? '.') ? textFollows(lines, n + 2) : headFollows(lines, n + 1));
   return stands ? n : null;
@@ -185,7 +185,7 @@ export function firstTitle(lines: Lines): number | null {
 
 /** The number of the line before the first ruler where a title stands with its head, and text below it; with another head than labels and dates, such as a byline, only the first filled line. */
 export function firstSigned(lines: Lines): number | null {
-  const first = firstFilled(lines, 0);
+  const first = lines.filled(0);
   const below = lines.peek(first + 1)?.text ?? '';
   if (isTitle(lines.peek(first)?.text ?? '') && (SIGNED.test(below) ? textFollows(lines, first + 2) : isBlank(below) && headFollows(lines, first + 2))) return first;
   for (let n = first, line = lines.peek(n); line && n < SAMPLE && rulerOf(line.text) === ''; line = lines.peek(++n)) {
@@ -200,19 +200,13 @@ function headedTitle(lines: Lines, n: number): boolean {
   return line !== undefined && isTitle(line.text) && headFollows(lines, n + 1) && notesIn([line], true).count === 0;
 }
 
-function firstFilled(lines: Lines, from: number): number {
-  let n = from;
-  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
-  return n;
-}
-
 /** A ruler right below a line that stands alone underlines it, unless a title with its head stands below the ruler. */
 function underlines(lines: Lines, n: number): boolean {
   if (n === 0) return false;
   const before = lines.peek(n - 1)!.text;
   if (isBlank(before) || rulerOf(before) !== '' || !isTitle(before)) return false;
   const above = n > 1 ? lines.peek(n - 2)!.text : '';
-  return (isBlank(above) || rulerOf(above) !== '') && !headedTitle(lines, firstFilled(lines, n + 1));
+  return (isBlank(above) || rulerOf(above) !== '') && !headedTitle(lines, lines.filled(n + 1));
 }
 
 function isTitle(text: string): boolean {

@@ -24,6 +24,13 @@ export function linesOf(text: string): RecordLine[] {
   return lines;
 }
 
+/** The text in which some lines stand, breaks of any length made line feeds, and what is above them, so that their offsets hold in it. */
+export function joined(lines: readonly RecordLine[]): string {
+  let text = '';
+  for (const line of lines) text = `${text.padEnd(line.start, '\n')}${line.text}`;
+  return text;
+}
+
 /** What a piece of text means: wrapped lines joined, runs of white space one space, trimmed. */
 export function plain(text: string): string {
   if (!/^\s|\s$|\s\s|[^\S ]/.test(text)) return text;

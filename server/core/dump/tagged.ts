@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import type { Range } from '../text/range.ts';
 import type { Article, Structure, Zone, ZoneKind } from './model.ts';
 import { putProse } from './prose.ts';
-import { linesOf, plain, Sheet, type RecordLine } from './sheet.ts';
+import { joined, linesOf, plain, type RecordLine, Sheet } from './sheet.ts';
 
 /** What the elements of a tagged record are. */
 export interface TaggedRules {
@@ -69,13 +69,6 @@ export function taggedReader(rules: TaggedRules): (text: string, article: Articl
 export function meaning(raw: string): string {
   if (!raw.includes('<') && !raw.includes('&')) return raw;
   return decodeHTML(raw.replace(CDATA, '').replace(TAG, ' ').replace(/&#(?:[0-8]|1[0-9]|2[0-9]|3[01]);/g, ' '));
-}
-
-/** The lines as they stood, breaks of any length made line feeds, so that offsets stay. */
-function joined(lines: readonly RecordLine[]): string {
-  let text = '';
-  for (const line of lines) text = `${text.padEnd(line.start, '\n')}${line.text}`;
-  return text;
 }
 
 /** Reads a record; `partsOnly` leaves out what is no part of its head: prose and the fields that nobody asks for. */

@@ -4,7 +4,7 @@ import type { Cut, Dialect } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
 import { MEMBER_NAMES, memberKey, type MemberRole } from '../memberNames.ts';
 import type { Structure } from '../model.ts';
-import { isBlank, plain, Sheet } from '../sheet.ts';
+import { joined, plain, Sheet } from '../sheet.ts';
 
 /** What holds the name in a value that is an object: {"id": 1, "name": "The Times"}, {"main": "…", "kicker": null}. */
 const NAME = /^(?:name|title|main|rendered|original|display_?name|value|text)$/i;
@@ -102,16 +102,13 @@ function scan(lines: Lines): Cut {
     lines.take(n);
     return { kind: 'gap', state: '' };
   }
-  let text = '';
-  for (let n = 0; n < count; n++) text = `${text.padEnd(lines.peek(n)!.start - lines.base, '\n')}${lines.peek(n)!.text}`;
+  const text = joined(lines.ofPiece(count));
   const { start, record } = recordOf(text);
   const head = [...roles(record, recordMembers(record))]
     .filter(([role]) => role !== 'recordId' && role !== 'body')
     .map(([role, { value }]) => ({ kind: role as 'title', start: start + value.start, end: start + value.end }))
     .sort((a, b) => a.start - b.start);
-  let n = count;
-  for (let next = lines.peek(n); next && isBlank(next.text); next = lines.peek(++n));
-  lines.take(n);
+  lines.take(lines.filled(count));
   return { kind: 'article', length: text.trimEnd().length, breaks: count - 1, head, state: '' };
 }
 

@@ -12,6 +12,8 @@ import { holdsDate } from '../dates.ts';
 
 /** How many lines tell what parts the articles of a text. */
 const SAMPLE = 3000;
+/** How many lines of an article may be its head. */
+const HEAD_LINES = 40;
 const HEADING = /^(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
 /** A heading that is a link: its words. */
 const LINKED = /^#{1,6}[ \t]+\[([^\]]+)\]\([^()\s]*\)[ \t]*#*[ \t]*$/;
@@ -51,15 +53,9 @@ function scan(lines: Lines, state: string): Cut {
     lines.advance();
     return { kind: 'gap', state: style };
   }
-  const first: RecordLine[] = [];
-  for (let m = 0; m <= last && m < 40; m++) {
-    const line = lines.peek(m)!;
-    first.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
-  }
+  const first = lines.ofPiece(Math.min(last + 1, HEAD_LINES));
   const length = lines.peek(last)!.end - lines.base;
-  let count = last + 1;
-  for (let next = lines.peek(count); next && isBlank(next.text); next = lines.peek(++count));
-  lines.take(count);
+  lines.take(lines.filled(last + 1));
   const sheet = new Sheet('');
   return { kind: 'article', length, breaks: last, head: putHead(sheet, first).zones, state: style };
 }
@@ -252,7 +248,7 @@ function emphasised(text: string): boolean {
 function read(text: string): Structure {
   const lines = linesOf(text);
   const sheet = new Sheet(text);
-  const { zones, next } = putHead(sheet, lines.slice(0, 40));
+  const { zones, next } = putHead(sheet, lines.slice(0, HEAD_LINES));
   for (const zone of zones) sheet.put(zone.kind, zone, plain(unmarked(text.slice(zone.start, zone.end))));
   for (const line of lines.slice(0, next)) if (!zones.some((zone) => zone.start < line.end && zone.end > line.start)) sheet.put('furniture', trimmed(line));
   let prose: RecordLine[] = [];

@@ -8,6 +8,8 @@ import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 
 /** How many lines tell how many blank ones stand before a heading. */
 const SAMPLE = 3000;
+/** How many lines of an article may be its head. */
+const HEAD_LINES = 16;
 /** Fewer blank lines part sections, not articles. */
 const FEWEST = 3;
 /** What parts articles: so many blank lines before a heading, or a row of stars. */
@@ -122,14 +124,9 @@ function article(lines: Lines, parting: Parting, key: string): Cut {
     space.pass(line.text);
     if (!isBlank(line.text) && !space.stars) last = n;
   }
-  const first: RecordLine[] = [];
-  for (let n = 0; n <= last && n < 16; n++) {
-    const line = lines.peek(n)!;
-    first.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
-  }
+  const first = lines.ofPiece(Math.min(last + 1, HEAD_LINES));
   const length = lines.peek(last)!.end - lines.base;
-  let count = last + 1;
-  for (let next = lines.peek(count); next && isBlank(next.text); next = lines.peek(++count));
+  const count = lines.filled(last + 1);
   const next = lines.peek(count);
   lines.take(count);
   return { kind: 'article', length, breaks: last, head: headOf(first), state: over ? OVER : next && isHeading(next.text) ? `${key}!` : key };
@@ -168,7 +165,7 @@ function headOf(lines: readonly RecordLine[]): Zone[] {
 function read(text: string): Structure {
   const lines = linesOf(text);
   const sheet = new Sheet(text);
-  const head = headOf(lines.slice(0, 16));
+  const head = headOf(lines.slice(0, HEAD_LINES));
   for (const zone of head) sheet.put(zone.kind, zone);
   let prose: RecordLine[] = [];
   for (const line of lines) {

@@ -115,11 +115,7 @@ function longLines(lines: Lines, end: number): boolean {
 function take(lines: Lines, end: number, key: string): Cut {
   let last = end - 1;
   while (last > 0 && isBlank(lines.peek(last)!.text)) last--;
-  const first: RecordLine[] = [];
-  for (let n = 0; n <= last && n < HEAD_LINES; n++) {
-    const line = lines.peek(n)!;
-    first.push({ text: line.text, start: line.start - lines.base, end: line.end - lines.base });
-  }
+  const first = lines.ofPiece(Math.min(last + 1, HEAD_LINES));
   const length = lines.peek(last)!.end - lines.base;
   let count = last + 1;
   for (let next = lines.peek(count); next && isBlank(next.text) && rulerOf(next.text) === ''; next = lines.peek(++count));
