@@ -7,6 +7,8 @@ export interface LetterHead {
   readonly zones: readonly Zone[];
   /** How many lines it has. */
   readonly count: number;
+  /** The first line of its subject. */
+  readonly subject: string;
 }
 
 const MOST_HEADERS = 20;
@@ -19,24 +21,25 @@ const SEPARATOR = /^\s*([-=_*])\1{2,}\s*$/;
 /** The head of the letter that some lines begin with: a subject, and who wrote it or when; null where none does. */
 export function letterIn(lines: readonly RecordLine[]): LetterHead | null {
   const zones: Zone[] = [];
+  let subject = '';
   let count = 0;
-  for (const line of lines.slice(0, MOST_HEADERS)) {
-    if (isBlank(line.text)) break;
+  for (; count < Math.min(lines.length, MOST_HEADERS) && !isBlank(lines[count].text); count++) {
+    const line = lines[count];
     const header = HEADER.exec(line.text);
-    const last = zones.at(-1);
-    if (!header) {
-      // the rest of a long header is indented
-      if (count === 0 || !/^\s/.test(line.text)) break;
-    } else {
+    if (header) {
       const kind = PARTS[header[1].toLowerCase()];
       const value = trimmed(line, header[0].length);
-      if (kind && value.end > value.start && !zones.some((zone) => zone.kind === kind)) zones.push({ kind, ...value });
+      if (!kind || value.end === value.start || zones.some((zone) => zone.kind === kind)) continue;
+      zones.push({ kind, ...value });
+      if (kind === 'title') subject = line.text.slice(header[0].length);
+    } else {
+      // the rest of a long header is indented
+      if (count === 0 || !/^\s/.test(line.text)) break;
+      const last = zones.at(-1);
+      if (last?.kind === 'title' && last.end === trimmed(lines[count - 1]).end) zones[zones.length - 1] = { ...last, end: trimmed(line).end };
     }
-    if (!header && last?.kind === 'title' && last.end === trimmed(lines[count - 1]).end) zones[zones.length - 1] = { ...last, end: trimmed(line).end };
-    count++;
   }
-  const has = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
-  return has('title') && (has('byline') || has('date')) ? { zones, count } : null;
+  return subject !== '' && zones.length > 1 ? { zones, count, subject } : null;
 }
 
 /** Whether a line parts letters: three characters of one kind or more, and nothing else. */
@@ -54,17 +57,11 @@ export function letterBelow(lines: Lines, ruler: number): number | null {
 
 /** The number of the first filled line, where a letter begins that is not the whole digest's own. */
 export function firstLetter(lines: Lines): number | null {
-  let n = 0;
-  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
-  const title = letterAt(lines, n)?.zones.find(({ kind }) => kind === 'title');
-  if (!title) return null;
-  for (let m = n, line = lines.peek(m); line && line.start <= title.start; line = lines.peek(++m)) if (line.end >= title.start && ISSUE.test(line.text)) return null;
-  return n;
+  const n = lines.filled(0);
+  const head = letterAt(lines, n);
+  return head && !ISSUE.test(head.subject) ? n : null;
 }
 
 function letterAt(lines: Lines, n: number): LetterHead | null {
-  if (!HEADER.test(lines.peek(n)?.text ?? '')) return null;
-  const head: RecordLine[] = [];
-  for (let line = lines.peek(n); line && head.length < MOST_HEADERS; line = lines.peek(n + head.length)) head.push(line);
-  return letterIn(head);
+  return HEADER.test(lines.peek(n)?.text ?? '') ? letterIn(lines.ofPiece(MOST_HEADERS, n)) : null;
 }
