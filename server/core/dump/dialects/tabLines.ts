@@ -38,10 +38,11 @@ function rolesIn(text: string): (MemberRole | '')[] | null {
   if (!text.includes('\t')) return null;
   const names = cellsOf(text).map(({ start, end }) => text.slice(start, end));
   if (names.some((name) => name.length > LONGEST_NAME)) return null;
-  const roles: (MemberRole | '')[] = names.map(() => '');
+  const keys = names.map(memberKey);
+  const roles: (MemberRole | '')[] = keys.map(() => '');
   for (const [role, known] of Object.entries(MEMBER_NAMES) as [MemberRole, readonly string[]][]) {
-    const name = known.find((one) => names.some((other, n) => memberKey(other) === one && roles[n] === ''));
-    if (name !== undefined) roles[names.findIndex((other, n) => memberKey(other) === name && roles[n] === '')] = role;
+    const name = known.find((one) => keys.includes(one));
+    if (name !== undefined) roles[keys.indexOf(name)] = role;
   }
   return roles.includes('title') && roles.includes('body') ? roles : null;
 }
@@ -77,9 +78,7 @@ function scan(lines: Lines, state: string): Cut {
   const roles = named ?? (state === '' || state === UNNAMED ? null : state.split(','));
   const after = roles?.join(',') ?? (state === '' && isBlank(text) ? '' : UNNAMED);
   const head = named ? null : headOf(text, roles);
-  let n = 1;
-  for (let next = lines.peek(n); next && isBlank(next.text); next = lines.peek(++n));
-  lines.take(n);
+  lines.take(lines.filled(1));
   return head ? { kind: 'article', length: text.trimEnd().length, breaks: 0, head, state: after } : { kind: 'gap', state: after };
 }
 
