@@ -3,10 +3,10 @@ import type { Cut, Dialect } from '../dialect.ts';
 import { firstLetter, isSeparator, letterBelow } from '../letters.ts';
 import type { Lines } from '../lines.ts';
 import type { Mark, Structure } from '../model.ts';
+import { plainScan } from '../pages/plain.ts';
 import { putProse } from '../prose.ts';
 import { articleAt, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
-import { plainScan } from './general.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */

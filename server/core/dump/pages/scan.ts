@@ -8,7 +8,7 @@ import { isArchive, signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
 import { lineAt, link, listed, LISTED, listHere } from './links.ts';
 import { goesOnBelow } from './lists.ts';
-import { isWhole, WHOLE, wholePage } from './whole.ts';
+import { wholePage } from './whole.ts';
 import { ENTRY } from './within.ts';
 
 /** Lines longer than this are prose, whatever they hold. */
@@ -28,7 +28,8 @@ export interface PageStyle {
  */
 export function pageScan(style: PageStyle): Scan {
   return (lines, state) => {
-    if (state.startsWith(WHOLE) || (state === '' && isWhole(lines))) return wholePage(lines, state);
+    const whole = wholePage(lines, state);
+    if (whole) return whole;
     const first = skipBlank(lines);
     if (!first) return gap(state);
     if (state[0] === LISTED) return link(lines, state);

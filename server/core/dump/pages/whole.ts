@@ -52,11 +52,11 @@ interface Found {
 }
 
 /** State between the articles of whole pages; behind it an article's numbers where that begins, AFTER where one has ended. */
-export const WHOLE = 'W';
+const WHOLE = 'W';
 const AFTER = '-';
 
-/** Whether the lines ahead are whole pages: there is a menu, and an article of several paragraphs. */
-export function isWhole(lines: Lines): boolean {
+/** The first article of whole pages, where the lines ahead are such: there is a menu, and an article of several paragraphs. */
+function firstOfWhole(lines: Lines): Found | null {
   let run = 0;
   let sentences = 0;
   for (let n = 0, line = lines.peek(0); line && n < TOP && run < MENU && sentences < NOTICES; line = lines.peek(++n)) {
@@ -65,7 +65,7 @@ export function isWhole(lines: Lines): boolean {
     if (isSentence(line.text) && !proseAt(lines, n)) sentences++;
   }
   const found = run === MENU ? find(lines, SAMPLE, false) : null;
-  return found !== null && lines.peek(found.end - 1)!.end - lines.peek(found.prose)!.start >= WHOLE_UNITS;
+  return found && lines.peek(found.end - 1)!.end - lines.peek(found.prose)!.start >= WHOLE_UNITS ? found : null;
 }
 
 /** Whether a line may be a menu's. */
@@ -74,16 +74,22 @@ function isMenu(lines: Lines, n: number): boolean {
   return line.text.trim().length <= MENU_WIDTH && kindOf(line) !== 'date' && kindOf(line) !== 'byline' && !proseAt(lines, n);
 }
 
-/** Cuts whole pages. */
-export function wholePage(lines: Lines, state: string): Cut {
-  const after = state.slice(WHOLE.length) === AFTER;
-  if (state.length > WHOLE.length && !after) return article(lines, state.slice(WHOLE.length).split(',').map(Number));
-  const found = find(lines, REACH, after);
-  let count = found ? found.start : 1;
-  while (!found && count < REACH - SAMPLE && lines.peek(count)) count++;
-  if (found && count === 0) return article(lines, numbers(found));
+/** Cuts whole pages; null where the text that begins here is none of them. */
+export function wholePage(lines: Lines, state: string): Cut | null {
+  if (state !== '' && !state.startsWith(WHOLE)) return null;
+  const known = state.slice(WHOLE.length);
+  if (known !== '' && known !== AFTER) return article(lines, known.split(',').map(Number));
+  const found = state === '' ? firstOfWhole(lines) : find(lines, REACH, known === AFTER);
+  if (found?.start === 0) return article(lines, numbers(found));
+  if (found) {
+    lines.take(found.start);
+    return { kind: 'gap', state: WHOLE + numbers(found).join(',') };
+  }
+  if (state === '') return null;
+  let count = 1;
+  while (count < REACH - SAMPLE && lines.peek(count)) count++;
   lines.take(count);
-  return { kind: 'gap', state: found ? WHOLE + numbers(found).join(',') : state || WHOLE };
+  return { kind: 'gap', state };
 }
 
 function numbers({ start, title, prose, end }: Found): number[] {
@@ -91,8 +97,7 @@ function numbers({ start, title, prose, end }: Found): number[] {
 }
 
 function article(lines: Lines, [from, to, prose, end]: readonly number[]): Cut {
-  const head: Zone[] = [];
-  if (to > from) head.push({ ...lines.zone('title', lines.peek(from)!), end: lines.zone('title', lines.peek(to - 1)!).end });
+  const head: Zone[] = [{ ...lines.zone('title', lines.peek(from)!), end: lines.zone('title', lines.peek(to - 1)!).end }];
   for (let n = 0; n < prose; n++) {
     const line = lines.peek(n)!;
     if (n >= from && n < to) continue;

@@ -1,0 +1,14 @@
+import { areBriefs, brief } from '../briefs.ts';
+import type { Cut } from '../dialect.ts';
+import type { Lines } from '../lines.ts';
+import { pageScan } from './scan.ts';
+
+/** State where titles in capitals stand right above texts. */
+const BRIEFS = 'b';
+const titles = pageScan({ titlesAlone: true });
+
+/** Cuts text of no known shape: titles are short lines set off by blank lines, or in capitals right above each text. */
+export function plainScan(lines: Lines, state: string): Cut {
+  if (state === BRIEFS || (state === '' && areBriefs(lines))) return { ...brief(lines), state: BRIEFS };
+  return titles(lines, state);
+}
