@@ -50,8 +50,12 @@ export class DumpDocument {
 
 /** What plugs the text tree into TextDocuments of vscode-languageserver. */
 export const dumpDocuments: TextDocumentsConfiguration<DumpDocument> = {
-  // a host may have made a Text of it already
-  create: (uri, languageId, version, content: unknown) => new DumpDocument(uri, languageId, version, content instanceof Text ? content : Text.of(String(content))),
+  /** Throws, and opens nothing, where the address is no text. */
+  create: (uri: unknown, languageId, version, content: unknown) => {
+    if (typeof uri !== 'string') throw new TypeError('a document whose address is no text');
+    // a host may have made a Text of it already
+    return new DumpDocument(uri, languageId, version, content instanceof Text ? content : Text.of(String(content)));
+  },
   update: (document, changes, version) => {
     document.update(changes, version);
     return document;

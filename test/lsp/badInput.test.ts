@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LSPErrorCodes } from 'vscode-languageserver';
-import { TestClient } from '../support/client.ts';
+import { TestClient, type Notice } from '../support/client.ts';
 
 let client: TestClient;
 let count = 0;
@@ -70,6 +70,16 @@ test('a document that is not open gets a clear error', async () => {
   await client.open('file:///gone.dump', article);
   await client.close('file:///gone.dump');
   await assert.rejects(client.ask('documentSymbol', 'file:///gone.dump'), { code: LSPErrorCodes.RequestFailed });
+});
+
+test('a document whose address is no text is not opened, and the log says so', { timeout: 30_000 }, async () => {
+  for (const uri of [7, null, {}]) {
+    const logged = client.next('window/logMessage');
+    await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'article-dump', version: 1, text: article } });
+    await logged;
+    const { params } = client.notices.findLast(({ method }) => method === 'window/logMessage') as Notice<{ message: string }>;
+    assert.match(params.message, /didOpen' failed with message: a document whose address is no text\b/);
+  }
 });
 
 test('malformed parameters get an error, and the server goes on', async () => {
