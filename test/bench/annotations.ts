@@ -18,7 +18,7 @@ import { compact, lineOf, parseSidecar } from '../../server/core/annotations/sid
 import { finish, readDump, type Dump } from '../../server/core/dump/dump.ts';
 import { nodeHost } from '../../server/host/nodeHost.ts';
 import { SidecarFile } from '../../server/lsp/annotations/sidecarFile.ts';
-import { figure, MB, median, table } from './figures.ts';
+import { figure, MB, median, medianTimes, table } from './figures.ts';
 import { newspaperPages } from './generate.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -95,16 +95,10 @@ try {
 }
 
 function core(): void {
-  const times = measurements.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    measurements.forEach(({ name, run }, i) => {
-      const begin = performance.now();
-      const n = run();
-      times[i].push(performance.now() - begin);
-      if (n !== wanted) throw new Error(`${name}: ${n} of ${wanted} annotations`);
-    });
-  }
-  const medians = times.map(median);
+  const medians = medianTimes(measurements.map(({ name, run }) => () => {
+    const n = run();
+    if (n !== wanted) throw new Error(`${name}: ${n} of ${wanted} annotations`);
+  }), ROUNDS);
   const rows = measurements.map(({ name }, i) => [name, figure(medians[i]), figure(medians[i] / medians[0])]);
   console.log(`${table([[`${wanted} annotations, ${figure(sidecar.length / MB)} MB`, 'ms', 'times the first'], ...rows])}\n`);
   console.log(`loaded (read and placed): ${figure((medians[1] + medians[2]) / medians[0])} times JSON.parse\n`);

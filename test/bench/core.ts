@@ -3,7 +3,7 @@ import { acronymsOf } from '../../server/core/acronyms/article.ts';
 import { finish, readDump, reading, type Dump } from '../../server/core/dump/dump.ts';
 import { applyChanges, type Change } from '../../server/core/text/changes.ts';
 import { Text } from '../../server/core/text/text.ts';
-import { figure, MB, median, sizesOf, table } from './figures.ts';
+import { figure, MB, medianTimes, newlines, sizesOf, table } from './figures.ts';
 import { newspaperPages } from './generate.ts';
 
 const ROUNDS = 7;
@@ -44,12 +44,6 @@ function acronyms(dump: Dump): number {
     const { shortForms, definitions } = acronymsOf(dump.structure(placed));
     count += shortForms.length + definitions.length;
   }
-  return count;
-}
-
-function newlines(content: string): number {
-  let count = 0;
-  for (let i = content.indexOf('\n'); i >= 0; i = content.indexOf('\n', i + 1)) count++;
   return count;
 }
 
@@ -104,15 +98,7 @@ for (const size of sizesOf(process.argv.slice(2), [1, 50])) {
   const content = newspaperPages(size * MB);
   const text = Text.of(content);
   const input: Input = { content, text, dump: readDump(text) };
-  const times = measurements.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    measurements.forEach(({ run }, i) => {
-      const begin = performance.now();
-      run(input);
-      times[i].push(performance.now() - begin);
-    });
-  }
-  const medians = times.map(median);
+  const medians = medianTimes(measurements.map(({ run }) => () => run(input)), ROUNDS);
   const rows = measurements.map(({ name, partly }, i) => [
     name, figure(medians[i]), figure(partly ? NaN : content.length / 1000 / medians[i]), figure(medians[i] / medians[0]),
   ]);

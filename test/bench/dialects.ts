@@ -11,7 +11,7 @@ import { finish } from '../../server/core/dump/dump.ts';
 import { inParts } from '../../server/core/dump/parts.ts';
 import { segment } from '../../server/core/dump/segments.ts';
 import { Text } from '../../server/core/text/text.ts';
-import { figure, MB, median, sizesOf, table } from './figures.ts';
+import { figure, MB, median, newlines, sizesOf, table } from './figures.ts';
 
 const ROUNDS = 5;
 const folders = [new URL('../../samples/', import.meta.url), new URL('../../../shared/dumps/raw/', import.meta.url)].filter((folder) => existsSync(folder));
@@ -24,12 +24,6 @@ function time(run: () => unknown): number {
     run();
     return process.cpuUsage(begin).user / 1e6;
   }));
-}
-
-function newlines(content: string): number {
-  let count = 0;
-  for (let i = content.indexOf('\n'); i >= 0; i = content.indexOf('\n', i + 1)) count++;
-  return count;
 }
 
 for (const size of sizesOf(process.argv.slice(2), [1, 50])) {

@@ -7,6 +7,26 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** How long each of some runs takes in milliseconds: the middle one of some rounds, in each of which all have their turn. */
+export function medianTimes(runs: readonly (() => unknown)[], rounds: number): number[] {
+  const times = runs.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    runs.forEach((run, i) => {
+      const begin = performance.now();
+      run();
+      times[i].push(performance.now() - begin);
+    });
+  }
+  return times.map(median);
+}
+
+/** How many line breaks a text has, by a bare search: what others are compared with. */
+export function newlines(content: string): number {
+  let count = 0;
+  for (let i = content.indexOf('\n'); i >= 0; i = content.indexOf('\n', i + 1)) count++;
+  return count;
+}
+
 /** A number for reading: three digits, a dash where there is none. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';

@@ -17,7 +17,7 @@ import { read } from '../../server/core/organisations/reading.ts';
 import { ruleSpans } from '../../server/core/organisations/rules.ts';
 import { tokenise } from '../../server/core/organisations/tokens.ts';
 import { Text } from '../../server/core/text/text.ts';
-import { figure, MB, median, sizesOf, table } from './figures.ts';
+import { figure, MB, median, medianTimes, newlines, sizesOf, table } from './figures.ts';
 import { newspaperPages } from './generate.ts';
 
 const ROUNDS = 5, STARTS = 7;
@@ -78,12 +78,6 @@ const measurements: readonly { readonly name: string; readonly run: (input: Inpu
   { name: '…, joined', run: ({ articles, knowledge }) => each(articles, article => joinMentions(article, mentionsOf(article, knowledge), knowledge).length) },
 ];
 
-function newlines(content: string): number {
-  let count = 0;
-  for (let i = content.indexOf('\n'); i >= 0; i = content.indexOf('\n', i + 1)) count++;
-  return count;
-}
-
 async function main(): Promise<void> {
   const sizes = sizesOf(process.argv.slice(2), [1, 10]);
   const starts: (readonly [string, () => number[] | Promise<number[]>])[] = [['a new process', inProcess], ['a worker', inWorker]];
@@ -99,15 +93,7 @@ async function main(): Promise<void> {
   for (const size of sizes) {
     const content = newspaperPages(size * MB), dump = readDump(Text.of(content));
     const input: Input = { content, articles: [...dump.articles()].map(placed => dump.structure(placed)), knowledge };
-    const times = measurements.map((): number[] => []);
-    for (let round = 0; round < ROUNDS; round++) {
-      measurements.forEach(({ run }, i) => {
-        const begin = performance.now();
-        run(input);
-        times[i].push(performance.now() - begin);
-      });
-    }
-    const medians = times.map(median);
+    const medians = medianTimes(measurements.map(({ run }) => () => run(input)), ROUNDS);
     const rows = measurements.map(({ name }, i) => [name, figure(medians[i]), figure(content.length / 1000 / medians[i]), figure(medians[i] / medians[0])]);
     console.log(`${table([[`${size} MB`, 'ms', 'Mchar/s', 'times the first'], ...rows])}\n`);
   }
