@@ -131,10 +131,12 @@ async function decisions(folder: string): Promise<string[][]> {
 async function served(folder: string): Promise<{ loaded: string; decided: string[][] }> {
   const [plain, full] = ['plain.dump', 'full.dump'].map((name) => join(folder, name));
   const text = dump.text.toString();
-  await Promise.all([writeFile(plain, text), writeFile(full, text), writeFile(`${full}.annotations.jsonl`, sidecar)]);
+  await Promise.all([writeFile(plain, text), writeFile(full, text)]);
   const opened: number[][] = [[], []];
   const decided: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
+    // without the decisions of the round before, which would be no new ones
+    await writeFile(`${full}.annotations.jsonl`, sidecar);
     for (const [n, path] of [plain, full].entries()) {
       const server = await ServerProcess.start(SERVER, {});
       const uri = pathToFileURL(path).href;
