@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { merged, type Lent } from '../core/acronyms/lent.ts';
 import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
 import { decidedReading } from '../core/annotations/annotated.ts';
-import { Decisions } from '../core/annotations/decisions.ts';
 import { finish } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
 import { decisionsBeside } from './annotations/files.ts';
@@ -25,7 +24,7 @@ export async function workspaceOf(files: readonly string[], command: string, way
   const quiet = { progress, note() {}, fail() {} };
   await eachStream(named, command, quiet, async (file, text) => {
     const { reading } = await ways.of(file);
-    const decisions = await decisionsBeside(file, quiet) ?? new Decisions();
+    const decisions = await decisionsBeside(file, quiet);
     const lent: AllLent['byKey'][] = [];
     lenders.set(file, lent);
     const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : PART);

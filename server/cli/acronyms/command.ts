@@ -46,7 +46,7 @@ export const acronyms: Command = {
     await eachStream(named, 'acronyms', output, async (file, text) => {
       const way = await ways.of(file);
       const decisions = await decisionsBeside(file, output);
-      const { listed, lines } = decisions ? await listDecided(text, way, decisions, workspace(file)) : await list(file, text, way, jobs, output, workspace(file));
+      const { listed, lines } = decisions.all.size > 0 ? await listDecided(text, way, decisions, workspace(file)) : await list(file, text, way, jobs, output, workspace(file));
       const located = { text: lines };
       const line = (offset: number): number => lines.lineAt(offset) + 1;
       if (format === 'json') {

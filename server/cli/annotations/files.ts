@@ -62,17 +62,17 @@ export async function readSidecar(path: string, output: Pick<Output, 'note'>): P
   return { ...sidecar, exists: bytes !== null, endsOpen: text !== '' && !/[\r\n]$/.test(text) };
 }
 
-/** What people decided about a dump, from the sidecar beside it; null where nothing is, or, which is a failure, where it cannot be read. */
-export async function decisionsBeside(file: string, output: Pick<Output, 'note' | 'fail'>): Promise<Decisions | null> {
-  if (file === STANDARD_INPUT) return null;
+/** What people decided about a dump, from the sidecar beside it: nothing where there is none, or, which is a failure, where it cannot be read. */
+export async function decisionsBeside(file: string, output: Pick<Output, 'note' | 'fail'>): Promise<Decisions> {
   const decisions = new Decisions();
+  if (file === STANDARD_INPUT) return decisions;
   try {
     for (const annotation of (await readSidecar(sidecarOf(file), output)).annotations.values()) decisions.take(annotation);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     output.fail(error.message);
   }
-  return decisions.all.size === 0 ? null : decisions;
+  return decisions;
 }
 
 /** Adds lines to the end of a file, in one piece. Throws a UsageError. */

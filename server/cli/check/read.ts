@@ -2,7 +2,7 @@ import { check } from '../../core/checks/checks.ts';
 import type { PlacedFinding } from '../../core/checks/check.ts';
 import { borrowing, type CheckOptions } from '../../core/checks/options.ts';
 import { decidedReading } from '../../core/annotations/annotated.ts';
-import { Decisions, heeding } from '../../core/annotations/decisions.ts';
+import { heeding } from '../../core/annotations/decisions.ts';
 import { finish } from '../../core/dump/dump.ts';
 import { Text } from '../../core/text/text.ts';
 import { decisionsBeside } from '../annotations/files.ts';
@@ -26,7 +26,7 @@ const LIMIT = `each has a list of its own, duplicates are looked for within each
 /** Checks a file as a whole, or, where it is longer than a part and nobody decided anything about it, in parts, without what only the whole can tell. Tests choose another size of parts. */
 export async function checkEach(file: string, text: AsyncIterable<string>, { reading, settings, checks }: Pick<Way, 'reading' | 'settings' | 'checks'>, workspace: Workspace, output: Pick<Output, 'note' | 'fail'>, use: (checked: Checked) => Promise<void>, size?: number): Promise<void> {
   const options = borrowing(checks, workspace(file));
-  const decisions = await decisionsBeside(file, output) ?? new Decisions();
+  const decisions = await decisionsBeside(file, output);
   const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : size);
   if (typeof whole === 'string') {
     const dump = finish(decidedReading(Text.of(whole), decisions, reading));

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Analysis } from '../../core/analysis/analysis.ts';
 import { decidedReading } from '../../core/annotations/annotated.ts';
-import { Decisions, heeding } from '../../core/annotations/decisions.ts';
+import { heeding } from '../../core/annotations/decisions.ts';
 import { check } from '../../core/checks/checks.ts';
 import { borrowing } from '../../core/checks/options.ts';
 import { finish } from '../../core/dump/dump.ts';
@@ -30,7 +30,7 @@ export const report: Command = {
     const workspace = await workspaceOf(named, 'report', ways, output);
     for await (const { file, text } of inputs(named, 'report', output)) {
       const { settings, reading, knowledge, checks } = await ways.of(file);
-      const decisions = await decisionsBeside(file, output) ?? new Decisions();
+      const decisions = await decisionsBeside(file, output);
       const dump = finish(decidedReading(Text.of(text), decisions, reading));
       const analysis = new Analysis(dump, knowledge, { decided: decisions.senses, workspace: workspace(file) });
       finish(analysis.complete());
