@@ -43,7 +43,7 @@ export function jsonSpan(dump: Located, placed: Placed, span: Span | null): { te
 
 /** One JSON object on one line, its list written entry by entry. */
 export function* jsonObject(head: object, list: string, entries: Iterable<object>): Generator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(list)}:[`;
+  yield begun(head, list);
   let first = true;
   for (const entry of entries) {
     yield first ? JSON.stringify(entry) : `,${JSON.stringify(entry)}`;
@@ -52,24 +52,28 @@ export function* jsonObject(head: object, list: string, entries: Iterable<object
   yield ']}\n';
 }
 
-/** One JSON object on one line for a file that is read bit by bit; nothing where nothing of it could be read. */
+/** One JSON object on one line for a file that is read bit by bit; nothing where it is never begun. */
 export class JsonList {
   readonly #output: Output;
-  readonly #begin: string;
+  readonly #list: string;
   #isBegun = false;
   #isEmpty = true;
 
-  constructor(output: Output, head: object, list: string) {
+  constructor(output: Output, list: string) {
     this.#output = output;
-    this.#begin = `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(list)}:[`;
+    this.#list = list;
   }
 
-  /** Adds entries, be there none. */
-  async add(entries: Iterable<object>): Promise<void> {
-    if (!this.#isBegun) await this.#output.write(this.#begin);
+  /** Writes what stands before the list, the first time. */
+  async begin(head: object): Promise<void> {
+    if (!this.#isBegun) await this.#output.write(begun(head, this.#list));
     this.#isBegun = true;
+  }
+
+  /** Adds entries, which are JSON already. */
+  async add(entries: Iterable<string>): Promise<void> {
     for (const entry of entries) {
-      await this.#output.write(`${this.#isEmpty ? '' : ','}${JSON.stringify(entry)}`);
+      await this.#output.write(this.#isEmpty ? entry : `,${entry}`);
       this.#isEmpty = false;
     }
   }
@@ -78,4 +82,8 @@ export class JsonList {
   async end(): Promise<void> {
     if (this.#isBegun) await this.#output.write(']}\n');
   }
+}
+
+function begun(head: object, list: string): string {
+  return `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(list)}:[`;
 }

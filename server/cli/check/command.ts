@@ -33,7 +33,7 @@ export const check: Command = {
     if (format === 'sarif') await output.write(sarifHead());
     const workspace = await workspaceOf(named, 'check', ways, output);
     await eachStream(named, 'check', output, async (file, text) => {
-      const list = format === 'json' ? new JsonList(output, { file }, 'diagnostics') : null;
+      const list = format === 'json' ? new JsonList(output, 'diagnostics') : null;
       try {
         await checkEach(file, text, await ways.of(file), workspace, output, async ({ dump, findings }) => {
           const first = Object.values(totals).every((n) => n === 0);
@@ -44,7 +44,10 @@ export const check: Command = {
           if (format === 'text') await output.writeAll(checkPage(file, dump, findings, new Page(output)));
           else if (format === 'github') await output.writeAll(githubLines(file, dump, findings));
           else if (format === 'sarif') await output.writeAll(sarifResults(file, dump, findings, first));
-          else await list!.add(diagnostics(dump, findings));
+          else {
+            await list!.begin({ file });
+            await list!.add(diagnostics(dump, findings));
+          }
         });
         read++;
       } finally {
@@ -57,10 +60,10 @@ export const check: Command = {
 };
 
 /** The findings as other programs get them. */
-function* diagnostics(dump: Located, findings: readonly PlacedFinding[]): Generator<object> {
+function* diagnostics(dump: Located, findings: readonly PlacedFinding[]): Generator<string> {
   for (const finding of findings) {
     const { code, severity, message, article, related, fix } = finding;
-    yield {
+    yield JSON.stringify({
       code,
       severity,
       message: inEnglish(message),
@@ -68,6 +71,6 @@ function* diagnostics(dump: Located, findings: readonly PlacedFinding[]): Genera
       article,
       related: related.map((other) => ({ message: inEnglish(other.message), range: jsonRange(dump, other) })),
       ...(fix ? { fix: { title: inEnglish(fix.title), edits: fix.edits.map((edit) => ({ range: jsonRange(dump, edit), newText: edit.text })) } } : {}),
-    };
+    });
   }
 }

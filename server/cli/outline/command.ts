@@ -4,6 +4,7 @@ import { inEnglish } from '../../core/say.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
 import { eachStream } from '../input.ts';
+import { JsonList } from '../json.ts';
 import { JOBS, jobsFrom } from '../pool.ts';
 import type { Output } from '../output.ts';
 import { eachPart } from '../parts.ts';
@@ -44,23 +45,17 @@ export const outline: Command = {
 
 /** One JSON object for a file, its articles written as they come. */
 async function outlineObject(file: string, portions: AsyncIterable<Portion>, dialects: Settings['dialects'], jobs: number, output: Output): Promise<void> {
-  let begun = false;
-  let some = false;
+  const list = new JsonList(output, 'articles');
   async function* headed(): AsyncGenerator<Portion> {
     for await (const portion of portions) {
       const { dialect, reasons } = portion.dump.detection;
-      if (!begun) await output.write(`${JSON.stringify({ file, dialect: dialect.id, why: reasons.map(({ what, lines }) => ({ what: inEnglish(what), lines })) }).slice(0, -1)},"articles":[`);
-      begun = true;
+      await list.begin({ file, dialect: dialect.id, why: reasons.map(({ what, lines }) => ({ what: inEnglish(what), lines })) });
       yield portion;
     }
   }
   try {
-    await outlineJson(file, headed(), { extra: {}, dialects }, jobs, output, async (lines) => {
-      if (lines.length > 0) await output.write(`${some ? ',' : ''}${lines.join(',')}`);
-      some ||= lines.length > 0;
-    });
+    await outlineJson(file, headed(), { extra: {}, dialects }, jobs, output, (lines) => list.add(lines.length > 0 ? [lines.join(',')] : []));
   } finally {
-    // whatever stops the reading, what has been read is one object
-    if (begun) await output.write(']}\n');
+    await list.end();
   }
 }
