@@ -1,6 +1,6 @@
 import { t } from '../language.ts';
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Diagnostic, type Range } from 'vscode-languageserver';
-import type { Decision } from '../../core/annotations/annotation.ts';
+import type { Annotation, Decision } from '../../core/annotations/annotation.ts';
 import { labelOf } from '../../core/annotations/items.ts';
 import { isCode } from '../../core/checks/codes.ts';
 import { identity } from '../../core/dump/identity.ts';
@@ -74,9 +74,8 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
 
 /** Decisions on words that are not found any more: those of an article first. */
 function orphansFor({ decisions }: Keeper, article: string): { id: string; label: string; words: string }[] {
-  const onWords = decisions.orphans.filter(({ target: { range } }) => range !== null);
-  const here = onWords.filter(({ target }) => target.article.id === article);
-  return [...here, ...onWords.filter((orphan) => !here.includes(orphan))].slice(0, ORPHANS)
+  const isHere = ({ target }: Annotation): boolean => target.article.id === article;
+  return decisions.orphans.filter(({ target: { range } }) => range !== null).sort((a, b) => Number(isHere(b)) - Number(isHere(a))).slice(0, ORPHANS)
     .map((orphan) => ({ id: orphan.id, label: labelOf(orphan), words: (orphan.target.quote?.exact ?? '').replace(/\s+/g, ' ').slice(0, 40) }));
 }
 
