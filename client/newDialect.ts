@@ -1,7 +1,8 @@
-import { commands, ConfigurationTarget, Disposable, env, l10n, OverviewRulerLane, type QuickPickItem, QuickPickItemKind, Range, type TextDocument, type TextEditor, ThemeColor, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, Disposable, l10n, OverviewRulerLane, type QuickPickItem, QuickPickItemKind, Range, type TextDocument, type TextEditor, ThemeColor, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
 import { plain } from './plain.ts';
+import { quantity } from './quantity.ts';
 import { KEEP_DIALECT, NEW_DIALECT, type KeepDialectParams, type KeptDialect, type NewDialectParams, type ProposedDialect } from './protocol.ts';
 
 interface Choice extends QuickPickItem {
@@ -67,9 +68,9 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
   const range = client.protocol2CodeConverter;
   const choices: Choice[] = proposals.flatMap((proposed, n): Choice[] => [
     ...n > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : [],
-    { label: plain(inWords(proposed)), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', proposed.articles.toLocaleString(env.language), proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
+    { label: plain(inWords(proposed)), detail: `${l10n.t('{0} articles; finds {1} of the {2} that are marked', quantity(proposed.articles), proposed.met, marks.length)}; ${lengths(proposed)}`, proposed },
     ...proposed.outliers.slice(0, 5).map(({ title, range: place, length }): Choice => ({
-      label: `$(arrow-small-right) ${plain(title)}`, description: l10n.t('{0} characters', length.toLocaleString(env.language)), proposed, place: range.asRange(place),
+      label: `$(arrow-small-right) ${plain(title)}`, description: l10n.t('{0} characters', quantity(length)), proposed, place: range.asRange(place),
     })),
   ]);
   const chosen = await pick(choices, (choice) => {
@@ -78,7 +79,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
   });
   if (!chosen?.proposed) return false;
   const name = await window.showInputBox({
-    title: l10n.t('New dialect: {0} articles', chosen.proposed.articles.toLocaleString(env.language)), prompt: l10n.t('What shall it be called?'), ignoreFocusOut: true,
+    title: l10n.t('New dialect: {0} articles', quantity(chosen.proposed.articles)), prompt: l10n.t('What shall it be called?'), ignoreFocusOut: true,
     validateInput: text => text.trim() === '' ? l10n.t('Give it a name.') : undefined,
   });
   if (name === undefined) return false;
@@ -121,9 +122,9 @@ function inWords({ rules: { separator, begins, ends } }: ProposedDialect): strin
 }
 
 function lengths({ lengths: { shortest, median, longest }, outlierCount }: ProposedDialect): string {
-  const usual = l10n.t('{0} to {1} characters long, {2} in the middle', shortest.toLocaleString(env.language), longest.toLocaleString(env.language), median.toLocaleString(env.language));
+  const usual = l10n.t('{0} to {1} characters long, {2} in the middle', quantity(shortest), quantity(longest), quantity(median));
   if (outlierCount === 0) return usual;
-  return outlierCount === 1 ? l10n.t('{0}; 1 of an unusual length', usual) : l10n.t('{0}; {1} of an unusual length', usual, outlierCount.toLocaleString(env.language));
+  return outlierCount === 1 ? l10n.t('{0}; 1 of an unusual length', usual) : l10n.t('{0}; {1} of an unusual length', usual, quantity(outlierCount));
 }
 
 /** Without a workspace folder the dialect is kept in the user's settings, and the file by its address. */

@@ -1,8 +1,9 @@
-import { Disposable, env, l10n, languages, LanguageStatusSeverity, window } from 'vscode';
+import { Disposable, l10n, languages, LanguageStatusSeverity, window } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from './dumps.ts';
 import { activeDump } from './editors.ts';
 import { plain } from './plain.ts';
+import { quantity } from './quantity.ts';
 import { LANGUAGE, type Status } from './protocol.ts';
 
 /** Characters that a line of detail may have. */
@@ -43,9 +44,9 @@ export function languageStatus(client: BaseLanguageClient, dumps: Dumps): Dispos
 }
 
 function summary({ dialect, articles, teasers, state, soFar }: Status): string {
-  const count = articles === 1 ? l10n.t('1 article') : l10n.t('{0} articles', articles.toLocaleString(env.language));
+  const count = articles === 1 ? l10n.t('1 article') : l10n.t('{0} articles', quantity(articles));
   const parts = [dialect, count];
-  if (teasers > 0) parts.push(teasers === 1 ? l10n.t('1 teaser') : l10n.t('{0} teasers', teasers.toLocaleString(env.language)));
+  if (teasers > 0) parts.push(teasers === 1 ? l10n.t('1 teaser') : l10n.t('{0} teasers', quantity(teasers)));
   if (state === 'reading') parts.push(soFar === undefined ? l10n.t('so far') : l10n.t('so far ({0} %)', Math.floor(soFar * 100)));
   return parts.join(' · ');
 }

@@ -1,7 +1,8 @@
-import { CancellationTokenSource, Disposable, env, l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import { CancellationTokenSource, Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from './editors.ts';
 import { WORDS, type Words, type WordsParams } from './protocol.ts';
+import { quantity } from './quantity.ts';
 
 /** Milliseconds of quiet before words are counted anew. */
 const QUIET = 150;
@@ -58,7 +59,7 @@ export function wordCount(client: BaseLanguageClient): Disposable {
 }
 
 function text({ article, selection }: Words): string {
-  const of = article === null ? '' : article === 1 ? l10n.t('1 word') : l10n.t('{0} words', article.toLocaleString(env.language));
+  const of = article === null ? '' : article === 1 ? l10n.t('1 word') : l10n.t('{0} words', quantity(article));
   if (selection === 0) return of;
-  return of ? l10n.t('{0} of {1}', selection.toLocaleString(env.language), of) : l10n.t('{0} selected', selection.toLocaleString(env.language));
+  return of ? l10n.t('{0} of {1}', quantity(selection), of) : l10n.t('{0} selected', quantity(selection));
 }

@@ -1,10 +1,11 @@
-import { commands, type Disposable, env, l10n, type TextEditor, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type TextEditor, Uri, window, workspace } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
 import { shortened } from './marks.ts';
 import { AGREEMENT, SETTLE, type Agreement, type Decision, type Difference, type DifferenceKind, type Done, type Keep, type Side } from './protocol.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 
 const ENDING = '.annotations.jsonl';
 
@@ -39,11 +40,11 @@ async function settle(desk: Annotating, editor: TextEditor, other: string): Prom
     const open = agreement.differences.filter(({ settled }) => !settled);
     const difference = open.find(({ id }) => !passed.includes(id));
     if (!difference) {
-      const left = open.length === 0 ? l10n.t('Every difference is settled.') : l10n.t('{0} differences are left.', open.length.toLocaleString(env.language));
+      const left = open.length === 0 ? l10n.t('Every difference is settled.') : l10n.t('{0} differences are left.', quantity(open.length));
       return void window.showInformationMessage(`${left} ${figures(agreement)}`);
     }
     desk.show(editor, difference.range);
-    const said = await choose<Keep | 'skip' | 'back' | 'list' | 'undo'>(l10n.t('{0} of {1} left: {2}', open.length.toLocaleString(env.language), agreement.differences.length.toLocaleString(env.language), kindName(difference.kind)), figures(agreement), [
+    const said = await choose<Keep | 'skip' | 'back' | 'list' | 'undo'>(l10n.t('{0} of {1} left: {2}', quantity(open.length), quantity(agreement.differences.length), kindName(difference.kind)), figures(agreement), [
       ...keepsOf(difference),
       { key: 's', label: l10n.t('Skip'), value: 'skip' },
       { key: 'p', label: l10n.t('Back to the one before'), value: 'back' },
@@ -81,7 +82,7 @@ async function chooseDifference(editor: TextEditor, desk: Annotating, open: read
     detail: plain(`${difference.article ?? l10n.t('(untitled)')} · ${l10n.t('line {0}', difference.range.start.line + 1)}`),
   }));
   const chosen = await window.showQuickPick(lines, {
-    title: l10n.t('{0} differences are left.', open.length.toLocaleString(env.language)), matchOnDescription: true, matchOnDetail: true,
+    title: l10n.t('{0} differences are left.', quantity(open.length)), matchOnDescription: true, matchOnDetail: true,
     onDidSelectItem: (line: typeof lines[number]) => desk.show(editor, line.difference.range),
   });
   return chosen?.difference;
@@ -126,5 +127,5 @@ function kindName(kind: DifferenceKind): string {
 }
 
 function score(figure: number): string {
-  return figure.toLocaleString(env.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return quantity(figure, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

@@ -1,9 +1,10 @@
-import { commands, Disposable, env, l10n, type Memento, type TextEditor, window } from 'vscode';
+import { commands, Disposable, l10n, type Memento, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
 import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
 import { CODING, type Category, type Coding, type Sampling, type Value } from './protocol.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 
 /** Where it is kept which articles are to be coded. */
 const SAMPLING = 'coding.sampling';
@@ -18,7 +19,7 @@ export function codingCommands(desk: Annotating, memory: Memento): Disposable {
     const coding = await ask(editor, true);
     if (!coding) return false;
     if (!coding.article) {
-      window.setStatusBarMessage(l10n.t('All {0} articles are coded.', coding.total.toLocaleString(env.language)), 5000);
+      window.setStatusBarMessage(l10n.t('All {0} articles are coded.', quantity(coding.total)), 5000);
       return false;
     }
     const { start } = coding.article.range;
@@ -55,7 +56,7 @@ export function codingCommands(desk: Annotating, memory: Memento): Disposable {
 /** Asks one question about the article; false where a person leaves the coding. */
 async function answered(desk: Annotating, editor: TextEditor, category: Category, { article, values, total, coded }: Coding): Promise<boolean> {
   const before = values.filter(one => one.category === category.id);
-  const title = l10n.t('{0} — “{1}” ({2} of {3} coded)', category.title, article!.title, coded.toLocaleString(env.language), total.toLocaleString(env.language));
+  const title = l10n.t('{0} — “{1}” ({2} of {3} coded)', category.title, article!.title, quantity(coded), quantity(total));
   const value = await ask(category, title, before.map(one => one.value));
   if (value === undefined) return false;
   if (value === SKIP) return true;

@@ -1,6 +1,7 @@
-import { type CancellationToken, commands, Disposable, env, l10n, ProgressLocation, Range as CodeRange, type TextEditor, window } from 'vscode';
+import { type CancellationToken, commands, Disposable, l10n, ProgressLocation, Range as CodeRange, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 import type { Range } from '../protocol.ts';
 import { progressText } from '../views/annotations.ts';
 import type { Annotating } from './desk.ts';
@@ -166,9 +167,9 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
     place, picked: true, label: plain(`${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`), description: plain(`${place.article} · ${fileName(place.uri)}`),
   })), {
     canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
-    title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, places.length.toLocaleString(env.language), files.toLocaleString(env.language)) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, places.length.toLocaleString(env.language), files.toLocaleString(env.language)),
+    title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)),
     placeHolder: [
-      l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', left.toLocaleString(env.language))] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
+      l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', quantity(left))] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
     ].join(' · '),
   });
   if (!chosen?.length) return false;
@@ -186,7 +187,7 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
 }
 
 function count({ places, left }: Occurrences): string {
-  return (places.length + left).toLocaleString(env.language);
+  return quantity(places.length + left);
 }
 
 function fileName(uri: string): string {

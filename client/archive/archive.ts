@@ -1,9 +1,10 @@
-import { commands, Disposable, env, type ExtensionContext, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type ExtensionContext, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ARTICLE, ArticleFiles, articleUri, type Ask } from './articleFiles.ts';
 import { ARCHIVE, ARCHIVE_STATUS, type ArchiveStatus } from './protocol.ts';
 import { ArchiveTree, type Node } from './tree.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 
 /** Where it is kept which archives are open. */
 const OPEN = 'archive.open';
@@ -51,7 +52,7 @@ export function archiveView(client: BaseLanguageClient, context: ExtensionContex
       detail: tree.status(path)?.name ?? path,
       uri: articleUri(path, entry),
     }));
-    const found = items.length === 0 ? l10n.t('No article matches, as far as the archive has been indexed') : left > 0 ? l10n.t('The first {0} of {1}', MOST.toLocaleString(env.language), (MOST + left).toLocaleString(env.language)) : l10n.t('{0} found', items.length.toLocaleString(env.language));
+    const found = items.length === 0 ? l10n.t('No article matches, as far as the archive has been indexed') : left > 0 ? l10n.t('The first {0} of {1}', quantity(MOST), quantity(MOST + left)) : l10n.t('{0} found', quantity(items.length));
     const picked = await window.showQuickPick(items, { title: found, placeHolder: found, matchOnDescription: true });
     if (picked) await window.showTextDocument(picked.uri);
   };

@@ -1,7 +1,8 @@
-import { env, EventEmitter, l10n, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { EventEmitter, l10n, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { articleUri, type Ask } from './articleFiles.ts';
 import type { ArchiveEntry, ArchiveStatus } from './protocol.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 
 /** Articles shown together. */
 const GROUP = 500;
@@ -61,7 +62,7 @@ export class ArchiveTree implements TreeDataProvider<Node> {
     if (node.kind === 'article') return articleItem(node.path, node.entry);
     const status = this.#statuses.get(node.path)!;
     if (node.kind === 'group') {
-      const item = new TreeItem(`${(node.from + 1).toLocaleString(env.language)} – ${Math.min(node.from + GROUP, status.articles).toLocaleString(env.language)}`, TreeItemCollapsibleState.Collapsed);
+      const item = new TreeItem(`${quantity(node.from + 1)} – ${quantity(Math.min(node.from + GROUP, status.articles))}`, TreeItemCollapsibleState.Collapsed);
       return Object.assign(item, { id: `${node.path}\n${node.from}` });
     }
     const item = new TreeItem(status.name, status.articles > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
@@ -94,7 +95,7 @@ function articleItem(path: string, entry: ArchiveEntry): TreeItem {
 
 /** What is to be said of an archive, in one line. */
 function told({ state, articles, done, size, isPacked, message }: ArchiveStatus): string {
-  const count = articles === 1 ? l10n.t('1 article') : l10n.t('{0} articles', articles.toLocaleString(env.language));
+  const count = articles === 1 ? l10n.t('1 article') : l10n.t('{0} articles', quantity(articles));
   const share = size > 0 ? Math.floor(100 * done / size) : 0;
   switch (state) {
     case 'waiting': return l10n.t('waits');
@@ -107,7 +108,7 @@ function told({ state, articles, done, size, isPacked, message }: ArchiveStatus)
 }
 
 function sizeOf(bytes: number): string {
-  const size = (unit: number, digits: number): string => (bytes / unit).toLocaleString(env.language, { maximumFractionDigits: digits });
+  const size = (unit: number, digits: number): string => quantity(bytes / unit, { maximumFractionDigits: digits });
   if (bytes < 1e5) return l10n.t('{0} KB', Math.ceil(bytes / 1e3));
   return bytes >= 1e9 ? l10n.t('{0} GB', size(1e9, 1)) : l10n.t('{0} MB', size(1e6, bytes < 1e7 ? 1 : 0));
 }

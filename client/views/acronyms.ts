@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, env, l10n, MarkdownString, type Memento, ThemeColor, ThemeIcon } from 'vscode';
+import { type CancellationToken, commands, l10n, MarkdownString, type Memento, ThemeColor, ThemeIcon } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from '../dumps.ts';
 import { Choice, Filter } from './choices.ts';
@@ -9,6 +9,7 @@ import { placeCommand } from './place.ts';
 import { ABBREVIATIONS, ACRONYM_ARTICLES, ACRONYMS, type AbbreviationsParams, type AcronymArticle, type AcronymEntry, type AcronymsPage, type AcronymsParams, type Page, type PageParams, type Topic } from './protocol.ts';
 import { stepCommand } from './steps.ts';
 import { DumpTree, type Content, type Line } from './tree.ts';
+import { quantity } from '../quantity.ts';
 
 /** The view of the acronyms of the shown dump: of the whole file, or article by article. */
 export function acronymView(client: BaseLanguageClient, dumps: Dumps, memory: Memento): DumpTree {
@@ -70,8 +71,8 @@ const UNDEFINED = new ThemeColor('list.warningForeground');
 const ICONS = { article: 'symbol-text', file: 'symbol-text', workspace: 'files', glossary: 'book', lexicon: 'library', household: 'home' } as const;
 
 function counted(total: number, unknown: number): string {
-  const parts = [total === 1 ? l10n.t('1 acronym') : l10n.t('{0} acronyms', total.toLocaleString(env.language))];
-  if (unknown > 0) parts.push(l10n.t('{0} undefined', unknown.toLocaleString(env.language)));
+  const parts = [total === 1 ? l10n.t('1 acronym') : l10n.t('{0} acronyms', quantity(total))];
+  if (unknown > 0) parts.push(l10n.t('{0} undefined', quantity(unknown)));
   return parts.join(' · ');
 }
 
@@ -85,11 +86,11 @@ function summaryOf({ total, undefined: unknown, isComplete }: AcronymsPage, filt
 /** What an acronym's line shows and says. */
 function told({ text, expansion, from, isDecided, uses, isUndefined }: AcronymEntry): Omit<Line, 'id'> {
   const meaning = expansion ?? (isUndefined ? l10n.t('undefined') : l10n.t('a household word'));
-  const used = uses === 1 ? l10n.t('1 use') : l10n.t('{0} uses', uses.toLocaleString(env.language));
+  const used = uses === 1 ? l10n.t('1 use') : l10n.t('{0} uses', quantity(uses));
   const known = isDecided ? [l10n.t('As decided by a person')] : from ? [originOf(from)] : isUndefined ? [l10n.t('No expansion in this file or others, the glossary or the lexicon')] : [];
   return {
     label: text,
-    description: `${meaning} · ${uses.toLocaleString(env.language)}`,
+    description: `${meaning} · ${quantity(uses)}`,
     tooltip: new MarkdownString().appendMarkdown('**').appendText(text).appendMarkdown('** — ').appendText(`${meaning}\n${[...known, used].join(' · ')}`),
     icon: isUndefined ? new ThemeIcon('question', UNDEFINED) : new ThemeIcon(isDecided ? 'account' : ICONS[from ?? 'household']),
     context: isUndefined ? 'acronym.undefined' : 'acronym',

@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, Disposable, env, l10n, MarkdownString, type Memento, ThemeColor, ThemeIcon, window } from 'vscode';
+import { type CancellationToken, commands, Disposable, l10n, MarkdownString, type Memento, ThemeColor, ThemeIcon, window } from 'vscode';
 import type { Annotating } from '../annotations/desk.ts';
 import { stateName } from '../annotations/decorations.ts';
 import { senseOf, shortened } from '../annotations/marks.ts';
@@ -9,6 +9,7 @@ import { Choice } from './choices.ts';
 import { placeCommand } from './place.ts';
 import { DumpTree, type Content, type Line } from './tree.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 
 /** Lines that are listed below one line; how many more there are is said. */
 const MOST = 500;
@@ -23,18 +24,18 @@ export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento):
     const items = (id: string, params: object) => async (own: CancellationToken): Promise<readonly Line[]> => {
       const list = await desk.client.sendRequest<List>(ANNOTATIONS, { uri, limit: MOST, ...params }, own);
       const lines = list.items.map((item, n) => itemLine(`${id}\n${n}`, item, desk, uri));
-      return list.left === 0 ? lines : [...lines, plainLine(`${id}\nmore`, l10n.t('{0} more are not listed', list.left.toLocaleString(env.language)))];
+      return list.left === 0 ? lines : [...lines, plainLine(`${id}\nmore`, l10n.t('{0} more are not listed', quantity(list.left)))];
     };
     const lines = grouping.value === 'article' ? review.articles.map(({ range, title, suggested, answered, added }, n): Line => ({
       ...plainLine(`article\n${n}`, title, counted(suggested, answered, added)),
       icon: new ThemeIcon('file-text'), command: placeCommand(desk.asUri(uri), { start: range.start, end: range.start }), children: items(`article\n${n}`, { range }),
     })) : grouping.value === 'state' ? STATES.map((state): Line => ({
-      ...plainLine(`state\n${state}`, stateName(state), (state === 'suggested' ? review.suggested - review.answered : review[state]).toLocaleString(env.language)),
+      ...plainLine(`state\n${state}`, stateName(state), quantity(state === 'suggested' ? review.suggested - review.answered : review[state])),
       icon: iconOf(state), children: items(`state\n${state}`, { states: [state] }),
     })) : [...(await desk.labels(dump) ?? []).map(({ id }) => id), EXPANSION].map((id): Line => ({ ...plainLine(`label\n${id}`, id), icon: new ThemeIcon('tag'), children: items(`label\n${id}`, { labels: [id] }) }));
     const { orphans } = review.orphans === 0 ? { orphans: [] } : await desk.client.sendRequest<List>(ANNOTATIONS, { uri, limit: 0 }, token);
     const lost: Line[] = orphans.length === 0 ? [] : [{
-      ...plainLine('orphans', l10n.t('Without a place'), orphans.length.toLocaleString(env.language)), icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+      ...plainLine('orphans', l10n.t('Without a place'), quantity(orphans.length)), icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
       children: () => Promise.resolve(orphans.map(orphan => orphanLine(orphan))),
     }];
     return { lines: [...lost, ...lines], summary: progressText(review) };
@@ -54,12 +55,12 @@ export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento):
 
 /** "41 of 212" */
 export function progressText({ answered, suggested, isComplete }: Review): string {
-  return isComplete ? l10n.t('{0} of {1}', answered.toLocaleString(env.language), suggested.toLocaleString(env.language)) : l10n.t('{0} of {1} so far', answered.toLocaleString(env.language), suggested.toLocaleString(env.language));
+  return isComplete ? l10n.t('{0} of {1}', quantity(answered), quantity(suggested)) : l10n.t('{0} of {1} so far', quantity(answered), quantity(suggested));
 }
 
 function counted(suggested: number, answered: number, added: number): string {
-  const of = l10n.t('{0} of {1}', answered.toLocaleString(env.language), suggested.toLocaleString(env.language));
-  return added === 0 ? of : l10n.t('{0}, {1} added', of, added.toLocaleString(env.language));
+  const of = l10n.t('{0} of {1}', quantity(answered), quantity(suggested));
+  return added === 0 ? of : l10n.t('{0}, {1} added', of, quantity(added));
 }
 
 function plainLine(id: string, label: string, description = ''): Line {

@@ -1,8 +1,9 @@
-import { commands, Disposable, DocumentLink, env, l10n, languages, ProgressLocation, Range, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, DocumentLink, l10n, languages, ProgressLocation, Range, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import { CONCORDANCE, type Concordance, type ConcordanceEntry, type ConcordanceParams, type Topic } from './protocol.ts';
 import type { Line } from './tree.ts';
+import { quantity } from '../quantity.ts';
 
 const SCHEME = 'broadsheet-concordance';
 /** UTF-16 units on either side of a mention, and mentions that are asked for together. */
@@ -33,7 +34,7 @@ export function concordanceCommand(client: BaseLanguageClient): Disposable {
     const dump = client.protocol2CodeConverter.asUri(topic.uri);
     const uri = Uri.from({ scheme: SCHEME, path: `/${name.replace(/[/\\]/g, '-')}`, query: JSON.stringify(topic) });
     const file = dump.path.split('/').at(-1) ?? '';
-    const count = entries.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', entries.length.toLocaleString(env.language));
+    const count = entries.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', quantity(entries.length));
     made.set(uri.toString(), document(isComplete ? l10n.t('{0}: {1} in {2}', name, count, file) : l10n.t('{0}: {1} in {2} so far', name, count, file), dump, entries));
     const shown = await workspace.openTextDocument(uri);
     await window.showTextDocument(shown, { preview: true });

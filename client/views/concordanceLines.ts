@@ -1,9 +1,10 @@
-import { type CancellationToken, env, l10n, MarkdownString, type Uri } from 'vscode';
+import { type CancellationToken, l10n, MarkdownString, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { paged } from './pages.ts';
 import { placeCommand } from './place.ts';
 import { CONCORDANCE, type Concordance, type ConcordanceEntry, type ConcordanceParams, type Topic } from './protocol.ts';
 import type { Line } from './tree.ts';
+import { quantity } from '../quantity.ts';
 
 /** UTF-16 units on either side: asked for, and before the word in a line, where there is little room. */
 const WIDTH = 160;
@@ -21,7 +22,7 @@ export async function concordanceLines(client: BaseLanguageClient, id: string, t
 
 function concordanceLine(id: string, uri: Uri, { before, text, after, range, title }: ConcordanceEntry): Line {
   const lead = shortened(before);
-  const line = (range.start.line + 1).toLocaleString(env.language);
+  const line = quantity(range.start.line + 1);
   return {
     id: `${id}\n${range.start.line}:${range.start.character}`,
     label: { label: `${lead}${text}${after}`, highlights: [[lead.length, lead.length + text.length]] },

@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, env, l10n, MarkdownString, type Memento, ThemeIcon } from 'vscode';
+import { type CancellationToken, commands, l10n, MarkdownString, type Memento, ThemeIcon } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Dumps } from '../dumps.ts';
 import { Choice, Filter } from './choices.ts';
@@ -8,6 +8,7 @@ import { paged, type Paged } from './pages.ts';
 import { CONCORDANCE_TABLE, ORGANISATION_TABLE, ORGANISATIONS, type OrganisationEntry, type OrganisationKind, type OrganisationSort, type OrganisationsPage, type OrganisationsParams, type Topic } from './protocol.ts';
 import { stepCommand } from './steps.ts';
 import { DumpTree, type Content, type Line } from './tree.ts';
+import { quantity } from '../quantity.ts';
 
 /** The view of the organisations of the shown dump. */
 export function organisationView(client: BaseLanguageClient, dumps: Dumps, memory: Memento): DumpTree {
@@ -64,9 +65,9 @@ function kindLine(kind: OrganisationKind | null, total: number, ask: (token: Can
   return {
     id: `kind ${kind}`,
     label: name(),
-    description: total.toLocaleString(env.language),
+    description: quantity(total),
     icon: new ThemeIcon(icon),
-    spoken: `${name()}, ${total.toLocaleString(env.language)}`,
+    spoken: `${name()}, ${quantity(total)}`,
     children: async token => (await ask(token)).lines,
     isUnfolded: true,
   };
@@ -87,7 +88,7 @@ const KINDS: Readonly<Record<OrganisationKind | 'unknown', { readonly name: () =
 };
 
 function summaryOf({ total, isComplete }: OrganisationsPage, filter: string | undefined): string {
-  const parts = [total.toLocaleString(env.language)];
+  const parts = [quantity(total)];
   if (filter) parts.unshift(l10n.t('“{0}”', filter));
   if (!isComplete) parts.push(l10n.t('so far'));
   return parts.join(' · ');
@@ -97,12 +98,12 @@ function summaryOf({ total, isComplete }: OrganisationsPage, filter: string | un
 function told({ name, kind, names, mentions, articles }: OrganisationEntry, isInKind: boolean): Omit<Line, 'id'> {
   const others = names.filter(other => other !== name);
   const group = KINDS[kind ?? 'unknown'];
-  const mentioned = mentions === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', mentions.toLocaleString(env.language));
-  const within = articles === 1 ? l10n.t('in 1 article') : l10n.t('in {0} articles', articles.toLocaleString(env.language));
+  const mentioned = mentions === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', quantity(mentions));
+  const within = articles === 1 ? l10n.t('in 1 article') : l10n.t('in {0} articles', quantity(articles));
   const also = others.length > 0 ? [l10n.t('Also: {0}', others.join(', '))] : [];
   return {
     label: name,
-    description: [mentions.toLocaleString(env.language), ...others].join(' · '),
+    description: [quantity(mentions), ...others].join(' · '),
     tooltip: new MarkdownString().appendMarkdown('**').appendText(name).appendMarkdown('**').appendText(`\n${[group.name(), `${mentioned} ${within}`].join(' · ')}${also.map(line => `\n${line}`).join('')}`),
     icon: new ThemeIcon(isInKind ? 'organization' : group.icon),
     context: 'organisation',

@@ -1,6 +1,7 @@
-import { type CancellationToken, env, l10n, ThemeIcon } from 'vscode';
+import { type CancellationToken, l10n, ThemeIcon } from 'vscode';
 import type { Page } from './protocol.ts';
 import type { Line } from './tree.ts';
+import { quantity } from '../quantity.ts';
 
 /** As many lines are shown together; longer lists are parted. */
 const TOGETHER = 500;
@@ -20,7 +21,7 @@ export async function paged<T, P extends Page<T>>(
   if (page.total <= TOGETHER) return { page, lines: page.entries.map(line) };
   const lines = Array.from({ length: Math.ceil(page.total / TOGETHER) }, (_, index): Line => {
     const from = index * TOGETHER;
-    const label = l10n.t('{0} to {1}', (from + 1).toLocaleString(env.language), Math.min(from + TOGETHER, page.total).toLocaleString(env.language));
+    const label = l10n.t('{0} to {1}', quantity(from + 1), quantity(Math.min(from + TOGETHER, page.total)));
     return {
       id: `${id}\n#${from}`,
       label,

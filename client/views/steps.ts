@@ -1,10 +1,11 @@
-import { type Command, commands, Disposable, env, l10n, Uri, window } from 'vscode';
+import { type Command, commands, Disposable, l10n, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDump } from '../editors.ts';
 import { show } from './place.ts';
 import { STEP, type Step, type StepParams, type Topic } from './protocol.ts';
 import type { Line } from './tree.ts';
 import { plain } from '../plain.ts';
+import { quantity } from '../quantity.ts';
 
 /** The command of a line that stands for something with many places: each time it goes to the next one. */
 export function stepCommand(topic: Topic): Command {
@@ -26,7 +27,7 @@ export function stepCommands(client: BaseLanguageClient): Disposable {
     }
     await show(client.protocol2CodeConverter.asUri(topic.uri), step.range);
     const { name, number, total, isComplete } = step;
-    const place = [name, number.toLocaleString(env.language), total.toLocaleString(env.language)];
+    const place = [name, quantity(number), quantity(total)];
     window.setStatusBarMessage(plain(isComplete ? l10n.t('{0}: {1} of {2}', ...place) : l10n.t('{0}: {1} of {2} so far', ...place)), TOLD);
   };
   /** The place from which the next one is looked for: the selection, where the same thing was looked for before. */
