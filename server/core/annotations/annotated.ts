@@ -36,8 +36,7 @@ export function* decidedReading(text: Text, decisions: Decisions, options: Omit<
   const plain = yield* reading(text, options);
   yield* decisions.place(plain);
   const { rulings } = decisions;
-  if (rulings.length === 0) return plain;
-  const dump = yield* reading(text, { ...options, rulings }, { dump: plain, damages: [] });
+  const dump = rulings.length === 0 ? plain : yield* reading(text, { ...options, rulings }, { dump: plain, damages: [] });
   yield* decisions.place(dump);
   return dump;
 }

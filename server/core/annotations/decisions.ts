@@ -129,6 +129,7 @@ export class Decisions {
   /** Looks for the places of what waits, in a dump that was read with `rulings`; sliced. Where that changes the rulings, it is to be read again. */
   *place(dump: Dump): Generator<unknown, void> {
     const waiting = [...this.#waiting.values()];
+    if (waiting.length === 0) return;
     const structural = waiting.filter(isStructural);
     if (structural.length > 0) {
       yield* this.structure.place(dump.unruled, structural);

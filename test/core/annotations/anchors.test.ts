@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readAnnotated } from '../../../server/core/annotations/annotated.ts';
+import { decidedReading, readAnnotated } from '../../../server/core/annotations/annotated.ts';
 import { describe, findAgain } from '../../../server/core/annotations/anchor.ts';
 import { encode, decode, type Annotation, type JsonObject } from '../../../server/core/annotations/annotation.ts';
 import { Anchors, move, targetOf } from '../../../server/core/annotations/anchors.ts';
 import { Counting } from '../../../server/core/annotations/counting.ts';
+import { Decisions } from '../../../server/core/annotations/decisions.ts';
 import { compact, lineOf, mergeSidecars, parseSidecar } from '../../../server/core/annotations/sidecar.ts';
 import { finish, readDump, reading, type Dump } from '../../../server/core/dump/dump.ts';
 import { applyChanges } from '../../../server/core/text/changes.ts';
+import { Text } from '../../../server/core/text/text.ts';
 import { decisionsOn, mark } from './annotating.ts';
 
 /** Reads «marked» words: the text without the marks, and where they stood. */
@@ -144,6 +146,16 @@ test('words of an article that has become part of another, or lost its title to 
   // the title is another article's now
   assert.deepEqual(words(crane + ferry.replace('The ferry of the sound', 'Nothing new at sea') + page('The ferry of the sound', 'Somebody sold tickets without numbers on them.') + letters), all);
   assert.deepEqual(words(crane + letters), ['Olive Marsh', null, null, 'Petra Quist']);
+});
+
+test('a decision about structure that has lost its place keeps no other from its own', () => {
+  const decided = decisionsOn(PAGE, [['letters from the FC', mark('Thing')], ['The bridge of week 2', { kind: 'structure', role: 'title' }]]);
+  const decisions = new Decisions();
+  for (const annotation of decided) decisions.take(annotation);
+  finish(decidedReading(Text.of(PAGE.split('\n\nContinue Reading')[0]), decisions, {}));
+  assert.deepEqual(decisions.orphans.map(({ decision }) => decision.kind), ['structure']);
+  assert.equal(decisions.isWaiting, false);
+  assert.notEqual(decisions.anchors.get(decided[0].id), undefined);
 });
 
 test('an edit at the top changes no line of the sidecar', () => {
