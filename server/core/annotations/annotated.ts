@@ -1,5 +1,5 @@
-import { finish, reading, type Dump, type ReadingOptions } from '../dump/dump.ts';
-import { Text } from '../text/text.ts';
+import { finish, readDump, reading, type Dump, type ReadingOptions } from '../dump/dump.ts';
+import type { Text } from '../text/text.ts';
 import { Anchors } from './anchors.ts';
 import type { Annotation } from './annotation.ts';
 import type { Decisions } from './decisions.ts';
@@ -14,12 +14,12 @@ export interface Annotated {
   readonly anchors: Anchors;
 }
 
-/** Reads a dump with the decisions of its sidecar, sliced: as its dialect has it first, then with what was ruled about its structure, then the other decisions. */
-export function* annotatedReading(text: Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Generator<unknown, Annotated> {
-  return yield* annotatedIn(yield* reading(text, options), annotations, options);
+/** Reads a dump with the decisions of its sidecar, in one go: as its dialect has it first, then with what was ruled about its structure, then the other decisions. */
+export function readAnnotated(text: string | Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Annotated {
+  return finish(annotatedIn(readDump(text, options), annotations, options));
 }
 
-/** The same of a dump that has been read as its dialect has it. */
+/** The same of a dump that has been read as its dialect has it; sliced. */
 export function* annotatedIn(plain: Dump, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'>): Generator<unknown, Annotated> {
   const all = [...annotations];
   const structure = new Structure();
@@ -39,9 +39,4 @@ export function* decidedReading(text: Text, decisions: Decisions, options: Omit<
   const dump = rulings.length === 0 ? plain : yield* reading(text, { ...options, rulings }, { dump: plain, damages: [] });
   yield* decisions.place(dump);
   return dump;
-}
-
-/** The same as `annotatedReading` in one go. */
-export function readAnnotated(text: string | Text, annotations: Iterable<Annotation>, options: Omit<ReadingOptions, 'rulings'> = {}): Annotated {
-  return finish(annotatedReading(typeof text === 'string' ? Text.of(text) : text, annotations, options));
 }
