@@ -1,9 +1,9 @@
 import { inOne, joined, say, type Message, type Value } from '../say.ts';
 import type { FileView, Found, Related, SequenceCheck } from './check.ts';
 import { asListed, firstLines, unlisted, type Entry } from './contents.ts';
-import { follow, missingBefore, numbersOf, runsOf, type Counted } from './counters.ts';
+import { follow, missingBefore, numbersOf, runsOf, type Counted, type Counter } from './counters.ts';
 import { digestOf, type Digest } from './digest.ts';
-import { exportsIn, saidIn, type ArticlePiece, type ArticleSaid, type Export, type Promised, type Said, type Span } from './exports.ts';
+import { exportsIn, moved, saidIn, sizeOf, type ArticlePiece, type ArticleSaid, type Export, type Promised, type Said, type Span } from './exports.ts';
 import { headOf } from './records.ts';
 
 /** How many missing numbers or titles a message names, and how many places are linked. */
@@ -110,7 +110,7 @@ function listed(missing: readonly Entry[], all: number): Account {
 
 /** The topics that a digest lists and does not hold. */
 function digested({ index, start }: ArticlePiece, { all, missing }: Digest): Account {
-  const account = listed(missing.map((entry) => ({ ...entry, start: entry.start + start, end: entry.end + start })), all);
+  const account = listed(missing.map((entry) => moved(entry, start)), all);
   return { ...account, article: index };
 }
 
@@ -177,7 +177,7 @@ function namesThatGoOn(articles: Export['articles']): Set<string> {
   return new Set([...runs].filter(([, { steps, jumps }]) => jumps > 0 && steps >= FEWEST_IDS && (jumps === 1 || jumps <= JUMPS * steps)).map(([of]) => of));
 }
 
-const placed = ({ start, end, number, total }: Counted | Omit<Counted, 'article'>, article: number, by: number): Counted => ({ start: start + by, end: end + by, number, total, article });
+const placed = (counter: Counter, article: number, by: number): Counted => ({ ...moved(counter, by), article });
 
 function skipped(runs: readonly (readonly Counted[])[], fewest: number): Account | null {
   const steps = runs.flatMap((run) => (run.length >= fewest ? follow(run, JUMPS).steps : [])).filter(({ skips }) => skips);
@@ -200,8 +200,6 @@ function named(things: readonly Value[]): Message {
 }
 
 const spanned = ([from, to]: Span): string => (from === to ? String(from) : `${from}–${to}`);
-
-const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from + 1, 0);
 
 /** Whether some numbers are a part of those up to a total, and not all. */
 const isPartOf = (spans: readonly Span[], total: number): boolean => spans.length > 0 && sizeOf(spans) < total && spans.every(([, to]) => to <= total);

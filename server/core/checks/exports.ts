@@ -56,7 +56,7 @@ export function saidIn(text: string, marks: readonly Mark[]): Said {
 function promisesOf({ kind, start, end, total, text, closes = false, most = Infinity }: Mark): Promised[] {
   if (kind !== 'promise') return [];
   const numbers = text === undefined ? null : spansIn(text);
-  const promised = numbers ? numbers.reduce((sum, [from, to]) => sum + to - from + 1, 0) : total;
+  const promised = numbers ? sizeOf(numbers) : total;
   return promised ? [{ start, end, total: promised, numbers, closes, most }] : [];
 }
 
@@ -113,6 +113,9 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
   return found;
 }
 
+/** How many numbers there are in spans. */
+export const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+
 /** The last of some ascending things for which a test holds, as it does for all before; -1 where there is none. */
 function lastWhere<T>(things: readonly T[], test: (thing: T) => boolean): number {
   let low = 0;
@@ -124,6 +127,7 @@ function lastWhere<T>(things: readonly T[], test: (thing: T) => boolean): number
   return low - 1;
 }
 
-function moved<T extends Range>(range: T, by: number): T {
+/** What stands at a range of a piece, at its range of the whole. */
+export function moved<T extends Range>(range: T, by: number): T {
   return { ...range, start: range.start + by, end: range.end + by };
 }
