@@ -21,8 +21,7 @@ export function foreignName(text: string, from: number, to: number, form: string
   while (at > from) {
     let end = at;
     while (end > from && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
-    let begin = end;
-    while (begin > from && classOf(text.charCodeAt(begin - 1)) !== SPACE) begin--;
+    const begin = wordStart(text, end, from);
     if (begin === end) break;
     const word = text.slice(begin, end);
     if (/^\p{Lu}\p{Ll}/u.test(word) && !word.includes(',')) {
