@@ -66,7 +66,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
           let last = i + 1;
           while (inRun(last) && words[last] & Word.suffix) last++;
           if (inRun(last) && words[last] & Word['head-company'] && !inRun(last + 1)) last++;
-          while (spans.length > 0 && spans[spans.length - 1].to > first) spans.pop();
+          makeRoom(first);
           push(first, last, Rule.suffix, 'company');
           return last;
         }
@@ -89,7 +89,9 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
         if (to > end) { push(start, to, Rule.headedOf, kind); return to; }
       }
       if (!alone && head === end - 1 || !alone && !(words[head] & Word.weak)) {
-        push(fieldStart(start, head), head + 1, Rule.headed, kind);
+        const first = fieldStart(start, head);
+        if (first < start) makeRoom(first);
+        push(first, head + 1, Rule.headed, kind);
         return Math.max(head + 1, listedIn(head + 1, end));
       }
     }
@@ -124,9 +126,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
   function fieldStart(from: number, head: number): number {
     const isJoint = (at: number): boolean => (words[at] & (Word.field | Word.trade | Word.possessor)) !== 0 || text.charCodeAt(ends[at] - 1) === 115;
     if (!isBehind(from, AND) || head === from || listed[from] & Name.organisation || !isJoint(head - 1) || !isJoint(from - 2) || listed[from - 2] !== 0) return from;
-    const start = runStart(from - 2);
-    while (spans.length > 0 && spans[spans.length - 1].to > start) spans.pop();
-    return start;
+    return runStart(from - 2);
   }
 
   /** The number of a military unit belongs to its name: "101st Airborne Division", "65 Fighter Wing", but not "300 Army Rangers" or "two Battalions". */
@@ -194,6 +194,11 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     }
     while (inRun(i) && !(i > from && words[i] & (Word.title | Word.month) && !(words[i] & Word.head))) i++;
     return i;
+  }
+
+  /** Drops what a name takes in that begins at `from`, before what was read last. */
+  function makeRoom(from: number): void {
+    while (spans.length > 0 && spans[spans.length - 1].to > from) spans.pop();
   }
 
   function push(from: number, to: number, rule: number, kind: OrganisationKind | null): void {
