@@ -15,10 +15,10 @@ export interface Digest {
 export function digestOf(text: string): Digest | null {
   const first = text.search(TOPIC);
   if (first < 0) return null;
-  const subjects = [...text.slice(first).matchAll(SUBJECT)].map(([, subject]) => ({ title: listed(subject), lines: () => [] }));
-  if (subjects.length === 0) return null;
-  const below = first + text.slice(first).search(SUBJECT);
-  const topics = [...text.slice(0, below).matchAll(TOPIC)].map(({ 0: line, 1: number, 2: topic, index }): Entry => ({ start: index + line.search(/\S/), end: index + line.trimEnd().length, number: Number(number), text: topic.trim() }));
+  const messages = [...text.slice(first).matchAll(SUBJECT)];
+  if (messages.length === 0) return null;
+  const subjects = messages.map(([, subject]) => ({ title: listed(subject), lines: () => [] }));
+  const topics = [...text.slice(0, first + messages[0].index).matchAll(TOPIC)].map(({ 0: line, 1: number, 2: topic, index }): Entry => ({ start: index + line.search(/\S/), end: index + line.trimEnd().length, number: Number(number), text: topic.trim() }));
   const missing = unlisted(topics.map((topic) => ({ ...topic, text: listed(topic.text) })), subjects)?.map(({ start }) => topics.find((topic) => topic.start === start)!);
   return missing && missing.length > 0 ? { all: topics.length, missing } : null;
 }
