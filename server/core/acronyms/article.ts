@@ -1,6 +1,7 @@
 import { finish } from '../dump/dump.ts';
 import type { ArticleText, Zone } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
+import { countWhile } from '../text/sorted.ts';
 import { appositionDefinitions } from './appositions.ts';
 import { bracketDefinitions, define } from './brackets.ts';
 import { isWordUnit } from './characters.ts';
@@ -172,14 +173,7 @@ function* addDefined(text: string, zones: readonly Zone[], definitions: readonly
 
 /** Is the range inside a longer one of `found`, which are in order and do not overlap? */
 function overlapsLonger(found: readonly Range[], start: number, end: number): boolean {
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (found[middle].start <= start) low = middle + 1;
-    else high = middle;
-  }
-  const other = found[low - 1];
+  const other = found[countWhile(found, (range) => range.start <= start) - 1];
   return other !== undefined && end <= other.end && other.end - other.start > end - start;
 }
 

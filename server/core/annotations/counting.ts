@@ -1,3 +1,5 @@
+import { countWhile } from '../text/sorted.ts';
+
 /**
  * Counting a text in other units than UTF-16, where some pairs of units count as one: surrogate pairs (code points), CRLF
  * (the same text with LF), or both. Counted once for a text, then O(log n) a question.
@@ -28,28 +30,16 @@ export class Counting {
   /** The count before a UTF-16 offset; one within a pair counts as the place before it. */
   before(offset: number): number {
     if (this.#pairs.length === 0) return offset;
-    return offset - countUnder(this.#pairs, (at) => at < offset);
+    return offset - countWhile(this.#pairs, (at) => at < offset);
   }
 
   /** The UTF-16 offset at which a count is reached. */
   offsetOf(count: number): number {
     if (this.#pairs.length === 0) return count;
-    return count + countUnder(this.#pairs, (at, i) => at - i < count);
+    return count + countWhile(this.#pairs, (at, i) => at - i < count);
   }
 }
 
 function positions(text: string, pattern: RegExp): number[] {
   return Array.from(text.matchAll(pattern), ({ index }) => index);
-}
-
-/** How many values at the beginning of a list pass a test that those after them fail. */
-function countUnder(list: readonly number[], test: (value: number, i: number) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(list[middle], middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { Mark, Structure } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
+import { countWhile } from '../text/sorted.ts';
 
 /** An entry of a list of contents, where it stands, and its title as it is compared. */
 export interface Entry extends Range {
@@ -94,13 +95,7 @@ class Titles {
     for (let end = name.lastIndexOf(' '); end >= SHORT; end = name.lastIndexOf(' ', end - 1)) if (this.takeWhole(name.slice(0, end))) return true;
     const prefix = name.slice(0, PREFIX);
     if (prefix.length < SHORT) return false;
-    let low = 0;
-    for (let high = this.#sorted.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if (this.#sorted[middle].title < prefix) low = middle + 1;
-      else high = middle;
-    }
-    for (; this.#sorted[low]?.title.startsWith(prefix); low++) if (!this.#taken.has(this.#sorted[low].index)) return this.#take(this.#sorted[low].index);
+    for (let i = countWhile(this.#sorted, ({ title }) => title < prefix); this.#sorted[i]?.title.startsWith(prefix); i++) if (!this.#taken.has(this.#sorted[i].index)) return this.#take(this.#sorted[i].index);
     return false;
   }
 

@@ -1,5 +1,6 @@
 import type { Mark } from '../dump/model.ts';
 import type { Range } from '../text/range.ts';
+import { countWhile } from '../text/sorted.ts';
 import type { Piece } from './check.ts';
 import { entriesIn, type Entry } from './contents.ts';
 import { countersIn, runsOf, type Counted, type Counter, type Numbers } from './counters.ts';
@@ -96,13 +97,13 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
   const changes: number[] = [];
   for (let i = 1; i < articles.length; i++) if (articles[i].article.dialect !== articles[i - 1].article.dialect) changes.push(i);
   const cuts = [...promises.map(({ at }) => at), ...changes].filter((cut) => {
-    const run = runs[lastWhere(runs, ({ from }) => from < cut)];
+    const run = runs[countWhile(runs, ({ from }) => from < cut) - 1];
     return !run || cut > run.to;
   });
   const bounds = [...new Set([0, ...cuts, ...runs.map(({ from }) => from)])].sort((a, b) => a - b);
   const isArticle = ({ article }: ArticlePiece): boolean => article.kind === 'article';
   const found = bounds.map((from, i) => ({ articles: articles.slice(from, bounds[i + 1]).filter(isArticle), counters: [] as Counted[], promises: [] as Promised[], lists: [] as List[] }));
-  const exportAt = (at: number) => lastWhere(bounds, (bound) => bound <= at);
+  const exportAt = (at: number) => countWhile(bounds, (bound) => bound <= at) - 1;
   for (const { run, from } of runs) found[exportAt(from)].counters.push(...run);
   for (const { promise, at } of promises) found[exportAt(promise.closes && at > 0 ? at - 1 : at)].promises.push(promise);
   lists.forEach(({ entries, at }, n) => {
@@ -115,17 +116,6 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
 
 /** How many numbers there are in spans. */
 export const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from + 1, 0);
-
-/** The last of some ascending things for which a test holds, as it does for all before; -1 where there is none. */
-function lastWhere<T>(things: readonly T[], test: (thing: T) => boolean): number {
-  let low = 0;
-  for (let high = things.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (test(things[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
 
 /** What stands at a range of a piece, at its range of the whole. */
 export function moved<T extends Range>(range: T, by: number): T {

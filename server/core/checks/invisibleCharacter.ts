@@ -1,5 +1,6 @@
 import type { ZoneKind } from '../dump/model.ts';
 import { say, type Message } from '../say.ts';
+import { countWhile } from '../text/sorted.ts';
 import type { LocalCheck } from './check.ts';
 import { grouped, unicode, type Spot } from './places.ts';
 import { suspects } from './suspects.ts';
@@ -81,7 +82,7 @@ function noBreakSpaces(text: string, spaces: readonly number[], from: number, to
   const runs: Spot[] = [];
   const strewn: Spot[] = [];
   let last = from;
-  for (let i = lowerBound(spaces, from); i < spaces.length && spaces[i] < to; i++) {
+  for (let i = countWhile(spaces, (at) => at < from); i < spaces.length && spaces[i] < to; i++) {
     const at = spaces[i];
     if (at < last) continue;
     let start = at;
@@ -116,15 +117,4 @@ function count(text: string, from: number, to: number): number {
   let spaces = 0;
   for (let at = from; at < to; at++) if (text.charCodeAt(at) === NO_BREAK_SPACE) spaces++;
   return spaces;
-}
-
-function lowerBound(sorted: readonly number[], least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { countWhile } from '../../text/sorted.ts';
 
 /** Which of one list's ranges touch any of another list's; both of one text. O(n log n). */
 export function touching<T extends Range>(ranges: readonly T[], others: readonly Range[]): Set<T> {
@@ -6,14 +7,8 @@ export function touching<T extends Range>(ranges: readonly T[], others: readonly
   const furthest: number[] = [];
   for (const { end } of sorted) furthest.push(Math.max(end, furthest.at(-1) ?? -Infinity));
   return new Set(ranges.filter(({ start, end }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle].start < end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && furthest[low - 1] > start;
+    const before = countWhile(sorted, (other) => other.start < end);
+    return before > 0 && furthest[before - 1] > start;
   }));
 }
 

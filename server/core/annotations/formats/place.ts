@@ -2,6 +2,7 @@ import type { Dump } from '../../dump/dump.ts';
 import { identity } from '../../dump/identity.ts';
 import type { Placed } from '../../dump/model.ts';
 import type { Range } from '../../text/range.ts';
+import { countWhile } from '../../text/sorted.ts';
 import { findAgain } from '../anchor.ts';
 import type { Decision } from '../annotation.ts';
 import { Counting } from '../counting.ts';
@@ -207,8 +208,8 @@ function between(from: string, to: string): (range: Range) => Range | null {
   const before = solid(from);
   const places = solid(to);
   return ({ start, end }) => {
-    const first = below(before, start);
-    const last = below(before, end) - 1;
+    const first = countWhile(before, (place) => place < start);
+    const last = countWhile(before, (place) => place < end) - 1;
     return last < first ? null : { start: places[first], end: places[last] + 1 };
   };
 }
@@ -224,16 +225,4 @@ function solid(text: string): Uint32Array {
   }
   while (at < text.length) places[n++] = at++;
   return places.subarray(0, n);
-}
-
-/** How many of ascending numbers are below one. */
-function below(list: Uint32Array, value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
