@@ -22,6 +22,12 @@ export function namesPaper(words: string): boolean {
   return PAPER.test(words);
 }
 
+/** Whether some words are a newspaper's name and nothing else, perhaps with its article. */
+export function isPaper(words: string): boolean {
+  const text = words.trim();
+  return namesPaper(text) && (isName(text) || /^(?:the|die|der|das|le|la|les|il|lo|el|o|a|de|het) (?:\p{Lu}[\p{L}’'-]+ ?){1,4}$/iu.test(text));
+}
+
 /** Nobody by name: "Staff reports", "From wire reports". */
 const STAFF = /^(?:from )?(?:(?:staff|wire|news|press|contributed)(?: (?:and|&) (?:staff|wire|news))?(?: services?)? reports?|staff|associated press|the associated press)$/i;
 

@@ -1,4 +1,4 @@
-import { bylineLine, bylineRunIn, isName, namesPaper } from './bylines.ts';
+import { bylineLine, bylineRunIn, isName, isPaper } from './bylines.ts';
 import { announcesLink, isChrome } from './chrome.ts';
 import { dateIn } from './datelines.ts';
 import { isSectionName, mayBeLabel, relativeTime } from './labels.ts';
@@ -139,7 +139,7 @@ function isDateLine(text: string): boolean {
   const date = timeIn(text);
   if (!date) return false;
   const rest = besideDate(text, date);
-  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || isPaper(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
 }
 
 /** A part without another date and a time: "Published …, updated …". */
@@ -176,15 +176,16 @@ export function signoffOf(line: string): { start: number; end: number } {
 export function signatureOf(line: string): Signature {
   const date = timeIn(line);
   if (!date) return { date, byline: bylineLine(line) };
+  let byline: Signature['byline'] = null;
+  let source: Signature['source'];
   for (const part of besideDate(line, date)) {
     if (part === '' || isTemplate(part) || isSectionName(part)) continue;
     const start = line.indexOf(part);
     const poster = POSTER.exec(part)?.groups!.name;
-    if (poster) return { date, byline: { start: start + part.indexOf(poster), end: start + part.indexOf(poster) + poster.length } };
-    const named = bylineLine(part);
-    if (named) return { date, byline: { start: start + named.start, end: start + named.end } };
-    if (isName(part) && namesPaper(part)) return { date, byline: null, source: { start, end: start + part.length } };
-    if (isName(part)) return { date, byline: { start, end: start + part.length } };
+    const named = poster ? { start: part.indexOf(poster), end: part.indexOf(poster) + poster.length } : bylineLine(part);
+    if (named) byline ??= { start: start + named.start, end: start + named.end };
+    else if (isPaper(part)) source ??= { start, end: start + part.length };
+    else if (isName(part)) byline ??= { start, end: start + part.length };
   }
-  return { date, byline: null };
+  return source ? { date, byline, source } : { date, byline };
 }

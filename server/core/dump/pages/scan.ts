@@ -8,6 +8,7 @@ import { isArchive, signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
 import { lineAt, link, listed, LISTED, listHere } from './links.ts';
 import { goesOnBelow } from './lists.ts';
+import { pasted, partingOf } from './pasted.ts';
 import { wholePage } from './whole.ts';
 import { ENTRY } from './within.ts';
 
@@ -15,6 +16,9 @@ import { ENTRY } from './within.ts';
 const LONG = 400;
 /** A remark of a page is no longer. */
 const REMARK = 80;
+
+/** State between articles pasted one after another; what parts them stands behind it. */
+const PASTED = 'p';
 
 /** How readily a title is seen where only blank lines set it off. */
 export interface PageStyle {
@@ -28,6 +32,8 @@ export interface PageStyle {
  */
 export function pageScan(style: PageStyle): Scan {
   return (lines, state) => {
+    const parting = state === '' ? partingOf(lines) : state[0] === PASTED ? state.slice(1) : null;
+    if (parting !== null) return pasted(lines, parting, PASTED + parting);
     const whole = wholePage(lines, state);
     if (whole) return whole;
     const first = skipBlank(lines);

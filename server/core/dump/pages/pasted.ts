@@ -1,0 +1,146 @@
+import type { Cut } from '../dialect.ts';
+import type { Lines } from '../lines.ts';
+import { isBlank } from './ahead.ts';
+import { isName } from './bylines.ts';
+import { datedTitle, pastedHead, type PastedHead } from './pastedHead.ts';
+
+/**
+ * Articles pasted one after another, as a reader's view or a person's clippings have them: each begins with its title, and mostly
+ * with who wrote it and when, and the same stands between all of them: a ruler, or more blank lines than within an article.
+ */
+
+/** How many lines tell what stands between the articles. */
+const SAMPLE = 3000;
+/** More blank lines do not tell two gaps apart. */
+const MOST_BLANKS = 6;
+/** So many of the parts between must begin as articles do, and so many where nothing signs them. */
+const MOST_BEGIN = 0.8;
+const LEAST_UNSIGNED = 3;
+/** Lines of text are longer, UTF-16 units. */
+const LINE = 45;
+/** A title that nothing signs is longer than a heading within the text, UTF-16 units. */
+const HEADING = 25;
+const RULER = /^\s*([-=_*~#+–—·•])\s*(?:\1\s*){2,}$/u;
+/** One blank line, where none stands within an article. */
+const TIGHT = '1';
+const FEED = '\f';
+/** What stands above a piece: it begins where an article does, or the text. */
+const ANY = ' ';
+/** The parts begin with a time and the title. */
+const TIMED = 't';
+/** The parts begin with their author's name. */
+const NAMED = 'n';
+
+/** What parts articles: the character of a ruler, the least number of blank lines, or TIMED; NAMED may stand behind it. */
+export type Parting = string;
+
+/** A filled line that a part may begin with: what stands above it. */
+interface Start {
+  readonly n: number;
+  readonly blanks: number;
+  readonly ruler: string;
+}
+
+/** What parts the articles from the line not yet taken on; null where they are not pasted one after another. */
+export function partingOf(lines: Lines): Parting | null {
+  const starts = startsIn(lines);
+  const rulers = [...new Set(starts.map(({ ruler }) => ruler))].filter((ruler) => ruler !== '' && ruler !== ANY);
+  const gaps = Array.from({ length: MOST_BLANKS - 1 }, (_, n) => String(n + 2));
+  return [...rulers, ...gaps, TIGHT, TIMED].flatMap((parting) => [parting + NAMED, parting]).find((parting) => parts(lines, starts, parting)) ?? null;
+}
+
+function startsIn(lines: Lines): Start[] {
+  const found: Start[] = [];
+  for (let n = lines.filled(0), line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (isBlank(line)) continue;
+    const above = gapAbove(lines, n);
+    if (above.blanks > 0 || datedTitle(line.text)) found.push({ n, ...above });
+  }
+  return found;
+}
+
+/** The blank lines and the ruler above a line; the text's beginning is as wide a gap as any. */
+function gapAbove(lines: Lines, n: number): Omit<Start, 'n'> {
+  let ruler = '';
+  let m = n - 1;
+  for (let line = lines.peek(m); m >= 0 && n - m <= MOST_BLANKS + 2 && isBlank(line!); line = lines.peek(--m)) ruler ||= rulerOf(line!.text);
+  return m < 0 ? { blanks: MOST_BLANKS, ruler: ANY } : { blanks: n - m - 1, ruler };
+}
+
+function rulerOf(text: string): string {
+  return text.charCodeAt(0) === 12 ? FEED : RULER.exec(text)?.[1] ?? '';
+}
+
+function isParting(lines: Lines, { n, blanks, ruler }: Start, parting: Parting): boolean {
+  if (parting[0] === TIMED) return datedTitle(lines.peek(n)!.text) !== null;
+  return /\d/.test(parting[0]) ? blanks >= Number(parting[0]) : ruler === parting[0] || ruler === ANY;
+}
+
+function headAt(lines: Lines, n: number, parting: Parting): PastedHead | null {
+  return pastedHead(lines, n, parting.endsWith(NAMED), (m) => isParting(lines, { n: m, ...gapAbove(lines, m) }, parting));
+}
+
+/** Whether nearly all parts between such gaps begin as articles, most of them signed, and hardly any other line does. */
+function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolean {
+  const below = starts.filter((start, i) => i === 0 || isParting(lines, start, parting));
+  if (below.length < 2 || (parting.endsWith(NAMED) && below.filter(({ n }) => isName(lines.peek(n)!.text)).length < below.length * MOST_BEGIN)) return false;
+  const heads = below.map(({ n }) => headAt(lines, n, parting));
+  // what stands above the first article may be about all of them
+  const all = heads.length - (heads[0] ? 0 : 1);
+  // where one blank line parts articles, none stands below their heads
+  const begun = heads.filter((head) => head !== null && (parting[0] !== TIGHT || !isBlank(lines.peek(head.end)!)));
+  if (begun.length < 2 || begun.length < all * MOST_BEGIN) return false;
+  const others = starts.filter((start) => !below.includes(start) && !begun.some((head) => start.n >= head.from && start.n < head.end));
+  const isSigned = begun.filter((head) => head.signed).length * 2 >= begun.length;
+  if (!isSigned && (begun.length < LEAST_UNSIGNED || (others.length < begun.length && parting[0] !== TIGHT && parting[0] !== TIMED))) return false;
+  // no heading within an article is a title of several words, right above text and signed
+  const within = others.filter(({ n }) => {
+    const head = headAt(lines, n, parting);
+    const { text } = lines.peek(n)!;
+    return head?.tight && /\S\s+\S+\s+\S/.test(text) && head.zones[0].kind === 'title' && (head.signed || (!isSigned && text.trim().length >= HEADING && lines.filled(n + 1) > n + 1));
+  });
+  return within.length <= begun.length * (1 - MOST_BEGIN) && isText(lines, begun);
+}
+
+/** Whether most of what is said below the heads is said in lines of text: pages with menus are no pasted articles. */
+function isText(lines: Lines, heads: readonly PastedHead[]): boolean {
+  let [long, short, next] = [0, 0, 0];
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (n >= (heads[next]?.from ?? Infinity)) n = heads[next++].end - 1;
+    else if (line.text.length >= LINE) long += line.text.length;
+    else short += line.text.length;
+  }
+  return long >= 3 * short;
+}
+
+/** Cuts the next article, or what stands before it. */
+export function pasted(lines: Lines, parting: Parting, state: string): Cut {
+  const first = nextHead(lines, 0, parting);
+  const start = first?.from ?? countOf(lines);
+  if (!first || start > 0) {
+    lines.take(start);
+    return { kind: 'gap', state };
+  }
+  const next = nextHead(lines, first.end, parting)?.at ?? countOf(lines);
+  let end = next;
+  while (isBlank(lines.peek(end - 1)!)) end--;
+  const length = lines.peek(end - 1)!.end - lines.base;
+  lines.take(next);
+  return { kind: 'article', length, breaks: end - 1, head: first.zones, state };
+}
+
+function countOf(lines: Lines): number {
+  let n = 0;
+  while (lines.peek(n)) n++;
+  return n;
+}
+
+/** The head of the first article that begins at a line or below it; a piece begins where an article does, or the text. */
+function nextHead(lines: Lines, from: number, parting: Parting): PastedHead & { at: number } | null {
+  for (let n = lines.filled(from); lines.peek(n); n = lines.filled(n + 1)) {
+    if (!isParting(lines, { n, ...gapAbove(lines, n) }, parting)) continue;
+    const head = headAt(lines, n, parting);
+    if (head) return { ...head, at: n };
+  }
+  return null;
+}
