@@ -88,7 +88,7 @@ function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolea
   // what stands above the first article may be about all of them
   const all = heads.length - (heads[0] ? 0 : 1);
   // where one blank line parts articles, none stands below their heads
-  const begun = heads.filter((head) => head !== null && (parting[0] !== TIGHT || !isBlank(lines.peek(head.end)!)));
+  const begun = heads.filter((head): head is PastedHead => head !== null && (parting[0] !== TIGHT || !isBlank(lines.peek(head.end)!)));
   if (begun.length < 2 || begun.length < all * MOST_BEGIN) return false;
   const others = starts.filter((start) => !below.includes(start) && !begun.some((head) => start.n >= head.from && start.n < head.end));
   const isSigned = begun.filter((head) => head.signed).length * 2 >= begun.length;
