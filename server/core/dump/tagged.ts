@@ -14,6 +14,8 @@ export interface TaggedRules {
   readonly said?: Readonly<Record<string, AttributeRole>>;
   /** An element's text that is no title, although the element holds titles. */
   readonly notTitle?: RegExp;
+  /** Elements that are fields where the record has one of others. */
+  readonly yields?: Readonly<Record<string, RegExp>>;
   /** The record's text stands in no element of its own. */
   readonly bare?: boolean;
   /** Below such a line there are no more parts. */
@@ -88,7 +90,7 @@ function readInto(sheet: Sheet, rules: TaggedRules, partsOnly = false): void {
     if (!partsOnly && rules.bare) prose(sheet, done, tag.start);
     else if (!partsOnly) unclaimed(sheet, done, tag.start, fieldTo);
     done = tag.end;
-    const role = rules.elements[tag.name];
+    const role = rules.yields?.[tag.name]?.test(text) ? 'field' : rules.elements[tag.name];
     if (role === 'said') {
       const name = /\b(?:name|element)\s*=\s*["']([^"']*)/.exec(tag.attributes)?.[1].toLowerCase();
       readAttributes(sheet, tag, (attribute) => rules.said?.[`${tag.name}@${attribute}`] ?? rules.said?.[`${tag.name}#${name}@${attribute}`]);

@@ -11,7 +11,7 @@ import { type RecordLine } from '../sheet.ts';
 const END: Rule = { longest: 120, first: 'NDn', pattern: /^\s*(?:(?:Numéro de (?:document|publication)|Document number)\s*:\s*(?=\S+\s*$)|(?=news·\d{8}·))(\S+)\s*$/ };
 /** Its records' own numbers: of the day, of the paper. */
 const OWN_ID = /^\s*(?:(?:Numéro de document|Document number)\s*:\s*)?news·\d{8}·\S+\s*$/;
-const CERTIFICATE: Rule = { longest: 400, first: 'nCDLTND', pattern: /^\s*(?:news·\S+|Ce certificat est émis|Date d['’]émission|Le présent document|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
+const CERTIFICATE: Rule = { longest: 400, first: 'nCcDLTI', pattern: /^\s*(?:news·\S+|(?:Ce )?[Cc]ertificat (?:est )?émis|Date d['’]émission|Le présent document|(?:This )?[Cc]ertificate (?:is )?issued|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
 const DATED = /^(?:(?<section>[^,].*?),\s*)?(?<date>(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+.*?\b(?:19|20)\d\d)\b/i;
 const COPYRIGHT = /^\s*(?:©|\(c\)|Copyright\b)/i;
 
@@ -34,13 +34,19 @@ const rules: RecordRules = {
 function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const blocks = blocksOf(lines);
   const zones: Zone[] = [];
+  let named: string | undefined;
   const dated = blocks.slice(0, 2).findIndex((block) => block.some((line) => holdsDate(line.text)));
   for (const block of blocks.slice(0, dated + 1)) {
     for (const line of block) {
       const match = DATED.exec(line.text);
       const source = match ? null : /^\s*(?<source>.+?)(?:,\s*n[o°]\.?\s*\S+.*)?\s*$/.exec(line.text);
-      if (match) zones.push(...['section', 'date'].flatMap((group) => groupZone(group as 'section' | 'date', line, match, group) ?? []));
-      else if (source && !zones.some((zone) => zone.kind === 'source')) zones.push(...[groupZone('source', line, source, 'source')].flatMap((zone) => zone ?? []));
+      // the paper's name may stand before the date once more
+      const again = match?.groups!.section !== undefined && named === match.groups.section.trim();
+      if (match) zones.push(...(again ? ['date'] as const : ['section', 'date'] as const).flatMap((group) => groupZone(group, line, match, group) ?? []));
+      else if (source && named === undefined) {
+        named = source.groups!.source;
+        zones.push(...[groupZone('source', line, source, 'source')].flatMap((zone) => zone ?? []));
+      }
     }
   }
   const below = blocks.slice(dated + 1);

@@ -12,20 +12,22 @@ const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mot
 const TIME = /^\s*(?:ET\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s+\w+)?\s*$/i;
 const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português)\s*$/i;
 const COPYRIGHT = /^\s*(?:CY\s+)?(?:\(c\)|©|Copyright\b|\d{4} ©|All [Rr]ights? [Rr]eserved|Alle Rechte)/i;
-const CHROME: Rule = { longest: 120, first: 'FDSTAC©0123456789', pattern: /^\s*(?:(?:Dow Jones )?Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
+const CHROME: Rule = { longest: 120, first: 'FDSRAP©0123456789', pattern: /^\s*(?:(?:Dow Jones )?Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
 const CODES: Readonly<Record<string, string>> = {
   SE: 'section', HD: 'title', BY: 'byline', CR: 'credit', WC: 'length', PD: 'date', ET: 'time', SN: 'source', SC: 'source-code', ED: 'edition', PG: 'page', LA: 'language', CY: 'copyright',
 };
 
+const CODE = /^\s*([A-Z]{2})(?:\s+|$)/;
 const KINDS = ['section', 'title', 'byline', 'date', 'source'] as const;
-const CODED: Rule = { pattern: /^(?:SE|HD|BY|WC|PD|SN|LP|TD)(?:\s{1,3}\S|\s*$)/ };
+/** A code and what it stands for, in columns where a page was saved as text. */
+const CODED: Rule = { pattern: /^\s*(?:SE|HD|BY|WC|PD|SN|LP|TD)(?:\s+\S|\s*$)/ };
 
 const labelled: LabelledRules = {
   layout,
   colon: false,
-  label: /^(CO|IN|NS|RE|IPC|IPD|PUB|CT|RF|CX|VOL|ART)(?:\s{1,3}|$)/,
-  sureLabel: /^(?:CO|IN|NS|RE|IPC|IPD|PUB)(?:\s{1,3}\S|$)/,
-  heading: /^(?:LP|TD)\s*$/,
+  label: /^(?:\s+(?=[A-Z]{2,3}\s{2}))?(CO|IN|NS|RE|IPC|IPD|PUB|CT|RF|CX|VOL|ART|CLM|DLN|RST)(?:\s+|$)/,
+  sureLabel: /^(?:(?:CO|IN|NS|RE|IPC|IPD|PUB)(?:\s{1,3}\S|$)|\s+(?:CO|IN|NS|RE|IPC|IPD|PUB)\s{2,}\S)/,
+  heading: /^\s*(?:LP|TD)\s*$/,
   wrapped: true,
   furniture: { longest: 300, pattern: new RegExp(`${COPYRIGHT.source}|^\\s*Page \\d+ of \\d+`, 'i') },
   ends: END,
@@ -35,7 +37,7 @@ const labelled: LabelledRules = {
 
 const rules: RecordRules = {
   ends: END,
-  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 5, uncounted: /^(?:SE|HD|BY|CR|WC)(?:\s|$)/, below: (text) => text.length < 60 && holdsDate(text) },
+  anchor: { longest: 60, first: '0123456789W', pattern: WORDS, above: 5, uncounted: /^\s*(?:SE|HD|BY|CR|WC)(?:\s|$)/, below: (text) => text.length < 60 && holdsDate(text) },
   chrome: CHROME,
   // a page of results, which is what can be saved at once, has a hundred at most
   promise: { first: 'RSTN', longest: 80, closes: true, most: 100, pattern: /^\s*(?:Results Found|Suchergebnisse|Gefundene Ergebnisse|Ergebnisse gefunden|Résultats trouvés|Resultados encontrados|Risultati trovati|Gevonden resultaten)(?:[\s:]+(?<total>\d[\d.,\u00a0\u202f]*))?\s*$/ },
@@ -48,7 +50,7 @@ const coded = testOf(CODED);
 /** Section, title and author stand above the number of words; date, time, source, code, page and language below it. */
 function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const filled = lines.filter((line) => !isBlank(line.text));
-  if (filled.length > 0 && coded(filled[0].text)) return codes(filled);
+  if (filled.length > 1 && coded(filled[0].text) && filled.slice(1).some((line) => coded(line.text))) return codes(filled);
   const count = filled.findIndex((line) => WORDS.test(line.text));
   if (count < 0) return filled.length > 0 ? [zoneOf('title', filled.slice(0, 1))] : [];
   const above = filled.slice(0, count).filter((line) => !isChrome(line.text));
@@ -106,9 +108,10 @@ function below(lines: readonly RecordLine[]): Zone[] {
 /** The form of the export that puts a code of two letters before each line, or on a line of its own above it. */
 function codes(lines: readonly RecordLine[]): readonly Zone[] {
   const zones: Zone[] = [];
+  const margin = lines[0].text.search(/\S/);
   let above: string | undefined;
   for (const line of lines) {
-    const code = /^([A-Z]{2})(?:\s{1,3}|$)/.exec(line.text);
+    const code = line.text.search(/\S/) === margin ? CODE.exec(line.text) : null;
     if (code && !(code[1] in CODES)) break;
     const key: string | undefined = code ? CODES[code[1]] : above;
     const range = trimmed(line, code ? code[0].length : 0);
@@ -121,6 +124,11 @@ function codes(lines: readonly RecordLine[]): readonly Zone[] {
   return zones;
 }
 
+/** The code before a range of a record's text, on its line or the one above. */
+function codeBefore(text: string, start: number): string | undefined {
+  return /(?:^|\n)[ \t]*([A-Z]{2})\s+$/.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+}
+
 /** The unlabelled lines of the head are fields as well; what each is follows from its form and place. */
 function head(sheet: Sheet): void {
   const date = sheet.zones.find((zone) => zone.kind === 'date');
@@ -128,8 +136,8 @@ function head(sheet: Sheet): void {
   for (const zone of sheet.zones) {
     if (zone.kind !== 'field' || sheet.fields.some((field) => field.label.start === zone.start)) continue;
     const text = sheet.text.slice(zone.start, zone.end);
-    const key = WORDS.test(text) ? 'length' : TIME.test(text) ? 'time' : LANGUAGE.test(text) ? 'language'
-      : source && zone.start > source.end && /^[A-Z0-9]{2,10}$/.test(text) && !sheet.value('source-code') ? 'source-code' : 'page';
+    const key = CODES[codeBefore(sheet.text, zone.start) ?? ''] ?? (WORDS.test(text) ? 'length' : TIME.test(text) ? 'time' : LANGUAGE.test(text) ? 'language'
+      : source && zone.start > source.end && /^[A-Z0-9]{2,10}$/.test(text) && !sheet.value('source-code') ? 'source-code' : 'page');
     if (date || key === 'length') sheet.field(key, { start: zone.start, end: zone.start }, zone);
   }
   if (sheet.terminator && sheet.recordId) {

@@ -4,7 +4,7 @@ import { records, type Rule } from '../records.ts';
 import { meaning, taggedHead, taggedReader, type TaggedRules } from '../tagged.ts';
 
 const NAMES = 'newsitem|nitf|item|entry|article|story';
-const ITEM: Rule = { first: '<', pattern: new RegExp(`^\\s*<(?:${NAMES})(?:\\s[^<>]*)?>`, 'i') };
+const ITEM: Rule = { first: '<', pattern: new RegExp(`^\\s*<(?:${NAMES})(?:\\s[^<>]*)?(?:>|$)`, 'i') };
 const ITEM_END: Rule = { first: '<', pattern: new RegExp(`</(?:${NAMES})>\\s*$`, 'i') };
 
 const rules: TaggedRules = {
@@ -17,6 +17,8 @@ const rules: TaggedRules = {
     meta: 'said', 'doc-id': 'said', 'date.issue': 'said', pubdata: 'said', party: 'said', dc: 'said',
     copyright: 'field', metadata: 'field', updated: 'date', comments: 'field', slug: 'field', keywords: 'field',
   },
+  // a paper's title of it, before the agency's that names the country
+  yields: { title: /<(?:headline|hl1)\b/i },
   attributes: { itemid: 'recordId', guid: 'recordId', id: 'field', date: 'date', 'xml:lang': 'field' },
   said: {
     'pubdata@name': 'source', 'pubdata@date.publication': 'date', 'date.issue@norm': 'date', 'doc-id@id-string': 'recordId', 'meta#dsk@content': 'section',

@@ -11,6 +11,8 @@ import type { RecordLine } from '../sheet.ts';
 
 const COUNTER = /^[ \t\f]*(?:(?:Documento?|LEVEL \d+ -)\s+)?(?<number>\d{1,6})\s+(?:of|von|de|di|van|sur|su)\s+(?<total>\d[\d.,\u00a0]{0,8})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN|STORIES|STORY))\s*$/i;
 const COUNTS = '0123456789DdLl';
+/** As it stands alone in German and French exports; ProQuest counts so too. */
+const BARE_COUNTER = /^[ \t\f]*(?:Dokument|Documento?)\s+(?<number>\d{1,6})\s+(?:von|de|di|sur|van)\s+(?<total>\d[\d.,\u00a0]{0,8})\s*$/;
 const COPYRIGHT = /^\s*(?:Copyright\b|Copr\.|Copy \d{4}|\(c\)|©|(?:All|Alle|Tous|Todos|Tutti) (?:Rights?|Rechte|rechten|droits|(?:los )?derechos|i diritti|os direitos)\b)/i;
 const LABEL = /^[ \t]{0,4}(\p{Lu}[\p{Lu}-]{2,24}(?:[ -][\p{Lu}-]{2,16}){0,2}):(?=[\s\u00a0]|$)/u;
 
@@ -31,7 +33,7 @@ const labelled: LabelledRules = {
 };
 
 const rules: RecordRules = {
-  separator: { longest: 120, first: COUNTS, pattern: COUNTER },
+  separator: { longest: 120, first: COUNTS, pattern: { test: (text) => COUNTER.test(text) || BARE_COUNTER.test(text), exec: (text) => COUNTER.exec(text) ?? BARE_COUNTER.exec(text) } },
   // "Select Items: 1-10", "Tagged Documents: 3, 5, 7-9"; a total of the search's hits may follow
   promise: { longest: 400, first: 'DPEFSN', pattern: /^Number of Documents:\s*(?<total>\d{1,6})\s*$|^(?:(?:Download|Print|E-?mail|Fax) Request|Download-Anforderung|Demande de téléchargement|Solicitud de descarga):[^\d]*\b(?<text>\d{1,6}(?:\s*[-–,]\s*\d{1,6})*)(?:\s+(?:of|von|de|di|van|sur)\s+\d[\d.,]*)?\s*$/ },
   head: labelledHead(labelled),
@@ -62,7 +64,7 @@ function scan(lines: Lines, state: string): Cut {
 }
 
 function holdsCounter(lines: Lines): boolean {
-  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (COUNTER.test(line.text)) return true;
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (COUNTER.test(line.text) || BARE_COUNTER.test(line.text)) return true;
   return false;
 }
 
@@ -121,6 +123,7 @@ export const nexis: Dialect = {
   name: 'Nexis text export',
   evidence: [
     { first: COUNTS, pattern: COUNTER, weight: 20, what: say('counters such as "3 of 10 DOCUMENTS"') },
+    { first: 'D', pattern: BARE_COUNTER, weight: 6, what: say('counters such as "Dokument 3 von 10"') },
     { first: 'LEC', pattern: LENGTH, weight: 4, what: say('lines such as "LENGTH: 355 words"') },
     { first: 'LUDFPTJZ', pattern: /^(?:LOAD-DATE|UPDATE|DATE-CHARGEMENT|FECHA-CARGA|PUBLICATION-TYPE|TYPE-PUBLICATION|JOURNAL-CODE|ZEITUNGS-CODE): /, weight: 2, what: say('lines such as "LOAD-DATE: …"') },
   ],

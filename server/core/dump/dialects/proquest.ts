@@ -1,10 +1,10 @@
 import { say } from '../../say.ts';
-import type { Dialect } from '../dialect.ts';
+import type { Cut, Dialect, Scan } from '../dialect.ts';
 import type { Lines } from '../lines.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
 import { blocksOf, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
-import { records, type RecordRules } from '../records.ts';
+import { records, testOf, type RecordRules } from '../records.ts';
 import type { RecordLine, Sheet } from '../sheet.ts';
 
 const RULER = /^\s*_{40,}\s*$/;
@@ -12,17 +12,17 @@ const COUNTER = /^\s*(?:Document|Dokument|Documento) (?<number>\d{1,6}) (?:of|vo
 /** What the export closes with. */
 const TRAILER = /^\s*(?:Contact us at|Contact ProQuest|Database copyright|Bibliography\s*$)/;
 // the export breaks its own keys: "DocumentURL", "ProQuest documentID"
-const LABEL = /^(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4})[ \u00a0]?:(?=\s|$)/u;
-const FIRST_LABEL = /^(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject|Aut(?:or|eur|ore)(?:es|en|s)?|Informaci(?:ón|ones) de publicación|Informations? (?:de|sur la) publication|Publikationsinformationen|Informações da publicação|Resumen?|Résumé|Resumo|Zusammenfassung|Texto completo|Texte (?:intégral|complet)|Volltext|Testo completo)(?!\p{L}).{0,20}:/u;
+const LABEL = /^[ \t]{0,4}(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4})[ \u00a0]?:(?=\s|$)/u;
+const FIRST_LABEL = /^[ \t]{0,4}(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject|Aut(?:or|eur|ore)(?:es|en|s)?|Informaci(?:ón|ones) de publicación|Informations? (?:de|sur la) publication|Publikationsinformationen|Informações da publicação|Resumen?|Résumé|Resumo|Zusammenfassung|Texto completo|Texte (?:intégral|complet)|Volltext|Testo completo)(?!\p{L}).{0,20}:/u;
 const LINK = /^\s*(?:https?:\/\/\S+|ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link|Link do documento do ProQuest)\s*$/;
 
 const labelled: LabelledRules = {
   layout,
   label: LABEL,
-  sureLabel: /^(?:CREDIT|CAPTION|Credit|Caption): /,
+  sureLabel: /^\s*(?:CREDIT|CAPTION|Credit|Caption): /,
   finish: named,
   furniture: { first: 'hPELD_', pattern: LINK },
-  late: { first: 'CPSA', pattern: /^(?:CREDIT|Author|Publication ?title|Publication ?date|Section) ?:/ },
+  late: { first: 'CPSAI', pattern: /^\s*(?:CREDIT|Author|Publication ?title|Publication ?date|Section) ?:/ },
 };
 
 const rules: RecordRules = {
@@ -39,13 +39,50 @@ const rules: RecordRules = {
   head: labelledHead(labelled),
 };
 
+const OTHER_RULER = /^\s*([*=#~-])\1{9,}\s*$/;
+const isSeparator = testOf(rules.separator);
+const ways: Readonly<Record<string, Scan>> = {
+  r: records(rules),
+  // what somebody has parted with rulers of their own
+  o: records({ ...rules, separator: { first: '*=#~-', pattern: OTHER_RULER }, afterBlank: false, then: undefined, sure: undefined }),
+  // as the service mails them
+  d: records({
+    promise: rules.promise,
+    entry: rules.entry,
+    ends: { longest: 400, first: 'DB', pattern: /^[ \t]{0,4}(?:Databases?|Datenbank|Bases? de (?:données|datos|dados)|Banca dati) ?: / },
+    head: rules.head,
+  }),
+};
+/** How many lines are searched for a ruler. */
+const SAMPLE = 3000;
+
+function scan(lines: Lines, state: string): Cut {
+  const way = state === '' ? wayOf(lines) : state[0];
+  const cut = ways[way](lines, way === 'o' && state === '' ? 'o' : state.slice(1));
+  return { ...cut, state: way + cut.state };
+}
+
+function wayOf(lines: Lines): string {
+  let other = false;
+  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (isSeparator(line.text)) return 'r';
+    other ||= OTHER_RULER.test(line.text);
+  }
+  return other ? 'o' : 'd';
+}
+
 /** The title stands first, alone; what follows is labelled. */
 function layout(lines: readonly RecordLine[]): readonly Zone[] {
-  const block = blocksOf(lines)[0] ?? [];
+  const blocks = blocksOf(lines);
+  const [block = []] = blocks;
   // a title may look like a labelled line ("Tennis: Nadal wins")
-  const stop = block.findIndex((line, n) => LINK.test(line.text) || FIRST_LABEL.test(line.text) || (n > 0 && LABEL.test(line.text)));
+  const stop = block.findIndex((line, n) => LINK.test(line.text) || FIRST_LABEL.test(line.text) || ((n > 0 || /^\s*(?:Title|Título|Titre|Titel|Titolo): /.test(line.text)) && LABEL.test(line.text)));
   const title = stop < 0 ? block : block.slice(0, stop);
-  return title.length > 0 ? [zoneOf('title', title)] : [];
+  if (title.length === 0) return [];
+  const [, citation = []] = blocks;
+  // "Lee, Ann. Quay Herald; Quay [Quay]. 10 Mar 2022."
+  const cited = title.length === block.length && !LABEL.test(citation[0]?.text ?? ':') && citation.length <= 4 && /\]\.?\s*\d{1,2} \p{L}{3,9}\s\d{4}/u.test(citation.map(({ text }) => text.trim()).join(' '));
+  return [zoneOf('title', title), ...cited ? [zoneOf('field', citation)] : []];
 }
 
 /** Short records have source and date in one line only: "Topigus Star ; Topigus, Ont. [Topigus, Ont]. 09 Mar 2022: A.1." */
@@ -64,11 +101,11 @@ export const proquest: Dialect = {
   name: 'ProQuest',
   evidence: [
     { first: 'D', pattern: COUNTER, weight: 10, what: say('lines such as "Document 3 of 500"') },
-    { first: 'PI', pattern: /^(?:ProQuest ?document ?ID|ID (?:de|del|do) documento? (?:de |da )?ProQuest|ProQuest-Dokument-ID) ?: ?\d+/, weight: 15, what: say('lines such as "ProQuest document ID: 2637391967"') },
-    { first: 'PFDTV', pattern: /^(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL|Título de (?:la )?publicación|Fecha de publicación|Texto completo|Titre de (?:la )?publication|Texte intégral|Publikationstitel|Volltext|Título da publicação) ?:/, weight: 3, what: say('lines such as "Publication title: …"') },
+    { first: 'PI', pattern: /^\s*(?:ProQuest ?document ?ID|ID (?:(?:del?|d[ou]) )?documento? (?:d[eao] )?ProQuest|ProQuest-Dokument-ID) ?: ?\d+/, weight: 15, what: say('lines such as "ProQuest document ID: 2637391967"') },
+    { first: 'PFDTV', pattern: /^\s*(?:Publication ?(?:info|title|date)|Full ?text|Document ?URL|Título de (?:la )?publicación|Fecha de publicación|Texto completo|Titre de (?:la )?publication|Texte intégral|Publikationstitel|Volltext|Título da publicação) ?:/, weight: 3, what: say('lines such as "Publication title: …"') },
     { first: '_', pattern: /^_{60}$/, weight: 2, what: say('rulers of 60 underscores') },
   ],
-  scan: records(rules),
+  scan,
   begins: { first: '_', test: (text, lines, distance) => RULER.test(text) && startsRecord(lines, distance + 1) },
   read: labelledReader(labelled),
   usual: { terminator: false },

@@ -39,9 +39,9 @@ const DOC_END: Rule = { first: '<', pattern: /<\/DOC>\s*$/ };
 
 const trecRules: TaggedRules = {
   elements: {
-    docno: 'recordId', fileid: 'field', unk: 'field', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline',
-    date: 'date', date_time: 'date', dd: 'date', pubdate: 'date', date1: 'date', dateline: 'dateline', section: 'section', se: 'section', source: 'source', so: 'source', pub: 'source',
-    text: 'body', body: 'body', leadpara: 'body', lp: 'body', p: 'prose', annotation: 'prose', turn: 'prose', s: 'prose',
+    docno: 'recordId', fileid: 'field', unk: 'field', head: 'title', headline: 'title', hl: 'title', title: 'title', ttl: 'title', ti: 'title', h3: 'group', byline: 'byline', author: 'byline', au: 'byline', auteur: 'byline',
+    date: 'date', date_time: 'date', dd: 'date', pubdate: 'date', date1: 'date', dt: 'date', dateline: 'dateline', section: 'section', se: 'section', category: 'section', tb: 'section', source: 'source', so: 'source', pub: 'source', name: 'source', journal: 'field',
+    text: 'body', body: 'body', leadpara: 'body', lp: 'body', ld: 'body', le: 'body', tx: 'body', te: 'body', p: 'prose', annotation: 'prose', turn: 'prose', s: 'prose',
   },
   headEnds: /^<(?:TEXT|BODY|LEADPARA|LP)>\s*$/,
   attributes: { id: 'recordId', type: 'field', language: 'field', lang: 'field', date: 'date', source: 'source' },
@@ -55,6 +55,14 @@ function agencyCopy(sheet: Sheet): void {
   // copy whose parts were not told has its headline among them
   const unknown = sheet.value('unk');
   if (unknown && !/^Eds?:/.test(unknown.text)) sheet.name('title', unknown);
+  // "Computer Weekly  March 3 1990 n1 p15(2)"
+  const journal = sheet.value('journal');
+  const issue = journal && /^\s*(\S.*?)\s+(\p{Lu}\p{L}{2,8} (?:\d{1,2},? )?(?:19|20)\d\d)\b/u.exec(sheet.text.slice(journal.start, journal.end));
+  if (issue) {
+    const at = (part: string) => journal.start + issue[0].indexOf(part);
+    sheet.name('source', { start: at(issue[1]), end: at(issue[1]) + issue[1].length });
+    sheet.name('date', { start: at(issue[2]), end: at(issue[2]) + issue[2].length });
+  }
   const file = sheet.value('fileid');
   const filed = file && /^\s*([A-Z]{2,5})-\w{2}-(\d\d-\d\d-\d\d.*?)\s*$/.exec(sheet.text.slice(file.start, file.end));
   if (filed) {
@@ -63,11 +71,11 @@ function agencyCopy(sheet: Sheet): void {
     sheet.name('date', { start: at(filed[2]), end: at(filed[2]) + filed[2].length });
   }
   const id = sheet.value('id') ?? sheet.value('docno');
-  const numbered = id && /^\s*([A-Z]{2,5})(?:_[A-Z]{3})?[_-]?(\d{8})/.exec(sheet.text.slice(id.start, id.end));
+  const numbered = id && /^\s*([A-Z]{2,5})(?:_[A-Z]{3})?(?:[_.-]?(?=\d{8})|\.(?=\d{6}\.))(\d{8}|\d{6})/.exec(sheet.text.slice(id.start, id.end));
   if (numbered) {
     const at = (part: string) => id.start + numbered[0].indexOf(part);
     sheet.name('source', { start: at(numbered[1]), end: at(numbered[1]) + numbered[1].length });
-    sheet.name('date', { start: at(numbered[2]), end: at(numbered[2]) + 8 });
+    sheet.name('date', { start: at(numbered[2]), end: at(numbered[2]) + numbered[2].length });
   }
 }
 
