@@ -1,5 +1,5 @@
 import type { Lines } from '../lines.ts';
-import { ahead, kindOf, type Ahead } from './ahead.ts';
+import { ahead, kindOf } from './ahead.ts';
 import type { LineKind } from './classify.ts';
 import { headAt, type Head } from './head.ts';
 import { announcesList } from './headings.ts';
@@ -52,8 +52,8 @@ export function skipComment(lines: Lines): void {
 }
 
 /** Whether a page offers to answer what stands above. */
-export function isReply(next: Ahead | undefined): boolean {
-  return next !== undefined && /^\s*(?:reply|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?|signaler(?: recommander)?|recommander|melden|denunciar|segnala|rapporteer)\s*$/i.test(next.line.text);
+export function isReply(line: string): boolean {
+  return /^[\s•□]*(?:reply(?: #?\d+)?|antworten|répondre|responder|rispondi|beantwoorden|report(?: abuse)?|signaler(?: recommander)?|recommander|melden|denunciar|segnala|rapporteer)\s*$/i.test(line);
 }
 
 /** Whether another page was pasted in at an address: a head follows, with nothing but a page's words and names between. */

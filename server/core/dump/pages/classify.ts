@@ -139,13 +139,14 @@ function isDateLine(text: string): boolean {
   const date = timeIn(text);
   if (!date) return false;
   const rest = besideDate(text, date);
-  return rest.every((part) => part === '' || isTemplate(part) || isName(part) || isPaper(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
+  return rest.every((part) => /^[\d.,]*$/.test(part) || isTemplate(part) || isName(part) || isPaper(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
 }
 
-/** A part without another date and a time: "Published …, updated …". */
+/** A part without another date and without times: "Published …, updated …". */
 function withoutTime(part: string): string {
   const again = dateIn(part);
-  return again ? `${part.slice(0, again.start)} ${part.slice(again.end)}`.replace(/\b\d{1,2}[:.h]\d\d\b/g, '').trim() : part;
+  const rest = again ? `${part.slice(0, again.start)} ${part.slice(again.end)}` : part;
+  return rest.replace(/\b\d{1,2}[:.h]\d\d\b/g, '').trim();
 }
 
 /** What stands beside a date on its line, in parts. */
@@ -154,7 +155,7 @@ function besideDate(text: string, date: { start: number; end: number }): string[
 }
 
 function isTemplate(part: string): boolean {
-  return /^(?:(?:posted|published|submitted|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|first|last modified|actualizado|à|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|uhr)[\s,:]*)+$/i.test(part);
+  return /^(?:(?:posted|published|submitted|updated|last updated|modified|created|date|on|at|by|in|first published|originally published|veröffentlicht|aktualisiert|publié|mis à jour|le|am|el|publicado|by admin|admin|first|last modified|actualizado|à|às|em|alle|ore|pubblicato|il|geplaatst|gepubliceerd|op|stand|\d+ (?:comments?|min(?:ute)?s?(?: read)?|views?)|no comments?|edt|est|pdt|pst|gmt|utc|bst|aest|uhr|horas?|h)[\s,:]*)+$/i.test(part);
 }
 
 /** What a line with a date, or a byline, says: when, and by whom. Offsets are UTF-16 in the line; null where it does not say. */

@@ -3,10 +3,10 @@ const MONTH = '(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|m[a�
 const YEAR = "(?:1[6-9]|20)\\d\\d";
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|º)?';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\\.?';
-const TIME = '(?:\\d{1,2}[:.h]\\d\\d(?::\\d\\d)?\\s*(?:[ap]\\.?m\\.?|uhr|h)?|\\d{1,2}\\s*(?:[ap]\\.?m\\.?|uhr)|noon|midnight)(?:\\s*\\(?(?:[A-Z]{2,4}|GMT[+-]\\d+)\\)?)?';
+const TIME = '(?:\\d{1,2}[:.h]\\d\\d(?::\\d\\d)?\\s*(?:[ap]\\.?m\\.?|uhr|h)?|\\d{1,2}\\s*(?:[ap]\\.?m\\.?|uhr)|noon|midnight)(?:\\s*(?:\\([A-Z]{2,4}\\)|GMT[+-]\\d+|[A-Z]{2,4}(?![a-zà-ÿ])))?';
 const DATE = `(?:${WEEKDAY},?\\s+)?(?:${MONTH}(?:\\s+${DAY},?(?:\\s+${YEAR})?|,?\\s+${YEAR})|${DAY}\\s+(?:de\\s+)?${MONTH},?(?:\\s+(?:de\\s+)?${YEAR})?|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${YEAR}|\\d\\d))`;
 // no part of it stands there twice that need not: it is dear to compile
-const WHOLE = new RegExp(`(?:^|[\\s|•·(,–—:-])((?:(?:${TIME}),?\\s+)?${DATE}(?:(?:,|\\s+at|\\s+um|\\s+à|\\s*[|•·–—-])?\\s*(?:${TIME}))?)(?=$|[\\s|•·),–—.-])`, 'i');
+const WHOLE = new RegExp(`(?:^|[\\s|•·(,–—:-])((?:(?:${TIME}),?\\s+)?${DATE}(?:(?:,|\\s+at|\\s+um|\\s+às?|\\s+alle|\\s+a las|\\s*[|•·–—-])?\\s*(?:${TIME}))?)(?=$|[\\s|•·),–—.-])`, 'i');
 const DIGIT = /\d/;
 
 /** Where a date stands in a short line, UTF-16, half-open; null where none does. */

@@ -90,7 +90,8 @@ function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolea
   // where one blank line parts articles, none stands below their heads
   const begun = heads.filter((head): head is PastedHead => head !== null && (parting[0] !== TIGHT || !isBlank(lines.peek(head.end)!)));
   if (begun.length < 2 || begun.length < all * MOST_BEGIN) return false;
-  const others = starts.filter((start) => !below.includes(start) && !begun.some((head) => start.n >= head.from && start.n < head.end));
+  const beginning = new Set(below);
+  const others = starts.filter((start) => !beginning.has(start) && !begun.some((head) => start.n >= head.from && start.n < head.end));
   const isSigned = begun.filter((head) => head.signed).length * 2 >= begun.length;
   if (!isSigned && (begun.length < LEAST_UNSIGNED || (others.length < begun.length && parting[0] !== TIGHT && parting[0] !== TIMED))) return false;
   // no heading within an article is a title of several words, right above text and signed

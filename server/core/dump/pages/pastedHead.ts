@@ -81,7 +81,7 @@ function titledHead(lines: Lines, n: number, nameFirst: boolean): Omit<PastedHea
 }
 
 /** What a line next to a title says of it; null where it says something else. */
-function notesOf(lines: Lines, line: Line): Zone[] | null {
+export function notesOf(lines: Lines, line: Line): Zone[] | null {
   const kind = kindOf(line);
   if (kind === 'address') return [];
   if (kind === 'section') return [lineZone(lines, 'section', { line })];

@@ -83,10 +83,10 @@ function topOf(text: string, head: readonly Zone[]): number {
   return below < 0 ? head.length : below;
 }
 
-/** A part of the text, trimmed, with its white space joined. */
+/** A part of the text, trimmed, with its white space joined, and without the numbers that a text browser gives links ("[13]Crane falls"). */
 export function spanOf(text: string, zone: { start: number; end: number }): Span {
   const { start, end } = trimmed(text, zone.start, zone.end);
-  return { start, end, text: text.slice(start, end).replace(/\s+/g, ' ') };
+  return { start, end, text: text.slice(start, end).replace(/\[\d{1,4}\](?=\S)/g, '').replace(/\s+/g, ' ') };
 }
 
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {

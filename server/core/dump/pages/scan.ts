@@ -158,7 +158,7 @@ function article(lines: Lines, head: Head, style: PageStyle, label: string): Cut
   while (sign && lines.position <= sign.start) body.take(lines.peek()!, false);
   swallowBlank(lines);
   // what a reader says to an article
-  if (isReply(ahead(lines, 0, 1)[0]) && body.units < EXCERPT) return gap('o' + label);
+  if (isReply(ahead(lines, 0, 1)[0]?.line.text ?? '') && body.units < EXCERPT) return gap('o' + label);
   // a line alone among furniture: the paper's name, a menu's heading
   if (body.paragraphs === 0 && !body.terminated && !head.signed && head.section === null) return gap('o' + label);
   // two entries of a menu, the first of which could be a label
