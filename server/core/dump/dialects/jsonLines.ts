@@ -13,7 +13,8 @@ const NESTED = /^(?:fields|_source|article|metadata)$/i;
 /** Members that hold records: the object around them is none. */
 const LIST = /"(?:articles|results|items|docs|hits|entries|posts|stories|news)"\s*:\s*\[\s*\{/i;
 const RECORD = /^\s*\[?\s*\{\s*"[^"\\]{1,60}"\s*:/;
-const OPENING = /^\s*\[?\s*\{\s*$/;
+/** A brace alone, or what it is called in an object of records. */
+const OPENING = /^\s*(?:\[?\s*|"[^"\\]{1,100}"\s*:\s*)\{\s*$/;
 /** What a record may say with a name of several words. */
 const PREFIXED = /^(?:title|byline|date|body)$/;
 /** Whose title or text is not the article's. */
