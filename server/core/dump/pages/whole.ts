@@ -3,7 +3,7 @@ import type { Lines } from '../lines.ts';
 import { isBlank, kindOf } from './ahead.ts';
 import { COMMENTATOR, isReply } from './besides.ts';
 import { announcesList } from './headings.ts';
-import { authorOf, COMMENTS, headZones, LONG_TITLE, mayBeTitle, startAbove, titleAbove } from './wholeHead.ts';
+import { authorOf, COMMENTS, headZones, LONG_TITLE, mayBeTitle, startAbove, titleAbove, withoutStars } from './wholeHead.ts';
 import { isMenu, isSentence, proseAt } from './wholeLines.ts';
 import { teaserAt, teaserBelow } from './wholeTeasers.ts';
 
@@ -123,11 +123,23 @@ function find(lines: Lines, within: number, known: string): Found | null {
     const title = titleAbove(lines, n, floor);
     if (title && (isArticle || (title.signed && units >= SIGNED_UNITS)) && (comments === 0 || ((title.signed || title.repeated) && lines.peek(title.from)!.text.trim().length >= LONG_TITLE))) {
       const start = startAbove(lines, title, n, floor);
-      return { start, title: [title.from, title.to], prose: n, end: noteBelow(lines, authorOf(lines, start, title, n), end) };
+      const own = beforeTitle(lines, withoutStars(lines.peek(title.to - 1)!.text), n, end);
+      return { start, title: [title.from, title.to], prose: n, end: own < end ? own : noteBelow(lines, authorOf(lines, start, title, n), end) };
     }
     n = floor = end;
   }
   return null;
+}
+
+/** Where the last paragraph ends before the page says the title again, as a form to send it has it. */
+function beforeTitle(lines: Lines, title: string, prose: number, end: number): number {
+  let last = end;
+  for (let n = prose; n < end; n++) {
+    if (lines.peek(n)!.text.trim() === title) return last;
+    const { count } = proseAt(lines, n) ?? { count: 0 };
+    if (count > 0) n = (last = n + count) - 1;
+  }
+  return end;
 }
 
 /** Whether what seems a paragraph is a title with its standfirst, or one of them: what signs it stands below, and text. */

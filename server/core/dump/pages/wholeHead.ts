@@ -17,13 +17,19 @@ const TITLE = { least: 12, most: 200 };
 export const LONG_TITLE = 25;
 /** A line that signs is no longer, UTF-16 units. */
 const SIGN = 90;
+const KICKER = 45;
 /** So far above, a title may be said before, as a menu or the page's own name says it. */
 const PAGE = 400;
 const CAPTION = /\b(?:photos?|fotos?|image|getty|AP|AFP|reuters|bild|picture)\b/i;
 /** What stands over readers' comments. */
-export const COMMENTS = /^\W*(?:(?:show|view|post|add|leave|write|read|all|alle|voir|lire|ver|see|readers?[’']?s?)\s(?:[\p{L}\d]{1,6}\s){0,3})?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties|réactions?)\b[^.]{0,30}$/iu;
+export const COMMENTS = /^\W*(?:(?:show|view|post|add|leave|write|read|all|alle|voir|lire|ver|see|readers?[’']?s?)\s(?:[\p{L}\d]{1,6}\s){0,3})?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties|réactions?|réagir|réagissez|diskutieren|reageer)\b[^.]{0,30}$/iu;
 /** A heading as html2text marks it. */
 const MARKED = /^\s*(\*{2,6})\s(?<title>\S.*?)(?:\s\1)?\s*$/;
+/** A title without the stars of html2text. */
+export function withoutStars(text: string): string {
+  return MARKED.exec(text)?.groups!.title ?? text.trim();
+}
+
 /** What text browsers put before the words of a line. */
 const MARKS = /^(?:\s|[*+•·▪□☆○o](?=\s)|\[[^\]]{0,40}\])*/u;
 
@@ -56,14 +62,16 @@ export function titleAbove(lines: Lines, prose: number, floor: number): Title | 
     if (BULLET.test(line.text) && !MARKED.test(line.text)) continue;
     filled++;
     const from = firstOfBlock(lines, n, floor);
-    const marked = MARKED.test(line.text);
+    // the first heading has most stars
+    const stars = MARKED.exec(line.text)?.[1].length ?? 0;
+    const marked = stars > 0;
     if (!marked && (from === n ? !mayBeTitle(lines, n) || isWithinBlock(lines, n, floor) : from < 0)) continue;
     const [above, below] = [from === 0 || isBlank(lines.peek(from - 1)!), isBlank(lines.peek(n + 1)!)];
     const text = withoutLinks(line.text).trim();
     const signed = blocks - sign.blocks <= SIGNS.blocks && filled - sign.filled <= SIGNS.lines;
     const long = text.length >= LONG_TITLE || from < n;
     const repeated = long && isRepeated(lines, text, n, floor);
-    const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + (marked ? 5 : 0) + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (signed ? blocks - sign.blocks : blocks * 0.3) - (signed ? filled - sign.filled : filled) * 0.1;
+    const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + stars + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (signed ? blocks - sign.blocks : blocks * 0.3) - (signed ? filled - sign.filled : filled) * 0.1;
     if (score > points) {
       points = score;
       best = { from: Math.min(from, n), to: n + 1, signed, repeated };
@@ -106,7 +114,7 @@ export function mayBeTitle(lines: Lines, n: number): boolean {
   const text = withoutLinks(line.text).trim();
   if (text.length < TITLE.least || text.length > TITLE.most || BULLET.test(text) || /[,;]$|\s(?:\S+\s+){7,}\S*\.$/.test(text) || CAPTION.test(text) || COMMENTS.test(text) || !/^(?:[^\p{L}(]*\p{Lu}|\d).*\s/u.test(text)) return false;
   const kind = kindOf(line);
-  return kind === 'short' || kind === 'prose' || kind === 'section';
+  return (kind === 'short' || kind === 'prose' || kind === 'section') && !isName(/^(.{4,40}?)\s*[|,]\s*\p{Lu}[\p{L} ]{2,25}$/u.exec(text)?.[1] ?? '');
 }
 
 /** Whether a line is one of three or more that stand together and are wrapped: a caption, a remark. */
@@ -149,7 +157,9 @@ function isLabel(lines: Lines, n: number): boolean {
   const text = line.text.trim();
   const [above, below] = [n === 0 || isBlank(lines.peek(n - 1)!), isBlank(lines.peek(n + 1)!)];
   if (kindOf(line) === 'section') return above || below;
-  return above && mayBeLabel(text) && kindOf(line) === 'short' && isSaid(lines, text, n);
+  if (!above || kindOf(line) !== 'short' || BULLET.test(text)) return false;
+  // a few words alone between a menu and the title say where it is, or what it is about
+  return (mayBeLabel(text) && isSaid(lines, text, n)) || (below && text.length <= KICKER && /^\p{Lu}[^|>»›:/\d[\]]*\s[^|>»›:/\d[\]]*[^|>»›:/\d[\].!?]$/u.test(text) && !isName(text));
 }
 
 function isSaid(lines: Lines, text: string, before: number): boolean {
@@ -213,7 +223,7 @@ export function authorOf(lines: Lines, start: number, title: Pick<Title, 'from' 
   for (let n = start; byline && n < prose; n++) {
     const line = lines.peek(n)!;
     const at = byline.start + lines.base - line.start;
-    if (at < line.text.length) return line.text.slice(at, byline.end + lines.base - line.start).split(/\s*(?:[,&|(]|\s(?:and|und|et|y)\s)/)[0].toLowerCase();
+    if (at < line.text.length) return line.text.slice(at, byline.end + lines.base - line.start).split(/\s*(?:[,&|(]|\s(?:and|und|et|y)\s)/)[0].replace(/^(?:by|par|von|por|di|da|door)\s+/i, '').toLowerCase();
   }
   return '';
 }
