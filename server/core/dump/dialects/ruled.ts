@@ -2,6 +2,7 @@ import { say } from '../../say.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import { firstLetter, isSeparator, letterBelow } from '../letters.ts';
 import type { Lines } from '../lines.ts';
+import { messageOpening, messagesFrom } from '../messages.ts';
 import type { Mark, Structure } from '../model.ts';
 import { plainScan } from '../pages/plain.ts';
 import { putProse } from '../prose.ts';
@@ -12,6 +13,9 @@ import { HEAD_LINES, headOf } from './ruledHead.ts';
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */
 const NONE = 'none';
 const PLAIN = 'plain:';
+const MESSAGE = 'message:';
+/** So many headers of messages make a text a row of them, where no ruler parts them. */
+const FEWEST_MESSAGES = 2;
 /** What leads to a page number in a list of contents. */
 const LEADER = /\.{4,}\s*\d+\s*$/;
 const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|sumario|indice|sommario|inhoud)\b/i;
@@ -19,11 +23,15 @@ const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sve
 function scan(lines: Lines, state: string): Cut {
   if (state === '') {
     const style = styleOf(lines);
-    if (!style && !holdsFootnotes(lines)) return plain(lines, '');
+    if (!style && !holdsFootnotes(lines)) {
+      const opening = messageOpening(lines, FEWEST_MESSAGES);
+      return opening === '' ? plain(lines, '') : messages(lines, opening, '');
+    }
     const key = style ? `${style.above}${style.below}` : NONE;
     const first = style?.above === '\f' ? firstTitle(lines) : style?.above === LETTERS ? firstLetter(lines) : style?.below === '' ? firstSigned(lines) : null;
     return first ? gap(lines, first, `${key}!`) : cut(lines, style, key, first === 0);
   }
+  if (state.startsWith(MESSAGE)) return messages(lines, ...state.slice(MESSAGE.length).split(':') as [string, string]);
   if (state.startsWith(PLAIN)) return plain(lines, state.slice(PLAIN.length));
   const here = state.endsWith('!');
   const key = here ? state.slice(0, -1) : state;
@@ -46,6 +54,12 @@ function cut(lines: Lines, style: RuledStyle | null, key: string, here: boolean)
 function plain(lines: Lines, state: string): Cut {
   const found = plainScan(lines, state);
   return { ...found, ...(found.kind !== 'gap' && { dialect: 'general' }), state: PLAIN + found.state };
+}
+
+/** Messages one after another, without lines between that mail archives have. */
+function messages(lines: Lines, opening: string, state: string): Cut {
+  const found = messagesFrom(opening)(lines, state);
+  return { ...found, ...(found.kind !== 'gap' && { dialect: 'mbox' }), state: `${MESSAGE}${opening}:${found.state}` };
 }
 
 /** One document, whatever rulers are in it. */
