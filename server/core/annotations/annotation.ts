@@ -49,8 +49,8 @@ export interface Annotation {
   readonly creator?: string;
   readonly decision: Decision;
   readonly target: Target;
-  /** Everything that its line held, so that what this program does not know is kept. */
-  readonly line: JsonObject;
+  /** Its line as it stands, without its end: what this program does not know is kept. */
+  readonly line: string;
 }
 
 const ROLES: ReadonlySet<string> = new Set<Role>(['article', 'gap', 'continuation', 'section', 'title', 'byline', 'date', 'duplicate']);
@@ -64,13 +64,13 @@ export function isKind(kind: unknown): kind is Decision['kind'] {
   return typeof kind === 'string' && Object.hasOwn(MOTIVATION, kind);
 }
 
-/** Reads a Web Annotation; throws a Refusal that says what is wrong with it. */
-export function decode(line: JsonObject): Annotation {
-  const { id, type, motivation, created, creator } = line;
+/** Reads a Web Annotation, which stands in a line; throws a Refusal that says what is wrong with it. */
+export function decode(json: JsonObject, line = JSON.stringify(json)): Annotation {
+  const { id, type, motivation, created, creator } = json;
   if (typeof id !== 'string' || id === '') throw new Refusal('it has no id');
   if (type !== 'Annotation') throw new Refusal('its type is {0}, not "Annotation"', shown(type));
-  const decision = decisionOf(text(motivation), objectsIn(line.body), line);
-  const said = { id, created: text(created), decision, target: targetOf(line.target), line };
+  const decision = decisionOf(text(motivation), objectsIn(json.body), json);
+  const said = { id, created: text(created), decision, target: targetOf(json.target), line };
   const name = agentOf(creator);
   return name === undefined ? said : { ...said, creator: name };
 }
@@ -81,7 +81,7 @@ export function agentOf(creator: Json | undefined): string | undefined {
   return isObject(creator) && typeof creator.name === 'string' ? creator.name : undefined;
 }
 
-function decisionOf(motivation: string, bodies: readonly JsonObject[], line: JsonObject): Decision {
+function decisionOf(motivation: string, bodies: readonly JsonObject[], { state }: JsonObject): Decision {
   const body = (purpose: string) => bodies.find((one) => one.purpose === purpose);
   const value = (purpose: string): string => {
     const found = body(purpose)?.value;
@@ -90,7 +90,7 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
   };
   switch (motivation) {
     case 'tagging': {
-      const mark = { kind: 'mark', label: value('tagging'), state: line.state === 'rejected' ? 'rejected' : 'confirmed' } as const;
+      const mark = { kind: 'mark', label: value('tagging'), state: state === 'rejected' ? 'rejected' : 'confirmed' } as const;
       if (bodies.length === 1) return mark;
       const note = body('commenting')?.value;
       const link = body('identifying')?.source;
@@ -111,7 +111,7 @@ function decisionOf(motivation: string, bodies: readonly JsonObject[], line: Jso
       const of = body('editing')?.of;
       return { kind: 'structure', role, ...(typeof of === 'string' && { of }) };
     }
-    case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing'), ...(line.state === 'rejected' && { state: 'rejected' }) };
+    case 'describing': return { kind: 'sense', acronym: text(body('describing')?.acronym), expansion: value('describing'), ...(state === 'rejected' && { state: 'rejected' }) };
     case 'moderating': return { kind: 'silence', code: value('moderating') };
     case 'assessing': return { kind: 'settled', of: weighedIn(bodies).map(({ id, created }) => ({ id: text(id), created: text(created) })) };
     default: throw new Refusal('its motivation {0} is not known', shown(motivation));
@@ -147,21 +147,22 @@ function targetOf(target: Json | undefined): Target {
   return { article, range: { start, end }, quote };
 }
 
-/** Writes a decision as a Web Annotation on `source`, the dump's file name; keys of `line` that this program does not know stay. */
-export function encode({ id, created, creator, decision, target, line }: Omit<Annotation, 'line'> & { readonly line?: JsonObject }, source: string): JsonObject {
+/** Writes a decision as a line with a Web Annotation on `source`, the dump's file name; keys of its earlier `line` that this program does not know stay. */
+export function encode({ id, created, creator, decision, target, line }: Omit<Annotation, 'line'> & { readonly line?: string }, source: string): string {
   const { article, range, quote } = target;
-  return {
+  const earlier = line === undefined ? {} : JSON.parse(line) as JsonObject;
+  const json: JsonObject = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
-    ...line,
+    ...earlier,
     id,
     type: 'Annotation',
     motivation: MOTIVATION[decision.kind],
     created,
-    ...(creator !== undefined && { creator: agentOf(line?.creator) === creator ? line!.creator : creator }),
+    ...(creator !== undefined && { creator: agentOf(earlier.creator) === creator ? earlier.creator : creator }),
     ...((decision.kind === 'mark' || decision.kind === 'sense') && { state: decision.state ?? 'confirmed' }),
-    body: [...bodiesOf(decision), ...foreignBodies(line?.body)],
+    body: [...bodiesOf(decision), ...foreignBodies(earlier.body)],
     target: {
-      ...(isObject(line?.target) ? line.target : {}),
+      ...(isObject(earlier.target) ? earlier.target : {}),
       source,
       article: { id: article.id, title: article.title === null ? null : { type: 'TextQuoteSelector', exact: article.title } },
       selector: range === null ? null : {
@@ -172,6 +173,7 @@ export function encode({ id, created, creator, decision, target, line }: Omit<An
       },
     },
   };
+  return JSON.stringify(json);
 }
 
 const KNOWN_PURPOSES: ReadonlySet<Json | undefined> = new Set([...Object.values(MOTIVATION), 'identifying']);

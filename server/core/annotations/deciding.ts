@@ -2,7 +2,7 @@ import { keyOf } from '../acronyms/shape.ts';
 import type { Dump } from '../dump/dump.ts';
 import { reasonIn, Refusal } from '../say.ts';
 import type { Range } from '../text/range.ts';
-import { decode, encode, isKind, type Annotation, type Decision } from './annotation.ts';
+import { decode, encode, isKind, type Annotation, type Decision, type JsonObject } from './annotation.ts';
 import { objection, type Codebook } from './codebook.ts';
 import type { Decisions } from './decisions.ts';
 import type { Change } from './history.ts';
@@ -134,7 +134,7 @@ function checked(wanted: Decision, { codebook }: Circumstances): Decision {
   let decision: Decision;
   if (!isKind(wanted.kind)) throw new Refusal('{0} is no kind of decision', JSON.stringify(wanted.kind) ?? '');
   try {
-    ({ decision } = decode(encode({ id: 'new', created: '', decision: wanted, target }, '')));
+    ({ decision } = decode(JSON.parse(encode({ id: 'new', created: '', decision: wanted, target }, '')) as JsonObject));
   } catch (error) {
     throw new Refusal(reasonIn(error));
   }

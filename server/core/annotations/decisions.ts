@@ -9,7 +9,7 @@ import type { Damage } from '../text/changes.ts';
 import { hashOf } from '../text/hash.ts';
 import type { Range } from '../text/range.ts';
 import { Anchors, targetOf } from './anchors.ts';
-import { encode, type Annotation, type Decision, type JsonObject } from './annotation.ts';
+import { encode, type Annotation, type Decision } from './annotation.ts';
 import { isStructural, Structure, structuralTarget } from './structure.ts';
 
 /** A decision, and what it is about: a range of the whole text (UTF-16), or the whole article in which that begins. */
@@ -19,12 +19,12 @@ export interface Decided {
   readonly whole: boolean;
 }
 
-/** Who decided, and when; `line` is what the decision's line held before, where it is changed. */
+/** Who decided, and when; `line` is what it was before, where a decision is changed. */
 export interface Signature {
   readonly id: string;
   readonly created: string;
   readonly creator?: string;
-  readonly line?: JsonObject;
+  readonly line?: string;
 }
 
 /** What short forms stand for, by key, the latest first. */

@@ -1,6 +1,7 @@
 import { reasonIn, Refusal, say, type Message } from '../say.ts';
 import { finish } from '../dump/dump.ts';
 import { decode, isObject, type Annotation, type Json } from './annotation.ts';
+import { readMarkLine } from './markLine.ts';
 
 /** A line of a sidecar that could not be read as a decision: it is reported, and kept as it is. */
 export interface Problem {
@@ -12,7 +13,7 @@ export interface Problem {
 /** What a sidecar holds. */
 export interface Sidecar {
   /** By id, a later line in place of an earlier one, deleted ones left out; in the order of their first lines. */
-  readonly annotations: ReadonlyMap<string, Annotation>;
+  readonly annotations: Map<string, Annotation>;
   /** The ids that a line deletes: another copy of the sidecar may still hold them. */
   readonly deleted: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -49,32 +50,35 @@ export function* parsing(text: string): Generator<unknown, Sidecar> {
     if (line % PER_SLICE === PER_SLICE - 1) yield line;
     if (raw === '' || raw.trim() === '') continue;
     try {
-      if (CONFLICT.test(raw)) {
-        conflicted = true;
-        throw new Refusal('the mark of a merge that is not finished');
+      const said = readMarkLine(raw) ?? readLine(raw);
+      if ('deletes' in said) {
+        annotations.delete(said.deletes);
+        deleted.add(said.deletes);
+      } else {
+        annotations.set(said.id, said);
+        deleted.delete(said.id);
       }
-      const json = JSON.parse(raw) as Json;
-      if (!isObject(json)) throw new Refusal('it is no JSON object');
-      if (typeof json.version === 'number' && json.version > VERSION) throw new Refusal('it is of version {0}, and this program reads version {1}', json.version, VERSION);
-      if (json.deleted === true && typeof json.id === 'string') {
-        annotations.delete(json.id);
-        deleted.add(json.id);
-        continue;
-      }
-      const annotation = decode(json);
-      annotations.set(annotation.id, annotation);
-      deleted.delete(annotation.id);
     } catch (error) {
       problems.push({ line, message: say('this line is no decision that can be read: {0}', reasonIn(error)) });
       kept.push(raw);
+      conflicted ||= CONFLICT.test(raw);
     }
   }
   return { annotations, deleted, problems, kept, conflicted };
 }
 
+/** What a line says: a decision, or which one it deletes. Throws where it cannot be read. */
+function readLine(raw: string): Annotation | { readonly deletes: string } {
+  if (CONFLICT.test(raw)) throw new Refusal('the mark of a merge that is not finished');
+  const json = JSON.parse(raw) as Json;
+  if (!isObject(json)) throw new Refusal('it is no JSON object');
+  if (typeof json.version === 'number' && json.version > VERSION) throw new Refusal('it is of version {0}, and this program reads version {1}', json.version, VERSION);
+  return json.deleted === true && typeof json.id === 'string' ? { deletes: json.id } : decode(json, raw);
+}
+
 /** The line that records a decision, with its line end. */
 export function lineOf(annotation: Annotation): string {
-  return `${JSON.stringify(annotation.line)}\n`;
+  return `${annotation.line}\n`;
 }
 
 /** The line that takes a decision back, with its line end. */
@@ -113,5 +117,5 @@ function later(mine: Annotation | undefined, other: Annotation | undefined): Ann
 }
 
 function same(a: Annotation | undefined, b: Annotation | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a.line) === JSON.stringify(b.line));
+  return a === b || (a !== undefined && b !== undefined && a.line === b.line);
 }

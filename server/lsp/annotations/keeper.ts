@@ -115,7 +115,7 @@ export class Keeper {
     const described = [...this.decisions.described(dump, this.source)];
     if (this.#part) {
       // the articles are what they were saved as; the others' lines stay where they are
-      const changed = described.filter(({ id, line }) => JSON.stringify(line) !== JSON.stringify(this.#base.get(id)?.line));
+      const changed = described.filter(({ id, line }) => line !== this.#base.get(id)?.line);
       if (changed.length > 0) await this.#file.append(changed.map(lineOf).join(''));
       for (const annotation of changed) this.#hold(annotation);
       return;
@@ -150,7 +150,7 @@ export class Keeper {
     for (const [id, after] of merged) {
       const before = base.get(id) ?? null;
       if (this.#writing.has(id)) continue;
-      if (before && JSON.stringify(before.line) === JSON.stringify(after.line)) continue;
+      if (before && before.line === after.line) continue;
       changes.push({ uri: this.uri, id, before, after });
       this.decisions.take(after);
     }
@@ -164,7 +164,7 @@ export class Keeper {
 
   #adopt(read: Sidecar): void {
     this.#read = read;
-    this.#base = new Map(this.#part ? [...read.annotations].filter(([, { target: { article } }]) => this.#articles.has(article.id)) : read.annotations);
+    this.#base = this.#part ? new Map([...read.annotations].filter(([, { target: { article } }]) => this.#articles.has(article.id))) : read.annotations;
     this.#events.problems(this, read.problems);
   }
 

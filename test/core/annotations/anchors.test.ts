@@ -7,6 +7,7 @@ import { encode, decode, type Annotation, type JsonObject } from '../../../serve
 import { Anchors, move, targetOf } from '../../../server/core/annotations/anchors.ts';
 import { Counting } from '../../../server/core/annotations/counting.ts';
 import { Decisions } from '../../../server/core/annotations/decisions.ts';
+import { readMarkLine } from '../../../server/core/annotations/markLine.ts';
 import { compact, lineOf, mergeSidecars, parseSidecar } from '../../../server/core/annotations/sidecar.ts';
 import { finish, readDump, reading, type Dump } from '../../../server/core/dump/dump.ts';
 import { applyChanges } from '../../../server/core/text/changes.ts';
@@ -80,11 +81,41 @@ const LINE: JsonObject = {
 test('a line is a Web Annotation; what is not known in it stays', () => {
   const annotation = decode(LINE);
   assert.deepEqual(annotation.decision, { kind: 'mark', label: 'Organisation', state: 'confirmed' });
-  const written = encode({ ...annotation, decision: { kind: 'mark', label: 'Organisation', state: 'rejected', note: 'a bank' } }, 'x.dump');
+  const written = JSON.parse(encode({ ...annotation, decision: { kind: 'mark', label: 'Organisation', state: 'rejected', note: 'a bank' } }, 'x.dump')) as JsonObject;
   assert.equal(written.confidence, 0.5);
   assert.deepEqual((written.body as JsonObject[]).map(({ purpose }) => purpose), ['tagging', 'commenting', 'assessing']);
   assert.deepEqual(decode(written).decision, { kind: 'mark', label: 'Organisation', state: 'rejected', note: 'a bank' });
 });
+
+test('the line of a mark is read at once as it is read by JSON', () => {
+  const word = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '?', '"', '\\', '\n', '","note":"', '🙂'));
+  const count = fc.nat();
+  const marks = fc.record({
+    id: word, created: word, decision: fc.record({ kind: fc.constant('mark' as const), label: word, state: fc.constantFrom('confirmed' as const, 'rejected' as const) }),
+    target: fc.record({ article: fc.record({ id: word, title: word }), range: fc.record({ start: count, end: count }), quote: fc.record({ exact: word, prefix: word, suffix: word }) }),
+  });
+  const readings = (line: string): [Annotation | null, Annotation | null] => [orNull(() => readMarkLine(line)), orNull(() => decode(JSON.parse(line) as JsonObject, line))];
+  fc.assert(fc.property(marks, fc.option(word, { nil: undefined }), word, (mark, creator, source) => {
+    const [atOnce, byJson] = readings(encode({ ...mark, ...(creator !== undefined && { creator }) }, source));
+    assert.deepEqual(atOnce, byJson);
+    assert.equal(atOnce === null, mark.id === '' || mark.target.range.end < mark.target.range.start);
+  }));
+  // whatever else stands in it
+  fc.assert(fc.property(marks, fc.nat(), fc.constantFrom('', '\\', '"', 'x', '0', '{', ',', '\u0001', '\\u00e9'), (mark, at, put) => {
+    const line = encode(mark, 'x.dump');
+    const place = at % line.length;
+    const [atOnce, byJson] = readings(line.slice(0, place) + put + line.slice(place + 1));
+    if (atOnce) assert.deepEqual(atOnce, byJson);
+  }), { numRuns: 2000 });
+});
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
 
 test('later lines replace earlier ones; what cannot be read is reported with its line, and kept', () => {
   const sidecar = parseSidecar(['\ufeff' + JSON.stringify(LINE), '{broken', JSON.stringify({ ...LINE, id: 'urn:uuid:2' }), JSON.stringify({ id: 'urn:uuid:2', deleted: true }), '<<<<<<< ours', JSON.stringify({ ...LINE, version: 9 }), ''].join('\n'));
