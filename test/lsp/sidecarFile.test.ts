@@ -65,6 +65,11 @@ test('what was written here is not read again; what another program wrote is', a
   appendFileSync(path, 'theirs\n');
   await file.append('d\n');
   assert.equal(await file.read(), 'a\nb\nc\ntheirs\ntheirs\nd\n');
+  const before = reads;
+  assert.equal(await file.replace('all\n'), true);
+  assert.deepEqual([await file.read(), reads], [null, before]);
+  appendFileSync(path, 'theirs\n');
+  assert.equal(await file.replace('a\n'), false);
 });
 
 test('a decision that is made while another program changes the very same one comes last, in memory as in the file', async () => {

@@ -37,7 +37,7 @@ export class SidecarFile {
     return this.#inTurn(async () => {
       const found = await this.#host.stat(this.uri);
       // what was written here itself is not read again
-      if (found && this.#seen && found.size === this.#seen.size && found.modified === this.#seen.modified) return null;
+      if (this.#isSeen(found)) return null;
       const bytes = await this.#host.read(this.uri);
       const content = bytes ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) : '';
       this.#seen = found;
@@ -66,9 +66,7 @@ export class SidecarFile {
       await this.#host.append(this.uri, bytes);
       this.#content += text;
       this.#isOpen = false;
-      const now = await this.#host.stat(this.uri).catch(() => null);
-      // of another size where another program has written as well
-      if (before !== undefined && now?.size === before + bytes.length) this.#seen = now;
+      if (before !== undefined) await this.#see(before + bytes.length);
     });
     const waiting = { lines, written };
     this.#waiting = waiting;
@@ -79,17 +77,31 @@ export class SidecarFile {
   replace(content: string): Promise<boolean> {
     return this.#inTurn(async () => {
       if (content === this.#content) return true;
-      const bytes = await this.#host.read(this.uri);
-      if ((bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : '') !== this.#content) return false;
+      if (!this.#isSeen(await this.#host.stat(this.uri))) {
+        const bytes = await this.#host.read(this.uri);
+        if ((bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : '') !== this.#content) return false;
+      }
+      const written = new TextEncoder().encode(content);
       this.#seen = null;
-      await this.#host.write(this.uri, new TextEncoder().encode(content));
+      await this.#host.write(this.uri, written);
       this.#set(content);
+      await this.#see(written.length);
       return true;
     });
   }
 
   watch(changed: () => void): Ending {
     return this.#host.watch(this.uri, changed);
+  }
+
+  #isSeen(found: Stat | null): boolean {
+    return found !== null && this.#seen !== null && found.size === this.#seen.size && found.modified === this.#seen.modified;
+  }
+
+  /** Looks at the file that was just written: it has another size where another program has written as well. */
+  async #see(size: number): Promise<void> {
+    const found = await this.#host.stat(this.uri).catch(() => null);
+    if (found?.size === size) this.#seen = found;
   }
 
   #set(content: string): void {
