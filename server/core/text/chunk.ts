@@ -141,13 +141,21 @@ export function pairsIn(text: string, length: number): number {
 
 /** Whether an offset stands between the halves of a surrogate pair. */
 function insidePair(text: string, offset: number): boolean {
-  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
+  return arePair(text.charCodeAt(offset - 1), text.charCodeAt(offset));
+}
+
+function arePair(first: number, second: number): boolean {
+  return (second & 0xfc00) === 0xdc00 && (first & 0xfc00) === 0xd800;
+}
+
+/** Whether a chunk may end between two units. */
+export function mayCut(before: number, after: number): boolean {
+  return !(before === CR && after === LF) && !arePair(before, after);
 }
 
 /** An offset, or the next one where a chunk may end. */
 function uncut(text: string, offset: number): number {
-  const insideBreak = text.charCodeAt(offset) === LF && text.charCodeAt(offset - 1) === CR;
-  return insideBreak || insidePair(text, offset) ? offset + 1 : offset;
+  return mayCut(text.charCodeAt(offset - 1), text.charCodeAt(offset)) ? offset : offset + 1;
 }
 
 function indexOf(text: string, wanted: string, from: number): number {

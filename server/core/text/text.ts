@@ -1,4 +1,4 @@
-import { chunksOf, countUpTo, longest, pairsIn, shortest, type Chunk } from './chunk.ts';
+import { chunksOf, countUpTo, longest, mayCut, pairsIn, shortest, type Chunk } from './chunk.ts';
 import { LineReader } from './lineReader.ts';
 import type { Edit, Position } from './range.ts';
 import { SumTree, type Found, type Measure } from './sumTree.ts';
@@ -162,6 +162,7 @@ export class Text {
     const to = Math.max(this.#clamp(end), from);
     if (from === to && text === '') return this;
     if (this.length === 0) return Text.of(text, this.#size);
+    if (from === this.length && this.#mayEndHere(text)) return this.#with(this.#chunks.length, this.#chunks.length, chunksOf(text, this.#size), text);
     // with a unit before and one after the damage, what lies outside these chunks cannot change
     const first = this.#at(Math.max(from - 1, 0));
     const last = to < first.before.units + first.item.length ? first : this.#at(to);
@@ -179,6 +180,12 @@ export class Text {
       else if (begin > 0) content = this.#chunks.item(--begin).text + content;
     }
     return this.#with(begin, stop, chunksOf(content, this.#size), text);
+  }
+
+  /** Whether the last chunk may stay as it is before a text: neither is too short, and nothing lies over the edge between them. */
+  #mayEndHere(text: string): boolean {
+    const last = this.#chunks.item(this.#chunks.length - 1);
+    return Math.min(last.length, text.length) >= shortest(this.#size) && mayCut(last.text.charCodeAt(last.length - 1), text.charCodeAt(0));
   }
 
   #editAll(edits: readonly Edit[]): Text {
