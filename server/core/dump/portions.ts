@@ -64,7 +64,9 @@ export class Portions {
   readonly #chosen: string | undefined;
   readonly #size: number;
   readonly #longest: number;
-  #rest = '';
+  /** What has come and is not cut, in parts: strings that are added up are slow to search. */
+  #rest: string[] = [];
+  #length = 0;
   #wanted: number;
   #detection: Detection | null = null;
   #state = '';
@@ -96,17 +98,20 @@ export class Portions {
 
   /** More of the text; gives a portion where there is enough for one. */
   push(text: string): Portion | null {
-    this.#rest += text;
-    return this.#rest.length >= this.#wanted ? this.#cut(false) : null;
+    this.#rest.push(text);
+    this.#length += text.length;
+    return this.#length >= this.#wanted ? this.#cut(false) : null;
   }
 
   /** The text has ended; gives what is left of it, or null where nothing is. */
   end(): Portion | null {
-    return this.#rest === '' && this.#detection ? null : this.#cut(true);
+    return this.#length === 0 && this.#detection ? null : this.#cut(true);
   }
 
   #cut(isEnd: boolean): Portion | null {
-    const text = Text.of(this.#rest);
+    const rest = this.#rest.join('');
+    this.#rest = [rest];
+    const text = Text.of(rest);
     this.#detection ??= this.#detect(text, isEnd);
     if (!this.#detection) return this.#more();
     let { segments, end, state } = this.#pieces(text, isEnd);
@@ -114,12 +119,13 @@ export class Portions {
     if (end === 0 && !isEnd) {
       if (text.length < this.#longest) return this.#more();
       isCutOff = true;
-      ({ segments, end, state } = this.#pieces(Text.of(this.#rest.slice(0, lastLineEnd(this.#rest))), true));
+      ({ segments, end, state } = this.#pieces(Text.of(rest.slice(0, lastLineEnd(rest))), true));
     }
     const { before } = this;
     const tree = treeOf(segments);
     const { units, breaks, articles } = tree.summary;
-    this.#rest = this.#rest.slice(end);
+    this.#rest = [rest.slice(end)];
+    this.#length -= end;
     this.#wanted = this.#size;
     this.#state = state;
     this.#before = { units: before.units + units, lines: before.lines + breaks, articles: before.articles + articles };
@@ -132,7 +138,7 @@ export class Portions {
   }
 
   #more(): null {
-    this.#wanted = 2 * this.#rest.length;
+    this.#wanted = 2 * this.#length;
     return null;
   }
 

@@ -8,7 +8,7 @@ import { isSectionName } from './labels.ts';
 const PHRASES = [
   // navigation
   'startseite', 'accueil', 'inicio', 'portada', 'home ?page', 'e-?edition', '(?:open|close)? ?(?:navigation )?menu', 'submit(?: search)?', 'epaper', 'abo(?:s|nnement)?', 'anzeigen', 'agb', 'jobs', 'contact us', 'ipso regulated', '(?:in-page|lead|teaser|featured|main) images?(?:\\(s\\))?', 'body', 'ampliar', 'reuse this content',
-  'skip to contentskip to .{1,40}', '(?:give|gift) this article', 'share full article', 'skip advertisement', 'view (?:comments|full site)', 'text size', 'aa', 'top comments?', 'visual stories', 'this story is from .{4,30}', '\\d{1,2}(?:[–-]\\d{1,2})? min(?:ute)?s?(?: read)?', 'réutiliser ce contenu', 'follow us on social media', 'see more on: .{1,80}', 'order reprints.{0,60}', 'image (?:source|caption),? .{1,160}', '.{0,120}credit(?:\\.{3}|…).{1,80}',
+  'skip to contentskip to .{1,40}', '(?:give|gift) this article', 'share full article', 'skip advertisement', 'view (?:comments|full site)', 'text size', 'aa', 'top comments?', 'visual stories', 'this story is from .{4,30}', '\\d{1,2}(?:[–-]\\d{1,2})? min(?:ute)?s?(?: read)?', 'réutiliser ce contenu', 'follow us on social media', 'see more on: .{1,80}', 'order reprints.{0,60}', 'image (?:source|caption),? .{1,160}',
   'skip to (?:main |site )?(?:content|navigation|index|article)', 'main (?:content|article|story)', '(?:article|page) (?:content|tools)', 'menu', 'main menu', 'navigation', '(?:posts?|pages?) navigation', 'pages', 'activate search', 'search(?: for)?:?', 'search (?:this site|the site).{0,20}', 'home(?:page)?', 'about(?: us)?', 'contact(?: us)?', 'our (?:team|staff)', 'today[’\']s paper', 'site (?:index|information navigation)', 'topics', 'staff',
   'subscribe(?: (?:now|today|to .{1,60}))?', 'sign (?:up|in|out).{0,60}', 'log ?(?:in|out)', 'register', 'my account', 'donate(?: now)?', 'support us', 'newsletters?', 'rss(?: feed)?', 'site ?map', 'advertis(?:e|ing)(?: with us)?', 'advertisements?',
   'sponsored(?: (?:content|by .{1,60}))?', 'privacy(?: policy)?', 'terms(?: (?:of|and) .{1,30})?', 'cookie.{0,40}', 'all rights reserved.{0,60}', 'copyright .{0,100}', '(?:©|\\(c\\)) ?.{0,120}', '(?:proudly )?powered by .{1,80}', 'theme:? .{1,60}',
@@ -47,6 +47,19 @@ const PHRASES = [
 const lineOf = (phrases: readonly string[]): RegExp => new RegExp(`^[\\s•·|*>\\-–—#]*(?:${phrases.join('|')})(?:\\s*\\(\\d{1,6}\\))?[\\s.:|»›→]*$`, 'i');
 const LINE = lineOf(PHRASES);
 
+/** Phrases that may begin with anything are tried at each place of each line: only where their own words are. */
+const MAY_BE_CREDIT = /…|\.{3}/;
+const CREDIT = lineOf(['.{0,120}credit(?:\\.{3}|…).{1,80}']);
+const MAY_BE_INSIDE = /says:|SAYS:|[yY]our |YOUR /;
+const LINE_INSIDE = lineOf(['\\S.{0,60} says:', '.{0,80}\\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\\b.{0,60}']);
+
+/** Whether all of a line, or of an entry of a menu, is a page's phrase. */
+function isPageWords(line: string): boolean {
+  return LINE.test(line) || (MAY_BE_CREDIT.test(line) && CREDIT.test(line));
+}
+
+/** The longest entry of a menu, UTF-16 units. */
+const LONGEST_ENTRY = 30;
 /** Between the entries of a menu on one line. */
 const BETWEEN = /\s*[|•·›»>]\s*|\s{2,}|\s[–—/-]\s/u;
 /** What is in each of them: a cheap look before the full one. */
@@ -54,20 +67,18 @@ const MAY_BE_BETWEEN = /[|•·›»>]|\s[\s–—/-]/;
 
 /** Whether a line is several entries of a menu: most are a page's words or names of sections. */
 function isMenuLine(line: string): boolean {
-  if (!MAY_BE_BETWEEN.test(line)) return false;
-  const entries = line.trim().split(BETWEEN).filter((entry) => entry !== '');
-  if (entries.length < 2 || entries.some((entry) => entry.length > 30)) return false;
-  const known = entries.filter((entry) => /\p{L}/u.test(entry) && (LINE.test(entry) || isSectionName(entry))).length;
+  const text = line.trim();
+  // an entry is short: what parts it from the next is not far
+  if (!MAY_BE_BETWEEN.test(text.slice(0, LONGEST_ENTRY + 4))) return false;
+  const entries = text.split(BETWEEN).filter((entry) => entry !== '');
+  if (entries.length < 2 || entries.some((entry) => entry.length > LONGEST_ENTRY)) return false;
+  const known = entries.filter((entry) => /\p{L}/u.test(entry) && (isPageWords(entry) || isSectionName(entry))).length;
   return known === entries.length || (known * 2 >= entries.length && (entries.length > 2 || /[›»>]/.test(line)));
 }
 
-/** Phrases that may begin with anything are tried at each place of each line: only where their own words are. */
-const INSIDE = ['says:', 'SAYS:', 'your ', 'Your ', 'YOUR '];
-const LINE_INSIDE = lineOf(['\\S.{0,60} says:', '.{0,80}\\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\\b.{0,60}']);
-
 /** Whether a whole line is page furniture rather than anybody's words. */
 export function isChrome(line: string): boolean {
-  return line.length <= 220 && (LINE.test(line) || (INSIDE.some((words) => line.includes(words)) && LINE_INSIDE.test(line)) || announcesList(line) || isMenuLine(line)) && !/^more .*\.$/i.test(line);
+  return line.length <= 220 && (isPageWords(line) || (MAY_BE_INSIDE.test(line) && LINE_INSIDE.test(line)) || announcesList(line) || isMenuLine(line)) && !/^more .*\.$/i.test(line);
 }
 
 /** Whether the line after this one is a link to another article ("Up Next" and the title below it). */

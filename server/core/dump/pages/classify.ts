@@ -52,7 +52,7 @@ export function classify(line: string): LineKind {
   if (text === '') return 'blank';
   if (ADDRESS_ALONE.test(text)) return 'address';
   if (isTerminator(text)) return 'terminator';
-  if (/^by:?$/i.test(text)) return 'by';
+  if (text.length < 4 && /^by:?$/i.test(text)) return 'by';
   if (text.length <= SHORT) {
     if (announcesLink(text)) return 'announcement';
     if (BULLET.test(text)) return 'entry';
@@ -69,7 +69,7 @@ export function classify(line: string): LineKind {
       if (NUMBERED.test(text)) return 'entry';
     }
     // a page may count the comments behind the section: "Opinion 0"
-    if (isSectionName(text.replace(/ \d{1,3}$/, ''))) return 'section';
+    if (isSectionName(isDigit(text.charCodeAt(text.length - 1)) ? text.replace(/ \d{1,3}$/, '') : text)) return 'section';
     if (isChrome(text)) return 'chrome';
     if (bylineLine(text)) return 'byline';
   }
@@ -99,6 +99,10 @@ function isPlain(code: number): boolean {
 /** Whether a line has what any time or number has: a cheap look before the others. */
 function mayTell(text: string): boolean {
   return /\d/.test(text) || text.includes('ago') || text.includes('AGO');
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function hasAddress(text: string): boolean {
