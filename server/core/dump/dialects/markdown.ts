@@ -7,6 +7,8 @@ import type { Structure, Zone, ZoneKind } from '../model.ts';
 import { putProse } from '../prose.ts';
 import { notesIn } from '../notes.ts';
 import { namesPaper } from '../pages/bylines.ts';
+import { partingOf } from '../pages/pasted.ts';
+import { plainScan } from '../pages/plain.ts';
 import { isBlank, linesOf, plain, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { holdsDate } from '../dates.ts';
 
@@ -14,6 +16,7 @@ import { holdsDate } from '../dates.ts';
 const SAMPLE = 3000;
 /** How many lines of an article may be its head. */
 const HEAD_LINES = 40;
+const PLAIN = 'plain:';
 const HEADING = /^(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
 /** A heading that is a link: its words. */
 const LINKED = /^#{1,6}[ \t]+\[([^\]]+)\]\([^()\s]*\)[ \t]*#*[ \t]*$/;
@@ -30,7 +33,10 @@ const PARTS: Readonly<Record<string, ZoneKind>> = { title: 'title', byline: 'byl
 type Style = 'front' | 'rule' | '1' | '2' | '3' | '4' | '5' | '6' | 'whole';
 
 function scan(lines: Lines, state: string): Cut {
+  if (state.startsWith(PLAIN)) return asPages(lines, state.slice(PLAIN.length));
   const style = state === '' ? styleOf(lines) : state as Style;
+  // rules alone may part any articles
+  if (state === '' && style === 'rule' && partingOf(lines) !== null) return asPages(lines, '');
   let n = 0;
   while (lines.peek(n) && !begins(lines, n, style, n === 0 && state === '')) n++;
   if (n > 0) {
@@ -58,6 +64,12 @@ function scan(lines: Lines, state: string): Cut {
   lines.take(lines.filled(last + 1));
   const sheet = new Sheet('');
   return { kind: 'article', length, breaks: last, head: putHead(sheet, first).zones, state: style };
+}
+
+/** Text with rules and no headings, where what stands between and below them tells its articles. */
+function asPages(lines: Lines, state: string): Cut {
+  const found = plainScan(lines, state);
+  return { ...found, ...(found.kind !== 'gap' && { dialect: 'general' }), state: PLAIN + found.state };
 }
 
 /** The last line of an article without what belongs to the next one's heading: an anchor right above it, and the rule above that. */
@@ -275,8 +287,9 @@ export const markdown: Dialect = {
   name: 'Markdown',
   evidence: [
     { first: '#', pattern: /^#{1,6} \S/, weight: 3, what: say('headings such as "# Title"') },
+    { first: '-+', pattern: /^(?:---|\+\+\+)\s*$/, weight: 1, what: say('lines "---"') },
     { first: 'tdasuc', pattern: /^(?:title|date|author|source|url|tags|categories)(?::| =) +\S/, weight: 1, what: say('front matter such as "title: …"') },
-    { pattern: /\]\(https?:\/\/[^)]*\)|(?<!\*)\*\*[^*\s][^*]*\*\*(?!\*)/, weight: 1, what: say('links and bold words in Markdown') },
+    { pattern: /\]\(https?:\/\/[^)]*\)|\*\*[^*]+\*\*/, weight: 1, what: say('links and bold words in Markdown') },
   ],
   scan,
   read,

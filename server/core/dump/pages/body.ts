@@ -3,7 +3,7 @@ import { ahead, isBlank, type Ahead } from './ahead.ts';
 import { lineEnd } from './markers.ts';
 
 /** A cut excerpt is one paragraph, and not a long one; UTF-16 units. */
-export const EXCERPT = 700;
+export const EXCERPT = 1000;
 
 /** What an article has taken so far. */
 export class Body {

@@ -104,7 +104,7 @@ export function bylineRunIn(line: string): Byline | null {
   const names = runInNames(rest);
   if (names === null) return null;
   // a colon, or something that closes the names, must say that this is no sentence ("By Christmas Eve the …")
-  const closed = /^\s*(?:[*~|(–—/]|\s-\s)/.test(rest.slice(names)) || lead[0].includes(':') || /\sby\s/i.test(lead[0]);
+  const closed = /^,\s+(?:\p{Lu}\p{Ll}+\s+)?(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|Editor-in-Chief|Staff Writer)\s+(?=\p{Lu})/u.test(rest.slice(names)) || /^\s*(?:[*~|(–—/]|\s-\s)/.test(rest.slice(names)) || lead[0].includes(':') || /\sby\s/i.test(lead[0]);
   return closed ? { start: from, end: from + names } : null;
 }
 

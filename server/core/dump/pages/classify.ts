@@ -31,6 +31,8 @@ export type LineKind =
   | 'bylined-prose';
 
 const SHORT = 160;
+/** A headline that quotes, or tells all, may be longer. */
+const LONG_TITLE = 240;
 const SIGNOFF = /^(?:posted|published) by (?<name>\S.{1,40}?) at \d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+(?:\d+|no) comments?:?.{0,60})?$/i;
 const POSTER = /^(?:(?:submitted|posted|written|published|created|added)\s+)?by:?\s+(?<name>\S+(?:\s+\S+){0,3}?)(?:\s+(?:on|at|in))?$/i;
 const BULLET = /^(?:[•·▪◦‣●○*►▶]|[-–—]\s)/u;
@@ -38,7 +40,7 @@ const NUMBERED = /^\d{1,2}[.)]\s/;
 /** A page's own heading, though it may hold a date: "Day: November 10, 2023". */
 const ARCHIVE = /^(?:archives? for .*|(?:all )?posts (?:for|from|in) .*|(?:(?:daily|monthly|yearly|category|tag|author) )?archives?|day|month|year|category|tag|kategorie|schlagwort|monat|catégorie|étiquette|categoría|etiqueta|categoria|categorie)(?:\s*:|$)/i;
 /** The mark of a footnote may follow it. */
-const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’')\]]?(?:\s?\[\w{1,3}\])*\s*$/u;
+const SENTENCE_END = /(?:[.;,]|[^.]\.{3}|…)["”’“»')\]]?(?:\s?\[\w{1,3}\])*\s*$/u;
 export const TURN = /^\s*(?:Q|A|Question|Answer|\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){0,3})\s*:\s+\S/u;
 const AGO = /\b(?:\d{1,3}|an?|one) (?:second|minute|hour|day|week|month|year)s? ago\b/i;
 const ADDRESS = /(?:https?:\/\/|www\.|\S@\S+\.\w)/;
@@ -74,7 +76,7 @@ export function classify(line: string): LineKind {
     if (bylineLine(text)) return 'byline';
   }
   if (bylineRunIn(text)) return 'bylined-prose';
-  if (text.length > SHORT) return 'prose';
+  if (text.length > LONG_TITLE) return 'prose';
   if (isTurn(text) || hasAddress(text)) return 'prose';
   const end = lineEnd(text);
   if (end && end.kind !== 'ellipsis') return 'prose';
@@ -112,7 +114,7 @@ function hasAddress(text: string): boolean {
 /** SENTENCE_END, for a trimmed line: its last character mostly says it. */
 function endsSentence(text: string): boolean {
   const last = text.at(-1)!;
-  return '.;,…'.includes(last) || ('"”’\')]'.includes(last) && SENTENCE_END.test(text));
+  return '.;,…'.includes(last) || ('"”’“»\')]'.includes(last) && SENTENCE_END.test(text));
 }
 
 /** Whether a line is an interview turn by its look: a short capitalised label, a colon, and more than a title would say after it. */

@@ -4,7 +4,7 @@ const YEAR = "(?:1[6-9]|20)\\d\\d";
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|º)?';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\\.?';
 const TIME = '(?:\\d{1,2}[:.h]\\d\\d(?::\\d\\d)?\\s*(?:[ap]\\.?m\\.?|uhr|h)?|\\d{1,2}\\s*(?:[ap]\\.?m\\.?|uhr)|noon|midnight)(?:\\s*(?:\\([A-Z]{2,4}\\)|GMT[+-]\\d+|[A-Z]{2,4}(?![a-zà-ÿ])))?';
-const DATE = `(?:${WEEKDAY},?\\s+)?(?:${MONTH}(?:\\s+${DAY},?(?:\\s+${YEAR})?|,?\\s+${YEAR})|${DAY}\\s+(?:de\\s+)?${MONTH},?(?:\\s+(?:de\\s+)?${YEAR})?|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:${YEAR}|\\d\\d))`;
+const DATE = `(?:${WEEKDAY},?\\s+)?(?:${MONTH}(?:\\s+${DAY},?(?:\\s+${YEAR})?|,?\\s+${YEAR})|${DAY}\\s+(?:de\\s+)?${MONTH},?(?:\\s+(?:de\\s+)?${YEAR})?|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.] ?\\d{1,2}[-/.] ?(?:${YEAR}|\\d\\d)|${YEAR}年\\d{1,2}月\\d{1,2}日)`;
 // no part of it stands there twice that need not: it is dear to compile
 const WHOLE = new RegExp(`(?:^|[\\s|•·(,–—:-])((?:(?:${TIME}),?\\s+)?${DATE}(?:(?:,|\\s+at|\\s+um|\\s+às?|\\s+alle|\\s+a las|\\s*[|•·–—-])?\\s*(?:${TIME}))?)(?=$|[\\s|•·),–—.-])`, 'i');
 const DIGIT = /\d/;

@@ -1,6 +1,7 @@
 import type { Lines, Line } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { notesIn } from '../notes.ts';
+import type { RecordLine } from '../sheet.ts';
 import { isBlank, kindOf, lineZone, signature } from './ahead.ts';
 import { bylineRunIn, isName, isPaper, isRole, namesPaper } from './bylines.ts';
 import type { LineKind } from './classify.ts';
@@ -50,12 +51,23 @@ export function pastedHead(lines: Lines, n: number, nameFirst: boolean, parted: 
 /** "Title: …", "Author: …", one below the other, and perhaps the title alone below them. */
 function labelledHead(lines: Lines, n: number): Omit<PastedHead, 'signed' | 'tight'> | null {
   const block = lines.ofPiece(n + HEAD, 0).slice(n);
-  const { zones, count, labelled } = notesIn(block, true);
+  const notes = notesIn(block, true);
+  const { count, labelled } = notes;
+  // an address may be all that says where it is from
+  const zones = notes.zones.some(({ kind }) => kind === 'source') ? notes.zones : [...addressIn(block.slice(0, count)), ...notes.zones].toSorted((a, b) => a.start - b.start);
   if (labelled < 2 || labelled < count) return null;
   if (zones.some(({ kind }) => kind === 'title')) return { from: n, end: n + count, zones };
   const title = lines.filled(n + count);
   const line = lines.peek(title);
   return line && mayBeTitle(line) ? { from: n, end: title + 1, zones: [...zones, lineZone(lines, 'title', { line })] } : null;
+}
+
+function addressIn(lines: readonly RecordLine[]): Zone[] {
+  for (const { text, start, end } of lines) {
+    const label = /^\s*(?:url|link|web)\s*:\s*(?=\S)/i.exec(text);
+    if (label) return [{ kind: 'source', start: start + label[0].length, end }];
+  }
+  return [];
 }
 
 function titledHead(lines: Lines, n: number, nameFirst: boolean): Omit<PastedHead, 'signed' | 'tight'> | null {

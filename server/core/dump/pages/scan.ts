@@ -32,10 +32,10 @@ export interface PageStyle {
  */
 export function pageScan(style: PageStyle): Scan {
   return (lines, state) => {
-    const parting = state === '' ? partingOf(lines) : state[0] === PASTED ? state.slice(1) : null;
-    if (parting !== null) return pasted(lines, parting, PASTED + parting);
     const whole = wholePage(lines, state);
     if (whole) return whole;
+    const parting = state === '' ? partingOf(lines) : state[0] === PASTED ? state.slice(1) : null;
+    if (parting !== null) return pasted(lines, parting, PASTED + parting);
     const first = skipBlank(lines);
     if (!first) return gap(state);
     if (state[0] === LISTED) return link(lines, state);

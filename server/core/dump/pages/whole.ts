@@ -3,8 +3,9 @@ import type { Lines } from '../lines.ts';
 import { isBlank, kindOf } from './ahead.ts';
 import { COMMENTATOR, isReply } from './besides.ts';
 import { announcesList } from './headings.ts';
+import { mayBeLabel } from './labels.ts';
 import { authorOf, COMMENTS, headZones, LONG_TITLE, mayBeTitle, startAbove, titleAbove, withoutStars } from './wholeHead.ts';
-import { isMenu, isSentence, proseAt } from './wholeLines.ts';
+import { entriesIn, isMenu, isSentence, proseAt } from './wholeLines.ts';
 import { teaserAt, teaserBelow } from './wholeTeasers.ts';
 
 /**
@@ -27,6 +28,8 @@ const LEAST_UNITS = 600;
 const SIGNED_UNITS = 200;
 /** The first article of a whole page is longer than those of a list. */
 const WHOLE_UNITS = 1500;
+/** It may be short where no other title is signed within so many filled lines below it. */
+const ALONE = 25;
 const BETWEEN = 14;
 const ADJACENT = 0.5;
 /** So many paragraphs at the end, each with a short line above, or so many short lines above the last one, may be the article's own. */
@@ -45,6 +48,7 @@ interface Found {
   readonly title: readonly [number, number];
   readonly prose: number;
   readonly end: number;
+  readonly signed?: boolean;
 }
 
 /** State between the articles of whole pages; behind it an article's numbers where that begins, AFTER where one has ended, LISTED after a teaser. */
@@ -58,11 +62,24 @@ function firstOfWhole(lines: Lines): Found | null {
   let sentences = 0;
   for (let n = 0, line = lines.peek(0); line && n < TOP && run < MENU && sentences < NOTICES; line = lines.peek(++n)) {
     if (isBlank(line)) continue;
-    run = isMenu(lines, n) ? run + 1 : 0;
+    // headlines may stand in it
+    const entries = entriesIn(lines, n);
+    if (entries > 0) run += entries;
+    else if (kindOf(line) !== 'short' || proseAt(lines, n)) run = 0;
     if (isSentence(line.text) && !proseAt(lines, n)) sentences++;
   }
-  const found = run === MENU ? find(lines, SAMPLE, '') : null;
-  return found && (found.prose === 0 || lines.peek(found.end - 1)!.end - lines.peek(found.prose)!.start >= WHOLE_UNITS) ? found : null;
+  const found = run >= MENU ? find(lines, SAMPLE, '') : null;
+  return found && (found.prose === 0 || lines.peek(found.end - 1)!.end - lines.peek(found.prose)!.start >= (found.signed && standsAlone(lines, found.end) ? LEAST_UNITS : WHOLE_UNITS)) ? found : null;
+}
+
+/** Whether no other signed title stands soon below an article. */
+function standsAlone(lines: Lines, end: number): boolean {
+  for (let n = end, filled = 0, line = lines.peek(n); line && filled < ALONE; line = lines.peek(++n)) {
+    if (isBlank(line)) continue;
+    if (isSigned(lines, n)) return false;
+    filled++;
+  }
+  return true;
 }
 
 /** Cuts whole pages; null where the text that begins here is none of them. */
@@ -124,7 +141,7 @@ function find(lines: Lines, within: number, known: string): Found | null {
     if (title && (isArticle || (title.signed && units >= SIGNED_UNITS)) && (comments === 0 || ((title.signed || title.repeated) && lines.peek(title.from)!.text.trim().length >= LONG_TITLE))) {
       const start = startAbove(lines, title, n, floor);
       const own = beforeTitle(lines, withoutStars(lines.peek(title.to - 1)!.text), n, end);
-      return { start, title: [title.from, title.to], prose: n, end: own < end ? own : noteBelow(lines, authorOf(lines, start, title, n), end) };
+      return { start, title: [title.from, title.to], prose: n, signed: title.signed, end: own < end ? own : noteBelow(lines, authorOf(lines, start, title, n), end) };
     }
     n = floor = end;
   }
@@ -166,7 +183,8 @@ function noteBelow(lines: Lines, author: string, end: number): number {
     if (isBlank(line)) continue;
     const text = line.text.trim();
     if (filled === 0 && /^[(—–]\s?\p{L}.{1,58}$/u.test(text)) return n + 1;
-    if (author !== '' && text.toLowerCase().startsWith(author) && (filled === 0 || text.length > author.length * 2)) return n + Math.max(1, proseAt(lines, n)?.count ?? 1);
+    const name = text.replace(/^(?:by|von|par|por|di)\s/i, '');
+    if (author !== '' && name.toLowerCase().startsWith(author) && (filled === 0 || name !== text || text.length > author.length * 2)) return n + Math.max(1, proseAt(lines, n)?.count ?? 1);
     filled++;
   }
   return end;
@@ -207,7 +225,8 @@ function clusterAt(lines: Lines, from: number): { end: number; isArticle: boolea
 
 /** Whether a title stands at a line, its date or author right below, and prose soon after. */
 function isSigned(lines: Lines, n: number): boolean {
-  if (!mayBeTitle(lines, n) || !(n === 0 || isBlank(lines.peek(n - 1)!))) return false;
+  const free = (m: number) => m <= 0 || isBlank(lines.peek(m - 1)!);
+  if (!mayBeTitle(lines, n) || !(free(n) || (free(n - 1) && mayBeLabel(lines.peek(n - 1)!.text)))) return false;
   let signed = false;
   for (let m = n + 1, filled = 0, line = lines.peek(m); line && filled < 6; line = lines.peek(++m)) {
     if (isBlank(line)) continue;

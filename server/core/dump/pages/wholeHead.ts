@@ -1,7 +1,7 @@
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { isBlank, kindOf, signature } from './ahead.ts';
-import { isName } from './bylines.ts';
+import { bylineRunIn, isName } from './bylines.ts';
 import { classify, signatureOf } from './classify.ts';
 import { dateIn } from './datelines.ts';
 import { mayBeLabel } from './labels.ts';
@@ -55,7 +55,9 @@ export function titleAbove(lines: Lines, prose: number, floor: number): Title | 
       continue;
     }
     if (isSign(lines, n)) {
-      sign = { blocks, filled: ++filled };
+      filled++;
+      // above a title, a date is that one's
+      if (!standsAbove(lines, n, floor)) sign = { blocks, filled };
       continue;
     }
     // the buttons of a page do not count
@@ -68,10 +70,11 @@ export function titleAbove(lines: Lines, prose: number, floor: number): Title | 
     if (!marked && (from === n ? !mayBeTitle(lines, n) || isWithinBlock(lines, n, floor) : from < 0)) continue;
     const [above, below] = [from === 0 || isBlank(lines.peek(from - 1)!), isBlank(lines.peek(n + 1)!)];
     const text = withoutLinks(line.text).trim();
-    const signed = blocks - sign.blocks <= SIGNS.blocks && filled - sign.filled <= SIGNS.lines;
+    const dated = from > floor && isSign(lines, from - 1) && standsAbove(lines, from - 1, floor);
+    const signed = dated || (blocks - sign.blocks <= SIGNS.blocks && filled - sign.filled <= SIGNS.lines);
     const long = text.length >= LONG_TITLE || from < n;
     const repeated = long && isRepeated(lines, text, n, floor);
-    const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + stars + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (signed ? blocks - sign.blocks : blocks * 0.3) - (signed ? filled - sign.filled : filled) * 0.1;
+    const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + stars + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (signed && !dated ? blocks - sign.blocks + (filled - sign.filled) * 0.1 : blocks * 0.3 + filled * 0.1);
     if (score > points) {
       points = score;
       best = { from: Math.min(from, n), to: n + 1, signed, repeated };
@@ -92,6 +95,11 @@ function firstOfBlock(lines: Lines, n: number, floor: number): number {
   return n;
 }
 
+/** Whether a line that signs stands right above a title, and below a blank line. */
+function standsAbove(lines: Lines, n: number, floor: number): boolean {
+  return kindOf(lines.peek(n)!) === 'date' && (n === floor || n === 0 || isBlank(lines.peek(n - 1)!)) && lines.peek(n + 1) !== undefined && !isBlank(lines.peek(n + 1)!) && mayBeTitle(lines, n + 1);
+}
+
 /** A line without the marks that text browsers put before its words. */
 function bare(text: string): string {
   return text.slice(MARKS.exec(text)![0].length);
@@ -101,7 +109,7 @@ function bare(text: string): string {
 function isSign(lines: Lines, n: number): boolean {
   const line = lines.peek(n)!;
   const kind = kindOf(line);
-  if (kind === 'date' || kind === 'byline') return true;
+  if (kind === 'date' || kind === 'byline' || (kind === 'bylined-prose' && dateIn(line.text.slice(0, SIGN * 1.5)) !== null)) return true;
   if (line.text.length > SIGN) return false;
   const words = bare(line.text);
   const own = words.length === line.text.length ? kind : classify(words);
@@ -145,7 +153,7 @@ export function startAbove(lines: Lines, { from }: Title, prose: number, floor: 
     const line = lines.peek(n)!;
     if (isBlank(line)) continue;
     filled++;
-    if (isLabel(lines, n) || (!dated && filled === 1 && (kindOf(line) === 'date' || (line.text.length <= SIGN && dateIn(line.text) !== null)))) start = n;
+    if ((isLabel(lines, n) && (filled === 1 || kindOf(line) === 'section')) || (!dated && filled === 1 && (kindOf(line) === 'date' || (line.text.length <= SIGN && dateIn(line.text) !== null)))) start = n;
     else if (!isName(line.text.trim())) break;
   }
   return start;
@@ -208,6 +216,11 @@ function belowTitle(lines: Lines, n: number): Zone[] {
   const name = /^\s*(?<name>[^|,]{4,50}?)\s*(?:[|,].{2,40})?$/u.exec(line.text)?.groups!.name;
   if (name && isName(name) && next && (kindOf(next) === 'date')) return [lines.zone('byline', line, line.text.indexOf(name), line.text.indexOf(name) + name.length)];
   if (kindOf(line) === 'section') return [];
+  const run = kindOf(line) === 'bylined-prose' ? bylineRunIn(line.text) : null;
+  if (run) {
+    const date = dateIn(line.text);
+    return [lines.zone('byline', line, run.start, run.end), ...date ? [lines.zone('date', line, date.start, date.end)] : []];
+  }
   const notes = notesOf(lines, line);
   if (notes) return notes.filter(({ kind }) => kind === 'byline' || kind === 'date' || kind === 'source');
   const words = bare(line.text);

@@ -11,6 +11,8 @@ const SENTENCE = 30;
 const PARAGRAPH = 40;
 export const WRAPPED = { least: 45, most: 110 };
 const MENU_WIDTH = 45;
+/** A row of entries counts as no more than so many. */
+const ROW = 5;
 /** So many words of prose are small at least; German nouns are not. */
 const SMALL = 0.4;
 /** What text browsers put before entries of lists, pictures and buttons. */
@@ -25,13 +27,22 @@ export function isMenu(lines: Lines, n: number): boolean {
   return line.text.trim().length <= MENU_WIDTH && kindOf(line) !== 'date' && kindOf(line) !== 'byline' && !proseAt(lines, n);
 }
 
+/** How many entries of menus a line may hold; 0 for any other line. */
+export function entriesIn(lines: Lines, n: number): number {
+  const { text } = lines.peek(n)!;
+  const row = text.split(/\s*[|▪·•]\s*|\t+/).filter((entry) => entry.trim() !== '');
+  if (row.length > 3 && row.every((entry) => entry.length <= MENU_WIDTH)) return Math.min(row.length, ROW);
+  return isMenu(lines, n) ? 1 : 0;
+}
+
 /** How many lines of prose begin at a line, and how many units they have; null where something else does. */
 export function proseAt(lines: Lines, n: number): { count: number; units: number } | null {
   const first = lines.peek(n)!.text;
   if (isBlank(lines.peek(n)!) || BULLET.test(first)) return null;
   if (first.trim().length >= WRAPPED.most) return isProse(first) ? { count: 1, units: first.length } : null;
   const { text, count } = paragraphAt(lines, n);
-  if (count === 1 ? text.length <= LONG : text.length < LEAST_PROSE) return null;
+  // a line alone is a headline, if it does not end as a sentence does
+  if (count === 1 ? text.length <= LONG || !/[.!?…:;]["”’»)\]]*\s*$/.test(text) : text.length < LEAST_PROSE) return null;
   return isProse(text) ? { count, units: text.length } : null;
 }
 
