@@ -1,6 +1,7 @@
 /** Makes broadsheet-VERSION.vsix from minified bundles, and fails when it holds anything but what runs. */
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { build } from './build.ts';
 import { root } from './harness/webHost.ts';
@@ -8,12 +9,10 @@ import { root } from './harness/webHost.ts';
 /** Broadsheet speaks these beside English. */
 const LANGUAGES = ['de', 'fr', 'es'];
 
-/** All that the extension needs when it runs, and all that a reader of it is owed. */
-const wanted = [
-  'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', ...LANGUAGES.flatMap(language => [`package.nls.${language}.json`, `l10n/bundle.l10n.${language}.json`]), 'language-configuration.json',
-  'dist/cli.js', 'dist/extension.node.js', 'dist/extension.web.js', 'dist/server.node.js', 'dist/server.web.js', 'dist/report.js',
-  'data/organisations.model',
-  'docs/diagnostics.md', 'schemas/broadsheet.schema.json', 'samples/newspaper-page.dump', 'media/icons/broadsheet.png', 'media/icons/dump-dark.svg', 'media/icons/dump-light.svg', 'syntaxes/article-dump.tmLanguage.json',
+/** All that the extension needs when it runs, and all that a reader of it is owed, beside the files that the manifest names. */
+const owed = [
+  'CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json', 'package.nls.json', ...LANGUAGES.flatMap(language => [`package.nls.${language}.json`, `l10n/bundle.l10n.${language}.json`]),
+  'dist/server.node.js', 'dist/server.web.js', 'dist/report.js', 'data/organisations.model', 'docs/diagnostics.md', 'samples/newspaper-page.dump',
 ];
 /** The pictures of the README and of the first steps. */
 const picture = /^(?:docs\/images\/[\w-]+\.png|media\/walkthrough\/[\w-]+\.svg)$/;
@@ -22,13 +21,18 @@ const LARGEST = 3e6;
 const LARGEST_PICTURES = 5e5;
 
 await build({ minify: true });
-const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+const named = new Set<string>();
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'), (_, value: unknown) => {
+  if (typeof value === 'string' && /^[\w./-]+\.\w+$/.test(value) && existsSync(join(root, value))) named.add(normalize(value).replaceAll('\\', '/'));
+  return value;
+}) as { version: string };
 const packagePath = join(root, `broadsheet-${version}.vsix`);
 await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 
 const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).map(path => path.replaceAll('\\', '/'));
 const pictures = files.filter(path => picture.test(path));
 const held = files.filter(path => !picture.test(path));
+const wanted = [...new Set([...owed, ...named])].filter(path => !picture.test(path));
 const faults: string[] = [];
 const missing = wanted.filter(path => !held.includes(path));
 const idle = held.filter(path => !wanted.includes(path));

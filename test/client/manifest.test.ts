@@ -23,6 +23,7 @@ interface Manifest {
     readonly keybindings: readonly { command: string }[];
     readonly viewsWelcome: readonly { view: string; contents: string }[];
     readonly walkthroughs: readonly { icon: string; steps: readonly { description: string; media: { svg: string; altText: string }; completionEvents: readonly string[] }[] }[];
+    readonly viewsContainers: Record<string, readonly { icon: string }[]>;
     readonly views: Record<string, readonly { id: string }[]>;
     readonly menus: Record<string, readonly { command: string; when?: string }[]>;
     readonly semanticTokenTypes: readonly { id: string }[];
@@ -43,7 +44,8 @@ const settings = Object.fromEntries(configuration.flatMap(({ properties }) => Ob
 const client = readdirSync(new URL('client/', root), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
 
 test('the files it names exist', () => {
-  const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url), ...walkthroughs.map(({ icon }) => icon), ...steps.map(({ media }) => media.svg), ...languages.flatMap(({ configuration, icon = {} }) => [configuration, ...Object.values(icon)])].filter(path => path !== undefined);
+  const containers = Object.values(manifest.contributes.viewsContainers).flat();
+  const paths = [manifest.icon, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url), ...walkthroughs.map(({ icon }) => icon), ...steps.map(({ media }) => media.svg), ...languages.flatMap(({ configuration, icon = {} }) => [configuration, ...Object.values(icon)]), ...containers.map(({ icon }) => icon)].filter(path => path !== undefined);
   assert.deepEqual(paths.filter(path => !existsSync(new URL(path, root))), []);
 });
 
