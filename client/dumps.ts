@@ -1,6 +1,6 @@
 import { commands, Disposable, EventEmitter, window, workspace, type Event, type TextDocument } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { activeDump } from './editors.ts';
+import { activeDump, tabOf } from './editors.ts';
 import { LANGUAGE, STATUS, type Status } from './protocol.ts';
 
 /** The open dumps as the server knows them, and the one that the views are about. */
@@ -9,7 +9,7 @@ export interface Dumps extends Disposable {
   status(document: TextDocument): Status | undefined;
   /** Something became known of a dump, or the server started or stopped. */
   readonly onDidLearn: Event<Status | undefined>;
-  /** The dump in front; while no dump is in front the last one that was, as long as an editor shows it. */
+  /** The dump in front; while no dump is in front the last one that was, as long as it has a tab. */
   readonly shown: TextDocument | undefined;
   readonly onDidShow: Event<TextDocument | undefined>;
 }
@@ -22,7 +22,7 @@ export function dumps(client: BaseLanguageClient): Dumps {
   let shown: TextDocument | undefined;
 
   const look = (): void => {
-    const stays = shown?.languageId === LANGUAGE && window.visibleTextEditors.some(({ document }) => document === shown) ? shown : undefined;
+    const stays = shown?.languageId === LANGUAGE && !shown.isClosed && tabOf(shown.uri) ? shown : undefined;
     const now = activeDump()?.document ?? stays;
     if (now === shown) return;
     shown = now;
@@ -45,7 +45,7 @@ export function dumps(client: BaseLanguageClient): Dumps {
     // a file that becomes a dump, or no longer is one, is closed and opened
     workspace.onDidOpenTextDocument(look),
     window.onDidChangeActiveTextEditor(look),
-    window.onDidChangeVisibleTextEditors(look),
+    window.tabGroups.onDidChangeTabs(look),
   );
   return {
     status: document => known.get(client.code2ProtocolConverter.asUri(document.uri)),

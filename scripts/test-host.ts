@@ -1,5 +1,6 @@
 /**
- * Runs test/vscode in VS Code's Node extension host: test-host.ts [--install] [--download] [--verbose]
+ * Runs test/vscode in VS Code's Node extension host: test-host.ts [NAME…] [--install] [--download] [--verbose]
+ * With names only the tests of these files: `views` for views.test.ts.
  * In the VS Code that VSCODE_EXECUTABLE names; else in one that @vscode/test-electron downloads, with `--download`;
  * else in code-server, where it is installed (`--install` does that). The last line is `N passed, N failed`, or says that nothing was run.
  */
@@ -11,13 +12,13 @@ import * as codeServer from './harness/codeServer.ts';
 import { root } from './harness/webHost.ts';
 import { isTestLine, testWorkspace } from './harness/workspace.ts';
 
-const { values: options } = parseArgs({ options: { install: { type: 'boolean' }, download: { type: 'boolean' }, verbose: { type: 'boolean' } } });
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { install: { type: 'boolean' }, download: { type: 'boolean' }, verbose: { type: 'boolean' } } });
 const bundle = join(root, 'out/vscode-tests.js');
 const { VSCODE_EXECUTABLE: vscodeExecutablePath } = process.env;
 
 if (options.install && !codeServer.isInstalled()) await codeServer.install();
 if (vscodeExecutablePath || options.download || codeServer.isInstalled()) {
-  await build({ tests: true });
+  await build({ tests: positionals.length > 0 ? positionals : true });
   const workspace = await testWorkspace();
   try {
     process.exitCode = vscodeExecutablePath || options.download
@@ -27,7 +28,7 @@ if (vscodeExecutablePath || options.download || codeServer.isInstalled()) {
         extensionTestsPath: bundle,
         launchArgs: ['--disable-extensions', '--disable-workspace-trust', workspace.folder],
       })
-      : await codeServer.runTests(bundle, workspace.folder, 180_000, line => {
+      : await codeServer.runTests(bundle, workspace.folder, 400_000, line => {
         if (options.verbose || isTestLine(line)) process.stdout.write(`${line}\n`);
       });
   } finally {

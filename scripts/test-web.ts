@@ -1,6 +1,6 @@
 /**
- * Runs test/vscode inside VS Code for the Web: test-web.ts [--picture FILE.png] [--verbose]
- * The last line is `N passed, N failed`.
+ * Runs test/vscode inside VS Code for the Web: test-web.ts [NAME…] [--picture FILE.png] [--verbose]
+ * With names only the tests of these files: `views` for views.test.ts. The last line is `N passed, N failed`.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,10 +10,10 @@ import { freePort, root, serve } from './harness/webHost.ts';
 import { isTestLine, testWorkspace } from './harness/workspace.ts';
 
 /** How long the whole run may take, in milliseconds. */
-const LIMIT = 180_000;
+const LIMIT = 400_000;
 
-const { values: options } = parseArgs({ options: { picture: { type: 'string' }, verbose: { type: 'boolean' } } });
-await build({ tests: true });
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { picture: { type: 'string' }, verbose: { type: 'boolean' } } });
+await build({ tests: positionals.length > 0 ? positionals : true });
 const workspace = await testWorkspace();
 const host = await serve([{ name: 'workspace', folder: workspace.folder }], { port: await freePort(), testBundle: join(root, 'out/vscode-tests.js') });
 const browser = await launchBrowser();

@@ -1,6 +1,6 @@
 import { commands, Disposable, DocumentLink, l10n, languages, ProgressLocation, Range, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { activeDump } from '../editors.ts';
+import { activeDump, tabOf } from '../editors.ts';
 import { CONCORDANCE, type Concordance, type ConcordanceEntry, type ConcordanceParams, type Topic } from './protocol.ts';
 import type { Line } from './tree.ts';
 import { quantity } from '../quantity.ts';
@@ -37,6 +37,9 @@ export function concordanceCommand(client: BaseLanguageClient): Disposable {
     const count = entries.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', quantity(entries.length));
     made.set(uri.toString(), document(isComplete ? l10n.t('{0}: {1} in {2}', name, count, file) : l10n.t('{0}: {1} in {2} so far', name, count, file), dump, entries));
     const shown = await workspace.openTextDocument(uri);
+    // one concordance takes the place of another, never that of the dump, which may be shown in passing too
+    const tab = tabOf(dump);
+    if (tab?.isPreview) await window.showTextDocument(dump, { viewColumn: tab.group.viewColumn, preview: false });
     await window.showTextDocument(shown, { preview: true });
   };
   return Disposable.from(

@@ -7,5 +7,3 @@ import './server.test.ts';
 import './files.test.ts';
 import './archive.test.ts';
 import './large.test.ts';
-
-export { run } from './registry.ts';

@@ -111,8 +111,19 @@ test('a concordance has a line for each mention, and links back', async () => {
   ok(document.lineAt(0).text.endsWith('3 mentions in interview.dump'), document.lineAt(0).text);
   const links = await commands.executeCommand<{ target?: { fragment: string } }[]>('vscode.executeLinkProvider', document.uri);
   equal(links.map(({ target }) => target?.fragment), ['L27,18', 'L27,53', 'L29,5']);
-  equal(await labels((await broadsheet()).views.acronyms), [], 'the acronyms where no editor shows a dump');
+  const { acronyms } = (await broadsheet()).views;
+  equal(await labels(acronyms), ['EAEU', 'SCO', 'WHO'], 'the acronyms of the dump that the concordance is of');
   await commands.executeCommand('workbench.action.closeActiveEditor');
+  await until(() => window.activeTextEditor?.document.uri.toString() === file('interview.dump').toString());
+});
+
+test('the views are about a dump as long as it has a tab', async () => {
+  const { acronyms } = await views();
+  await window.showTextDocument(await workspace.openTextDocument({ content: 'no dump' }));
+  equal(await labels(acronyms), ['EAEU', 'SCO', 'WHO'], 'the acronyms of the dump behind another file');
+  await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await commands.executeCommand('workbench.action.closeAllEditors');
+  await until(async () => (await acronyms.getChildren()).length === 0);
 });
 
 test('what is added to the glossary is written to the project’s file, and is known at once', async () => {
