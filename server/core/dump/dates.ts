@@ -6,21 +6,28 @@ export interface DateHint {
   readonly now?: string;
 }
 
-// en de fr es it pt nl; accents folded
+// en de fr es it pt nl, then the Scandinavian languages, pl cs ro tr where they differ; accents folded
 const MONTHS: ReadonlyMap<string, number> = new Map([
-  'january januar janner janvier enero gennaio janeiro januari jan janv ene gen',
-  'february februar feber fevrier febrero febbraio fevereiro februari feb febr fevr fev',
-  'march marz maerz mars marzo marco maart mar mrz mrt',
-  'april avril abril aprile apr avr abr',
-  'may mai mayo maggio maio mei mag',
-  'june juni juin junio giugno junho jun giu',
-  'july juli juillet julio luglio julho jul juil lug',
-  'august aout agosto augustus aug ago',
-  'september septembre septiembre setiembre settembre setembro sept sep set',
-  'october oktober octobre octubre ottobre outubro oct okt ott out',
-  'november novembre noviembre novembro nov',
-  'december dezember decembre diciembre dicembre dezembro dec dez dic',
+  'january januar janner janvier enero gennaio janeiro januari jan janv ene gen stycznia ledna ianuarie ocak',
+  'february februar feber fevrier febrero febbraio fevereiro februari feb febr fevr fev lutego unora februarie subat',
+  'march marz maerz mars marzo marco maart mar mrz mrt marts marca brezna martie mart',
+  'april avril abril aprile apr avr abr kwietnia dubna aprilie nisan',
+  'may mai mayo maggio maio mei mag maj maja kvetna mayis',
+  'june juni juin junio giugno junho jun giu czerwca cervna iunie haziran',
+  'july juli juillet julio luglio julho jul juil lug lipca cervence iulie temmuz',
+  'august aout agosto augustus aug ago augusti sierpnia srpna agustos',
+  'september septembre septiembre setiembre settembre setembro sept sep set wrzesnia zari septembrie eylul',
+  'october oktober octobre octubre ottobre outubro oct okt ott out pazdziernika rijna octombrie ekim',
+  'november novembre noviembre novembro nov listopada listopadu noiembrie kasim',
+  'december dezember decembre diciembre dicembre dezembro dec dez dic desember grudnia prosince decembrie aralik',
 ].flatMap((names, month) => names.split(' ').map((name) => [name, month + 1] as const)));
+
+/** 2018 年 9 月 18 日, 2018년 9월 18일 as they are after folding */
+const EAST_ASIAN = /(\d{4})\s?(?:年|\u1102\u1167\u11ab)\s?(\d{1,2})\s?(?:月|\u110b\u116f\u11af)\s?(\d{1,2})\s?(?:日|\u110b\u1175\u11af)/g;
+const RUSSIAN_MONTH = /(?<![а-я])(?:январ|феврал|март|апрел|ма[ияй]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*/g;
+const RUSSIAN_MONTHS: Readonly<Record<string, string>> = {
+  янв: 'jan', фев: 'feb', мар: 'mar', апр: 'apr', май: 'may', мая: 'may', маи: 'may', июн: 'jun', июл: 'jul', авг: 'aug', сен: 'sep', окт: 'oct', ноя: 'nov', дек: 'dec',
+};
 
 const ZONES: ReadonlyMap<string, string> = new Map([
   ['z', 'Z'], ['gmt', 'Z'], ['utc', 'Z'], ['ut', 'Z'], ['wet', 'Z'],
@@ -38,9 +45,9 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
 
 const JOINER = '[\\s.,/-]*(?:(?:de|del|di|of|the)\\s+)?';
 /** 14 March 2013, 2-JUN-1987, 27. Februar 2012, 1er mars 2014, 5 de octubre de 2013 */
-const DAY_MONTH = new RegExp(`(?:^|[^\\d:])(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?${JOINER}\\b([a-z]{3,10})\\b`, 'g');
+const DAY_MONTH = new RegExp(`(?:^|[^\\d:])(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?${JOINER}\\b([a-z]{3,12})\\b`, 'g');
 /** March 14, 2013 */
-const MONTH_DAY = /\b([a-z]{3,10})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*[:.]\d)/g;
+const MONTH_DAY = /\b([a-z]{3,12})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*[:.]\d)/g;
 const YEAR = /(?<![\d:])(1[5-9]\d\d|20\d\d)(?![\d:])|(?<=[a-z.,-]\s*)'?(\d\d)(?=$|[\s,;](?!\d))/g;
 const ISO = /(?<!\d)(1[5-9]\d\d|20\d\d)-(\d\d)-(\d\d)(?!\d)|(?<!\d)(1[5-9]\d\d|20\d\d)\/(\d{1,2})\/(\d{1,2})(?!\d)/;
 const NUMERIC = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
@@ -51,7 +58,7 @@ const OFFSET = /(?:\b(gmt|utc)\s*)?([+-])(\d{1,2}):?(\d\d)?(?!\d)/;
  * A date as ISO: "2013-03-14", with the time and its zone where they are stated ("2013-03-14T11:21Z"), "2013-03" where
  * there is no day. Null where there is no date, or where it could be two: numeric days and months need an order. Two
  * digits of a year are read as POSIX does (69 and later: 19..). In English, German, French, Spanish, Italian, Portuguese
- * and Dutch. chrono-node reads more, but guesses what is not stated and takes over a hundred kilobytes.
+ * and Dutch, and where the month or the form tells in the languages of `MONTHS`, in Russian, Chinese, Japanese and Korean. chrono-node reads more, but guesses what is not stated and takes over a hundred kilobytes.
  */
 export function isoDate(text: string, hint: DateHint = {}): string | null {
   const words = fold(text);
@@ -116,8 +123,8 @@ function named(words: string): Stated | null {
     const year = yearIn(rest, pair.index);
     if (year) return { year: year.year, month: pair.month, day: pair.day, rest: without(rest, year.index, year.length) };
   }
-  for (const [word] of words.matchAll(/[a-z]{3,10}/g)) if (MONTHS.has(word)) months.add(MONTHS.get(word)!);
-  const only = /\b([a-z]{3,10})\.?,?\s+(?:de\s+)?(1[5-9]\d\d|20\d\d)\b/.exec(words);
+  for (const [word] of words.matchAll(/[a-z]{3,12}/g)) if (MONTHS.has(word)) months.add(MONTHS.get(word)!);
+  const only = /\b([a-z]{3,12})\.?,?\s+(?:de\s+)?(1[5-9]\d\d|20\d\d)\b/.exec(words);
   const month = only && months.size === 1 ? MONTHS.get(only[1]) : undefined;
   return month ? { year: Number(only![2]), month, rest: '' } : null;
 }
@@ -161,7 +168,8 @@ function relative(words: string, now: string): string | null {
 
 function fold(text: string): string {
   const bare = /[^\0-\x7f]/.test(text) ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
-  return bare.replace(/\s+/g, ' ').toLowerCase();
+  const plain = bare.replace(/\s+/g, ' ').toLowerCase();
+  return /[^\0-\x7f]/.test(plain) ? plain.replace(EAST_ASIAN, '$1/$2/$3 ').replace(RUSSIAN_MONTH, (month) => RUSSIAN_MONTHS[month.slice(0, 3)]).replace(/ı/g, 'i') : plain;
 }
 
 function fullYear(digits: string): number {

@@ -5,7 +5,7 @@ const LABELS: Readonly<Record<string, string>> = {
   length: 'length, länge, longueur, extensión, longitud, lunghezza, comprimento, extensão, lengte',
   title: 'headline, title, titel, überschrift, titre, título, titolo, kop, schlagzeile',
   source: 'source, newspaper, paper, publication title, quelle, fuente, fonte, bron, titre de la publication, título de publicación, título de la publicación, título da publicação, titre de publication, titel der publikation, publikationstitel, titolo della pubblicazione, titolo pubblicazione, titel van publicatie, publicatietitel, publication, publikation',
-  date: 'date, publication date, publish date, published, pub date, date published, date time, datum, fecha, data, date de publication, fecha de publicación, data da publicação, data di pubblicazione, data de publicação, erscheinungsdatum, publikationsdatum, datum van publicatie, publicatiedatum',
+  date: 'date, date text, publication date, publish date, published, pub date, date published, date time, datum, fecha, data, date de publication, fecha de publicación, data da publicação, data di pubblicazione, data de publicação, erscheinungsdatum, publikationsdatum, datum van publicatie, publicatiedatum',
   dateline: 'dateline, datumszeile, ortsmarke, origine, lieu, ort, lugar, luogo, plaats',
   highlight: 'highlight, highlights, encart, destacado, teaser, in evidenza, vorspann',
   body: 'body, text, textkörper, corps, corps de l\'article, cuerpo, corpo, hoofdtekst, full text, volltext, volledige tekst, texte intégral, texte complet, texto completo, testo completo, lead',

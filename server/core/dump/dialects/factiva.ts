@@ -7,10 +7,10 @@ import type { Zone } from '../model.ts';
 import { records, testOf, type RecordRules, type Rule } from '../records.ts';
 import { isBlank, trimmed, type RecordLine, type Sheet } from '../sheet.ts';
 
-const END: Rule = { longest: 80, first: 'DdA', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
-const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mots?|palabras|parole|palavras|woorden|слов)\s*$/i;
+const END: Rule = { longest: 80, first: 'DdA文ドД', pattern: /^\s*(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文件|文档|文書|ドキュメント)\s+([A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]+)\s*$/ };
+const WORDS = /^\s*(?:WC\s+)?[\d.,\u00a0\u202f ]*\d\s*(?:words?|Wörter|Wort|mots?|palabras|parole|palavras|woorden|слов[оа]?|字|文字|語)\s*$/i;
 const TIME = /^\s*(?:ET\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?(?:\s+\w+)?\s*$/i;
-const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português)\s*$/i;
+const LANGUAGE = /^\s*(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Russian|Polish|Swedish|Danish|Norwegian|Finnish|Turkish|Chinese.*|Japanese|Deutsch|Französisch|Englisch|Anglais|Allemand|Français|Inglés|Español|Italiano|Nederlands|Português|\p{L}{1,3}[文语語]|[а-я]{4,12}ий)\s*$/iu;
 const COPYRIGHT = /^\s*(?:CY\s+)?(?:\(c\)|©|Copyright\b|\d{4} ©|All [Rr]ights? [Rr]eserved|Alle Rechte)/i;
 const CHROME: Rule = { longest: 120, first: 'FDSRAP©0123456789', pattern: /^\s*(?:(?:Dow Jones )?Factiva|Dow Jones|Search Summary|Suchübersicht|Résumé de la recherche|Article \d+|Page \d+ of \d+.*|©? ?\d{4} Factiva, Inc\..*|\d{4} (?:©|\(c\)) .*Factiva.*)\s*$/ };
 const CODES: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
 /** Whether the first of several lines may name a section: a title that goes on in the next line is longer. */
 function mayBeSection(text: string): boolean {
   const words = text.trim();
-  return words.length <= 45 && !/[,;:]$/.test(words) && (words.split(/\s+/).length <= 3 || !/\s\p{Ll}/u.test(words));
+  return words.length <= 45 && !/[,;:]$/.test(words) && (words.split(/\s+/).length <= 3 || !/\s(?!(?:de|del|della|des|du|der|und|et|y|e|la|le)\s)\p{Ll}/u.test(words));
 }
 
 function below(lines: readonly RecordLine[]): Zone[] {

@@ -3,9 +3,10 @@ import type { Cut, Dialect } from '../dialect.ts';
 import { holdsDate } from '../dates.ts';
 import { keyOf } from '../labels.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
-import { blocksOf, zoneOf } from '../layout.ts';
+import { blocksOf, isByline, zoneOf } from '../layout.ts';
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
+import { dateIn } from '../pages/datelines.ts';
 import { records, type RecordRules } from '../records.ts';
 import type { RecordLine } from '../sheet.ts';
 
@@ -73,13 +74,15 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const zones: Zone[] = [];
   const taken = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
   const blocks = blocksOf(lines);
+  const titled = lines.some((line) => keyOf(LABEL.exec(line.text)?.[1] ?? '') === 'title');
+  const titleDone = () => taken('title') && taken('date') && zones.at(-1)!.kind === 'title';
   for (const block of blocks) {
     // a company's long name may go on between its first line and "All Rights Reserved"
     const copyright = COPYRIGHT.test(block[0].text) ? block.findLastIndex((line) => COPYRIGHT.test(line.text)) + 1 : 0;
     if (copyright > 0) zones.push(zoneOf('furniture', block.slice(0, copyright)));
     const rest = block.slice(copyright);
     // a title may look like a labelled line: "TALKING POINT: Should ferries run at night?"
-    const label = rest.findIndex((line) => labels(line.text, taken('date')));
+    const label = rest.findIndex((line) => labels(line.text, taken('date') || datedLater(blocks, block)));
     const plain = label < 0 ? rest : rest.slice(0, label);
     if (plain.length > 0) {
       const dated = taken('date') ? -1 : plain.findIndex((line) => holdsDate(line.text));
@@ -91,14 +94,20 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
         if (title > dated && title < plain.length) zones.push(zoneOf('title', plain.slice(title)));
       } else if (!taken('source') && !taken('date')) {
         zones.push(zoneOf('source', plain));
-      } else if (NOTED.test(plain[0].text) || (!taken('date') && datedLater(blocks, block))) {
+      } else if (NOTED.test(plain[0].text) || isDateAlone(plain)) {
         zones.push(zoneOf('field', plain));
+      } else if (!taken('date') && datedLater(blocks, block)) {
+        // some agencies and papers have their titles above the date
+        zones.push(zoneOf(!titled && !taken('title') && !/^\s/.test(plain[0].text) && !titleBelowDate(blocks, block) ? 'title' : 'field', plain));
+      } else if (taken('title')) {
+        if (plain.length === 1 && plain[0].text.length <= 80 && isByline(plain[0].text)) zones.push(zoneOf('byline', plain));
+        break;
       } else if (plain.length <= 8 && plain[0].text.length < 400) {
         zones.push(zoneOf('title', plain));
         break;
       }
     }
-    if (label >= 0 || taken('title')) break;
+    if (label >= 0 || titleDone()) break;
   }
   return zones;
 }
@@ -107,6 +116,21 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
 function labels(text: string, titleNext: boolean): boolean {
   const match = LABEL.exec(text);
   return match !== null && (!titleNext || keyOf(match[1]) !== undefined || text.length === match[0].length);
+}
+
+/** Whether lines are a date and nothing else: it may be said twice, in two languages. */
+function isDateAlone(lines: readonly RecordLine[]): boolean {
+  const text = lines[0].text.trim();
+  const date = lines.length === 1 && text.length <= 40 ? dateIn(text) : null;
+  return date !== null && text.replace(text.slice(date.start, date.end), '').replace(/[\s,.]|\p{L}+day/giu, '') === '';
+}
+
+/** Whether what stands below the date that follows a block may be a title: short, no author's name and no text. */
+function titleBelowDate(blocks: readonly (readonly RecordLine[])[], block: readonly RecordLine[]): boolean {
+  const below = blocks.slice(blocks.indexOf(block) + 1).findIndex((next) => next[0].text.length < 80 && next.some((line) => holdsDate(line.text)));
+  const title = blocks[blocks.indexOf(block) + below + 2];
+  if (!title || LABEL.test(title[0].text) || title.length > 4) return false;
+  return /^\s*["'“‘«(]?[\p{L}\p{N}]/u.test(title[0].text) && !(title.length === 1 && isByline(title[0].text)) && !(title.length > 1 && /[.:]\s*$/.test(title.at(-1)!.text));
 }
 
 /** Whether a date is still to come before the first label: no title stands above it. */

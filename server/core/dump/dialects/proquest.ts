@@ -49,6 +49,7 @@ const ways: Readonly<Record<string, Scan>> = {
   d: records({
     promise: rules.promise,
     entry: rules.entry,
+    chrome: { longest: 300, pattern: /^\s*(?:All documents are reproduced|Further reproduction|Please do not reply|\S.{0,60} sent you the following:|Email \d+ of \d+)/ },
     ends: { longest: 400, first: 'DB', pattern: /^[ \t]{0,4}(?:Databases?|Datenbank|Bases? de (?:données|datos|dados)|Banca dati) ?: / },
     head: rules.head,
   }),

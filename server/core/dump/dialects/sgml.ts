@@ -16,8 +16,13 @@ const reutersRules: TaggedRules = {
   finish: agency,
 };
 
-/** "By Jane Doe, Reuters": the agency is the source. */
+/** "By Jane Doe, Reuters": the agency is the source. Copy that nobody has worked on has its title in the first line of the text. */
 function agency(sheet: Sheet): void {
+  const unread = sheet.title === '' ? /<TEXT TYPE="UNPROC">(?:&#\d{1,2};|\s)*\n[^\S\n]*((?!\s)[^\n\p{Ll}]*\p{Lu}{3}[^\n\p{Ll}]*)\n/u.exec(sheet.text) : null;
+  if (unread) {
+    const end = unread.index + unread[0].length - 1;
+    sheet.name('title', { start: end - unread[1].length, end: end - unread[1].length + unread[1].trimEnd().length });
+  }
   const author = sheet.value('author');
   const match = author && /,\s*([\p{L} ]+?)\s*$/u.exec(sheet.text.slice(author.start, author.end));
   if (match) sheet.name('source', { start: author.start + match.index + match[0].indexOf(match[1]), end: author.start + match.index + match[0].indexOf(match[1]) + match[1].length });
