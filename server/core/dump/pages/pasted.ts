@@ -1,8 +1,9 @@
 import type { Cut } from '../dialect.ts';
-import type { Lines } from '../lines.ts';
-import { isBlank } from './ahead.ts';
+import type { Line, Lines } from '../lines.ts';
+import { isBlank, kindOf } from './ahead.ts';
 import { isName } from './bylines.ts';
-import { datedTitle, pastedHead, type PastedHead } from './pastedHead.ts';
+import { isSentence } from './wholeLines.ts';
+import { CREDITED, datedTitle, pastedHead, signatureBelow, type PastedHead } from './pastedHead.ts';
 
 /**
  * Articles pasted one after another, as a reader's view or a person's clippings have them: each begins with its title, and mostly
@@ -18,11 +19,15 @@ const MOST_BEGIN = 0.8;
 const LEAST_UNSIGNED = 3;
 /** Lines of text are longer, UTF-16 units. */
 const LINE = 45;
+const TEXT = 80;
 /** A title that nothing signs is longer than a heading within the text, UTF-16 units. */
 const HEADING = 25;
 const RULER = /^\s*([-=_*~#+–—·•])\s*(?:\1\s*){2,}$/u;
-/** One blank line, where none stands within an article. */
-const TIGHT = '1';
+/** Titles right above their texts: what follows a blank line and is no text is none of theirs; so much of all is theirs. */
+const TIGHT = 'a';
+const SHARE = 0.7;
+/** A date alone above each title. */
+const DATED = 'd';
 const FEED = '\f';
 /** What stands above a piece: it begins where an article does, or the text. */
 const ANY = ' ';
@@ -30,6 +35,9 @@ const ANY = ' ';
 const TIMED = 't';
 /** The parts begin with their author's name. */
 const NAMED = 'n';
+
+/** How titles look may part articles, without a gap. */
+const ALONE = TIGHT + TIMED + DATED;
 
 /** What parts articles: the character of a ruler, the least number of blank lines, or TIMED; NAMED may stand behind it. */
 export type Parting = string;
@@ -46,7 +54,7 @@ export function partingOf(lines: Lines): Parting | null {
   const starts = startsIn(lines);
   const rulers = [...new Set(starts.map(({ ruler }) => ruler))].filter((ruler) => ruler !== '' && ruler !== ANY);
   const gaps = Array.from({ length: MOST_BLANKS - 1 }, (_, n) => String(n + 2));
-  return [...rulers, ...gaps, TIGHT, TIMED].flatMap((parting) => [parting + NAMED, parting]).find((parting) => parts(lines, starts, parting)) ?? null;
+  return [...rulers, ...gaps, TIGHT, TIMED, DATED].flatMap((parting) => [parting + NAMED, parting]).find((parting) => parts(lines, starts, parting)) ?? null;
 }
 
 function startsIn(lines: Lines): Start[] {
@@ -54,7 +62,7 @@ function startsIn(lines: Lines): Start[] {
   for (let n = lines.filled(0), line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) {
     if (isBlank(line)) continue;
     const above = gapAbove(lines, n);
-    if (above.blanks > 0 || datedTitle(line.text)) found.push({ n, ...above });
+    if (above.blanks > 0 || datedTitle(line.text) || isTight(lines, n)) found.push({ n, ...above });
   }
   return found;
 }
@@ -73,7 +81,42 @@ function rulerOf(text: string): string {
 
 function isParting(lines: Lines, { n, blanks, ruler }: Start, parting: Parting): boolean {
   if (parting[0] === TIMED) return datedTitle(lines.peek(n)!.text) !== null;
+  if (parting[0] === TIGHT) return isTight(lines, n);
+  if (parting[0] === DATED) return blanks > 0 && isDate(lines, n);
   return /\d/.test(parting[0]) ? blanks >= Number(parting[0]) : ruler === parting[0] || ruler === ANY;
+}
+
+/** Whether a date stands alone, or right above a picture's caption. */
+function isDate(lines: Lines, n: number): boolean {
+  const next = lines.peek(n + 1);
+  return next !== undefined && kindOf(lines.peek(n)!) === 'date' && (isBlank(next) || CREDITED.test(next.text));
+}
+
+/** Whether a short line stands right above a text, and below a blank line or another text. */
+function isTight(lines: Lines, n: number): boolean {
+  const [line, next] = [lines.peek(n)!, lines.peek(n + 1)];
+  return next !== undefined && kindOf(line) === 'short' && (isText(next) || isLonger(next, line)) && (n === 0 || isBlank(lines.peek(n - 1)!) || isText(lines.peek(n - 1)!) || isLonger(lines.peek(n - 1)!, line));
+}
+
+/** Whether a line is longer than a title is, and than this one. */
+function isLonger(line: Line, title: Line): boolean {
+  return line.text.length > 1.5 * TEXT && line.text.length > title.text.length;
+}
+
+function isText(line: Line): boolean {
+  const kind = kindOf(line);
+  return (kind === 'prose' || kind === 'bylined-prose') && (line.text.trim().length > TEXT || isSentence(line.text));
+}
+
+/** Where the article that begins at a title right above its text ends. */
+function tightEnd(lines: Lines, from: number, next: number): number {
+  let end = from + 1;
+  for (let n = end, line = lines.peek(n); line && n < next; line = lines.peek(++n)) {
+    if (isBlank(line)) continue;
+    if (isBlank(lines.peek(n - 1)!) && !isText(line)) break;
+    end = n + 1;
+  }
+  return end;
 }
 
 function headAt(lines: Lines, n: number, parting: Parting): PastedHead | null {
@@ -87,24 +130,24 @@ function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolea
   const heads = below.map(({ n }) => headAt(lines, n, parting));
   // what stands above the first article may be about all of them
   const all = heads.length - (heads[0] ? 0 : 1);
-  // where one blank line parts articles, none stands below their heads
-  const begun = heads.filter((head): head is PastedHead => head !== null && (parting[0] !== TIGHT || !isBlank(lines.peek(head.end)!)));
-  if (begun.length < 2 || begun.length < all * MOST_BEGIN) return false;
+  const begun = heads.filter((head): head is PastedHead => head !== null);
+  if (begun.length < (ALONE.includes(parting[0]) ? LEAST_UNSIGNED : 2) || begun.length < all * MOST_BEGIN) return false;
   const beginning = new Set(below);
   const others = starts.filter((start) => !beginning.has(start) && !begun.some((head) => start.n >= head.from && start.n < head.end));
-  const isSigned = begun.filter((head) => head.signed).length * 2 >= begun.length;
-  if (!isSigned && (begun.length < LEAST_UNSIGNED || (others.length < begun.length && parting[0] !== TIGHT && parting[0] !== TIMED))) return false;
+  // of two, both are signed
+  const isSigned = begun.filter((head) => head.signed).length >= Math.max(2, begun.length / 2);
+  if (isSigned ? parting[0] === TIGHT : (begun.length < LEAST_UNSIGNED || (others.length < begun.length && !ALONE.includes(parting[0])))) return false;
   // no heading within an article is a title of several words, right above text and signed
   const within = others.filter(({ n }) => {
     const head = headAt(lines, n, parting);
     const { text } = lines.peek(n)!;
     return head?.tight && /\S\s+\S+\s+\S/.test(text) && head.zones[0].kind === 'title' && (head.signed || (!isSigned && text.trim().length >= HEADING && lines.filled(n + 1) > n + 1));
   });
-  return within.length <= begun.length * (1 - MOST_BEGIN) && isText(lines, begun);
+  return within.length <= begun.length * (1 - MOST_BEGIN) && (parting[0] === TIGHT ? areTheirs(lines, begun) : areTexts(lines, begun));
 }
 
 /** Whether most of what is said below the heads is said in lines of text: pages with menus are no pasted articles. */
-function isText(lines: Lines, heads: readonly PastedHead[]): boolean {
+function areTexts(lines: Lines, heads: readonly PastedHead[]): boolean {
   let [long, short, next] = [0, 0, 0];
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
     if (n >= (heads[next]?.from ?? Infinity)) n = heads[next++].end - 1;
@@ -112,6 +155,17 @@ function isText(lines: Lines, heads: readonly PastedHead[]): boolean {
     else short += line.text.length;
   }
   return long >= 3 * short;
+}
+
+/** Whether nearly all of the text stands below tight titles. */
+function areTheirs(lines: Lines, heads: readonly PastedHead[]): boolean {
+  let [own, all, next] = [0, 0, 0];
+  for (let n = 0, end = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (n === heads[next]?.from) end = tightEnd(lines, n, heads[++next]?.from ?? Infinity);
+    all += line.text.length;
+    if (n < end) own += line.text.length;
+  }
+  return own >= all * SHARE;
 }
 
 /** Cuts the next article, or what stands before it. */
@@ -123,11 +177,12 @@ export function pasted(lines: Lines, parting: Parting, state: string): Cut {
     return { kind: 'gap', state };
   }
   const next = nextHead(lines, first.end, parting)?.at ?? countOf(lines);
-  let end = next;
+  let end = parting[0] === TIGHT ? tightEnd(lines, 0, next) : next;
   while (isBlank(lines.peek(end - 1)!)) end--;
   const length = lines.peek(end - 1)!.end - lines.base;
+  const head = [...first.zones, ...signatureBelow(lines, first.zones, first.end, end)];
   lines.take(next);
-  return { kind: 'article', length, breaks: end - 1, head: first.zones, state };
+  return { kind: 'article', length, breaks: end - 1, head, state };
 }
 
 function countOf(lines: Lines): number {

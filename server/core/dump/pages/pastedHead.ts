@@ -6,6 +6,7 @@ import { isBlank, kindOf, lineZone, signature } from './ahead.ts';
 import { bylineRunIn, isName, isPaper, isRole, namesPaper } from './bylines.ts';
 import type { LineKind } from './classify.ts';
 import { dateIn } from './datelines.ts';
+import { isSentence } from './wholeLines.ts';
 
 /** The head of a pasted article; lines count from the first one not taken. */
 export interface PastedHead {
@@ -19,6 +20,8 @@ export interface PastedHead {
   readonly tight: boolean;
 }
 
+type Bare = Omit<PastedHead, 'signed' | 'tight'>;
+
 /** A title, UTF-16 units; more lines are not its head. */
 const TITLE = { least: 4, most: 200 };
 const HEAD = 8;
@@ -29,10 +32,14 @@ const BLANKS = 2;
 const TEXT = 80;
 const WRAPPED = 45;
 const DECK = 300;
+/** So many of an article's last lines may sign it. */
+const LAST = 3;
 /** Text stands within so many lines. */
 const TEXT_WITHIN = 20;
 const NO_TITLES: ReadonlySet<LineKind> = new Set(['bylined-prose', 'chrome', 'announcement', 'section', 'terminator']);
 const BULLET = /^\s*(?:[*+•·▪›»>□☆○]|[-–—]\s|\(BUTTON\)|\[)/u;
+/** A picture's caption, with who took it in brackets. */
+export const CREDITED = /\([^()]*(?:dpa|picture alliance|imago|getty|AFP|Reuters|\bAP\b|EPA|ANSA|fotos?|photos?|©)[^()]*\)\s*$/i;
 const SITE = /^[\s|]*(?<site>(?:[\p{L}\d-]+\.)+(?:com|org|net|info|co\.\p{L}{2}|\p{L}{2}))\s*$/iu;
 const NUMBER = /^\s*(?:\d{1,3}[.)]|\[\d{1,3}\]|\(\d{1,3}\)|#\d{1,3})\s+(?=\S)/;
 const CLOCK = /^\s*(?<time>\d{1,2}[:.h]\d\d(?: ?(?:[ap]\.?m\.?|Uhr|h))?)(?=\s)/i;
@@ -40,8 +47,21 @@ const BETWEEN = /^\s*(?:[|–—-]|:\s)\s*(?=\S.{7})/u;
 
 /** The head at a filled line, text below it; null where none stands there. `parted`: the article before or the next one begins there. */
 export function pastedHead(lines: Lines, n: number, nameFirst: boolean, parted: (n: number) => boolean): PastedHead | null {
-  const head = labelledHead(lines, n) ?? titledHead(lines, n, nameFirst);
-  if (!head) return null;
+  const head = labelledHead(lines, n) ?? titledHead(lines, n, nameFirst, parted);
+  return head && (withText(lines, head, parted) ?? withText(lines, withoutDeck(lines, head), parted));
+}
+
+/** A head without what was taken for a standfirst, and is the text. */
+function withoutDeck(lines: Lines, head: Bare): Bare {
+  const title = head.zones.findIndex(({ kind }) => kind === 'title');
+  if (head.zones[title + 1]?.kind !== 'subheading') return head;
+  const zones = head.zones.slice(0, title + 1);
+  let end = head.from + 1;
+  while (lines.peek(end - 1)!.end - lines.base < zones[title].end) end++;
+  return { from: head.from, end, zones };
+}
+
+function withText(lines: Lines, head: Bare, parted: (n: number) => boolean): PastedHead | null {
   const text = textBelow(lines, head.end, parted);
   if (text < 0) return null;
   const signed = head.zones.some(({ kind }) => kind === 'byline' || kind === 'date');
@@ -49,7 +69,7 @@ export function pastedHead(lines: Lines, n: number, nameFirst: boolean, parted: 
 }
 
 /** "Title: …", "Author: …", one below the other, and perhaps the title alone below them. */
-function labelledHead(lines: Lines, n: number): Omit<PastedHead, 'signed' | 'tight'> | null {
+function labelledHead(lines: Lines, n: number): Bare | null {
   const block = lines.ofPiece(n + HEAD, 0).slice(n);
   const notes = notesIn(block, true);
   const { count, labelled } = notes;
@@ -70,15 +90,16 @@ function addressIn(lines: readonly RecordLine[]): Zone[] {
   return [];
 }
 
-function titledHead(lines: Lines, n: number, nameFirst: boolean): Omit<PastedHead, 'signed' | 'tight'> | null {
+function titledHead(lines: Lines, n: number, nameFirst: boolean, parted: (n: number) => boolean): Bare | null {
   const zones: Zone[] = [];
   let from = n;
   let title = n;
   for (let line = lines.peek(title), count = 0; line && count < ABOVE; line = lines.peek(title), count++) {
-    const notes = notesOf(lines, line) ?? (nameFirst && count === 0 && isName(line.text) ? [lineZone(lines, namesPaper(line.text) ? 'source' : 'byline', { line })] : null);
+    const notes = notesOf(lines, line) ?? (CREDITED.test(line.text) && zones.length > 0 ? [] : null) ?? (nameFirst && count === 0 && isName(line.text) ? [lineZone(lines, namesPaper(line.text) ? 'source' : 'byline', { line })] : null);
     if (!notes) break;
     zones.push(...notes);
     title = lines.filled(title + 1);
+    if (lines.peek(title) && parted(title)) return null;
     // where it was taken from is no part of it; when and where it was printed is
     if (zones.length === 0) from = title;
   }
@@ -88,8 +109,10 @@ function titledHead(lines: Lines, n: number, nameFirst: boolean): Omit<PastedHea
   const date = datedTitle(line.text);
   if (date) zones.push(lines.zone('date', line, date.start, date.end));
   zones.push({ ...lines.zone('title', line, date?.title ?? NUMBER.exec(line.text)?.[0].length ?? line.text.search(/\S/)), end: lineZone(lines, 'title', { line: lines.peek(last)! }).end });
-  const below = belowTitle(lines, last, zones);
-  return { from, end: below, zones: zones.toSorted((a, b) => a.start - b.start) };
+  const below = belowTitle(lines, last, zones, parted);
+  // a standfirst that nothing stands below is the text
+  const stop = lines.peek(below - 1)!.end - lines.base;
+  return { from, end: below, zones: zones.filter((zone) => zone.kind !== 'subheading' || zone.end <= stop).toSorted((a, b) => a.start - b.start) };
 }
 
 /** What a line next to a title says of it; null where it says something else. */
@@ -125,7 +148,7 @@ function goesOn(lines: Lines, title: number): boolean {
 }
 
 /** Adds what the lines below a title say of it, and gives the number of the first one that says nothing of it. */
-function belowTitle(lines: Lines, title: number, zones: Zone[]): number {
+function belowTitle(lines: Lines, title: number, zones: Zone[], parted: (n: number) => boolean): number {
   const has = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
   const add = (...more: readonly Zone[]) => zones.push(...more.filter(({ kind }) => !has(kind)));
   let end = title + 1;
@@ -134,6 +157,7 @@ function belowTitle(lines: Lines, title: number, zones: Zone[]): number {
       blanks++;
       continue;
     }
+    if (parted(n)) break;
     const text = line.text.trim();
     const kind = kindOf(line);
     const whole = lineZone(lines, 'byline', { line });
@@ -169,7 +193,7 @@ function isNamed(text: string): boolean {
 /** Whether a line of text stands there: a long one, or two of a wrapped paragraph. */
 function isText(lines: Lines, n: number): boolean {
   const [text, next] = [lines.peek(n)!.text.trim(), lines.peek(n + 1)?.text.trim() ?? ''];
-  return text.length > TEXT || (text.length >= WRAPPED && next.length >= WRAPPED / 2 && !BULLET.test(text));
+  return text.length > TEXT || isSentence(text) || (text.length >= WRAPPED && next.length >= WRAPPED / 2 && !BULLET.test(text));
 }
 
 /** The number of the line where text stands below a head, before the next article; -1 where none does. */
@@ -181,4 +205,26 @@ function textBelow(lines: Lines, from: number, parted: (n: number) => boolean): 
     filled++;
   }
   return -1;
+}
+
+/** What an article's last lines say of it, where its head does not: "Lockgate Times, 4 March", a name alone, "Published on 4 March", a paper in brackets. */
+export function signatureBelow(lines: Lines, zones: readonly Zone[], from: number, end: number): Zone[] {
+  const has = (kind: Zone['kind']) => zones.some((zone) => zone.kind === kind);
+  const found: Zone[] = [];
+  for (let n = end - 1, filled = 0; n >= from && filled < LAST; n--) {
+    const line = lines.peek(n)!;
+    if (isBlank(line)) continue;
+    filled++;
+    const text = line.text.trim();
+    const paper = /^\s*(?<source>\p{Lu}[^,.!?:]{1,40}), /u.exec(line.text);
+    const date = dateIn(line.text);
+    const bracket = filled === 1 ? /\((?<source>\p{Lu}[\p{L}’' .-]{1,40})\)\s*$/u.exec(line.text) : null;
+    if (filled === 1 && paper && date && date.start === paper[0].length && date.end === line.text.trimEnd().length) {
+      found.push(lines.zone('source', line, line.text.search(/\S/), paper[0].length - 2), lines.zone('date', line, date.start, date.end));
+    } else if (kindOf(line) === 'date') found.push(...signature(lines, line));
+    else if (filled === 1 && isName(text) && !namesPaper(text)) found.push(lineZone(lines, 'byline', { line }));
+    else if (bracket) found.push(lines.zone('source', line, bracket.index + 1, bracket.index + 1 + bracket.groups!.source.length));
+  }
+  const first = found.filter(({ kind }, i) => !has(kind) && found.findIndex((other) => other.kind === kind) === i);
+  return first.sort((a, b) => a.start - b.start);
 }
