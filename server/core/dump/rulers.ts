@@ -11,6 +11,8 @@ export interface RuledStyle {
   readonly above: string;
   /** The ruler right below the title; '' where a blank line is. */
   readonly below: string;
+  /** Titles stand at the margin: what is set in is a part of an article. */
+  readonly flush?: boolean;
 }
 
 /** How many lines a style is found in. */
@@ -19,6 +21,9 @@ const SHORTEST = 8;
 const NO_RULER = '.';
 /** What stands for rulers with words in them. */
 export const FRAMED = '@';
+/** What stands for a short ruler with a blank line between it and the title above. */
+const APART = 'a';
+const SHORT_RULER = /^\s*-{3,7}\s*$/;
 /** What stands for rulers such as =-=-=-=-. */
 const ALTERNATING = '%';
 /** What stands for rulers of any length, each with a letter's head below it. */
@@ -49,8 +54,10 @@ export function rulerOf(text: string): string {
   const line = text.trim();
   if (line.length < SHORTEST) return '';
   const character = line[0];
-  for (let n = 1; n < line.length; n++) if (line[n] !== character && !(second === 32 && line[n] === ' ')) return '';
-  return second === 32 ? ' ' : character;
+  // dashes in groups are those of tables
+  const spaced = second === 32 || (first !== 45 && first !== 61 && first !== 95 && line.includes(' '));
+  for (let n = 1; n < line.length; n++) if (line[n] !== character && !(spaced && line[n] === ' ')) return '';
+  return spaced ? ' ' : character;
 }
 
 function isAlternating(text: string): boolean {
@@ -60,6 +67,7 @@ function isAlternating(text: string): boolean {
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
 export function styleOf(lines: Lines): RuledStyle | null {
   const counts = new Map<string, number>();
+  const flush = new Map<string, number>();
   const pageHeads = new Map<string, number>();
   let letters = 0;
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
@@ -82,6 +90,7 @@ export function styleOf(lines: Lines): RuledStyle | null {
     }
     const key = above + below;
     counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (!isIndented(lines.peek(title)!.text)) flush.set(key, (flush.get(key) ?? 0) + 1);
   }
   let best: string | null = null;
   let points = 0;
@@ -89,12 +98,36 @@ export function styleOf(lines: Lines): RuledStyle | null {
     const score = count * (key.length > 1 ? 3 : 1);
     if (count > 1 && score > points) [best, points] = [key, score];
   }
-  if (best !== null) return { above: best[0], below: best.slice(1) };
+  if (best !== null) return { above: best[0], below: best.slice(1), flush: (flush.get(best) ?? 0) > counts.get(best)! / 2 };
   const double = underlinedTitles(lines, '=');
   if (double.count > 1) return { above: NO_RULER, below: '=' };
   // single rulers are those of sections, unless the titles name authors
   const single = underlinedTitles(lines, '-');
-  return single.count > 1 && single.signed > 0 ? { above: NO_RULER, below: '-' } : null;
+  if (single.count > 1 && single.signed > 0) return { above: NO_RULER, below: '-' };
+  return titlesApart(lines) ? { above: NO_RULER, below: APART } : null;
+}
+
+/** Whether most short rulers, and two at least, have a title above them, a blank line between. */
+function titlesApart(lines: Lines): boolean {
+  let rulers = 0;
+  let titles = 0;
+  for (let n = 2, line = lines.peek(n); line && n < SAMPLE; line = lines.peek(++n)) {
+    if (!SHORT_RULER.test(line.text)) continue;
+    rulers++;
+    if (isApart(lines, n - 2)) titles++;
+  }
+  return titles > 1 && titles * 3 > rulers * 2;
+}
+
+/** Whether a title stands at a line, alone, with a short ruler below the blank line after it. */
+function isApart(lines: Lines, n: number): boolean {
+  const { text } = lines.peek(n)!;
+  return !isBlank(text) && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(text) && isBlank(lines.peek(n + 1)?.text ?? '.')
+    && SHORT_RULER.test(lines.peek(n + 2)?.text ?? '') && isBlank(lines.peek(n + 3)?.text ?? '.') && textFollows(lines, n + 3);
+}
+
+function isIndented(text: string): boolean {
+  return /^\s{3}/.test(text);
 }
 
 /** How many titles have such a ruler below them, and how many of them a byline below that. */
@@ -142,6 +175,7 @@ export function articleAt(lines: Lines, ruler: number, style: RuledStyle): numbe
 
 /** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
 export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
+  if (style.below === APART) return isApart(lines, n);
   return style.below !== '' && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
 }
 
@@ -166,7 +200,7 @@ function titleAfter(lines: Lines, ruler: number, style: RuledStyle | null): numb
   if (next === n + 1 && !isTitle(title.text)) return null;
   const below = lines.peek(next)?.text ?? '';
   const underline = rulerOf(below);
-  if (style && style.below !== underline) return null;
+  if (style && (style.below !== underline || (style.flush && isIndented(title.text)))) return null;
   // two rulers of one kind frame a notice, as often as a title: what follows must be text
   if (underline !== '') return underline === rulerOf(line.text) && !textFollows(lines, next + 1) ? null : n;
   const header = /^(?:Date|From|Subject|Title|By|Headline|Source|Author|Byline|Titel|Titre|Título|Titolo|Datum|Fecha|Data|Quelle|Fuente|Fonte|Publication|Newspaper|Paper): \S/i.test(title.text);
@@ -204,7 +238,7 @@ function headedTitle(lines: Lines, n: number): boolean {
 function underlines(lines: Lines, n: number): boolean {
   if (n === 0) return false;
   const before = lines.peek(n - 1)!.text;
-  if (isBlank(before) || rulerOf(before) !== '' || !isTitle(before)) return false;
+  if (isBlank(before) || rulerOf(before) !== '' || !isTitle(before) || (FOOTNOTE.test(before) && /https?:|www\.|\S@\S/.test(before))) return false;
   const above = n > 1 ? lines.peek(n - 2)!.text : '';
   return (isBlank(above) || rulerOf(above) !== '') && !headedTitle(lines, lines.filled(n + 1));
 }

@@ -289,7 +289,7 @@ export const markdown: Dialect = {
     { first: '#', pattern: /^#{1,6} \S/, weight: 3, what: say('headings such as "# Title"') },
     { first: '-+', pattern: /^(?:---|\+\+\+)\s*$/, weight: 1, what: say('lines "---"') },
     { first: 'tdasuc', pattern: /^(?:title|date|author|source|url|tags|categories)(?::| =) +\S/, weight: 3, what: say('front matter such as "title: …"') },
-    { pattern: /\]\(https?:\/\/[^)]*\)|\*\*[^*]+\*\*/, weight: 1, what: say('links and bold words in Markdown') },
+    { pattern: /\]\(https?:\/\/[^)]*\)|\*\*[^*\s][^*]*\*\*/, weight: 1, what: say('links and bold words in Markdown') },
   ],
   scan,
   read,

@@ -12,10 +12,21 @@ import { HEAD_LINES, headOf } from './ruledHead.ts';
 
 /** States: no style sought yet; rulers part nothing, and titles might; else the style, and whether an article begins at the next line. */
 const NONE = 'none';
+/** What ends a style whose titles stand at the margin. */
+const FLUSH = '<';
 const PLAIN = 'plain:';
 const MESSAGE = 'message:';
 /** So many headers of messages make a text a row of them, where no ruler parts them. */
 const FEWEST_MESSAGES = 2;
+/** What closes a text is no longer, filled lines: without an address; each section that has one, or follows letters; and each that has none. */
+const SHORT_TRAILER = 8;
+const LONG_RULER = 40;
+/** A ruler so near to its title belongs to the head. */
+const LEAST_LINES = 4;
+const LONGEST_LETTERS_TRAILER = 40;
+const LONGEST_TRAILER = 12;
+const FARTHEST_END = 120;
+const CONTACT = /https?:|www\.|\S@\S|\bsubscri|©|\(c\) |copyright|^\s*\**\s*end of\b/i;
 /** What leads to a page number in a list of contents. */
 const LEADER = /\.{4,}\s*\d+\s*$/;
 const CONTENTS = /^\s*(?:table of )?(?:contents|in this issue|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|sumario|indice|sommario|inhoud)\b/i;
@@ -27,7 +38,7 @@ function scan(lines: Lines, state: string): Cut {
       const opening = messageOpening(lines, FEWEST_MESSAGES);
       return opening === '' ? plain(lines, '') : messages(lines, opening, '');
     }
-    const key = style ? `${style.above}${style.below}` : NONE;
+    const key = style ? `${style.above}${style.below}${style.flush ? FLUSH : ''}` : NONE;
     const first = style?.above === '\f' ? firstTitle(lines) : style?.above === LETTERS ? firstLetter(lines) : style?.below === '' ? firstSigned(lines) : null;
     return first ? gap(lines, first, `${key}!`) : cut(lines, style, key, first === 0);
   }
@@ -35,7 +46,7 @@ function scan(lines: Lines, state: string): Cut {
   if (state.startsWith(PLAIN)) return plain(lines, state.slice(PLAIN.length));
   const here = state.endsWith('!');
   const key = here ? state.slice(0, -1) : state;
-  return cut(lines, key === NONE ? null : { above: key[0], below: key.slice(1) }, key, here);
+  return cut(lines, key === NONE ? null : { above: key[0], below: key.slice(1).replace(FLUSH, ''), flush: key.endsWith(FLUSH) }, key, here);
 }
 
 function cut(lines: Lines, style: RuledStyle | null, key: string, here: boolean): Cut {
@@ -43,7 +54,7 @@ function cut(lines: Lines, style: RuledStyle | null, key: string, here: boolean)
   if (here) return article(lines, style, key);
   // front matter, the ruler itself, what follows the last article
   for (let n = 0, line = lines.peek(0); line; line = lines.peek(++n)) {
-    const title = articleAt(lines, n, style) ?? (key.length > 1 && underlinedAt(lines, n, style) && n > 0 ? n : null);
+    const title = articleAt(lines, n, style) ?? (style.below !== '' && underlinedAt(lines, n, style) && n > 0 ? n : null);
     if (title !== null && title > 0) return gap(lines, title, `${key}!`);
     if (title === 0) return article(lines, style, key);
   }
@@ -86,11 +97,15 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
 /** Whether a ruler ends the last article: of the style's kind, in the column, and no title after it. */
 function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   // the mark that ends a text in setext
-  if (style.below !== '' && lines.peek(n)!.text === '..') return true;
-  if (style.above === LETTERS) return letterBelow(lines, n) === null && isSeparator(lines.peek(n)!.text) && isTrailer(lines, n + 1, style);
+  if (style.below !== '' && /^\s*(?:\.\.|\$\$)$/.test(lines.peek(n)!.text)) return true;
+  if (style.above === LETTERS) return letterBelow(lines, n) === null && isSeparator(lines.peek(n)!.text) && indentOf(lines, n) === indentOf(lines, 0) && isTrailer(lines, n + 1, style);
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
-  return isTrailer(lines, n + 1, style) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)));
+  return isTrailer(lines, n + 1, style) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)) || (n > LEAST_LINES && lines.peek(n)!.text.trim().length >= LONG_RULER));
+}
+
+function indentOf(lines: Lines, n: number): number {
+  return lines.peek(n)!.text.search(/\S/);
 }
 
 /** How far away the next filled line is, or the text's end. */
@@ -100,24 +115,43 @@ function filledAfter(lines: Lines, from: number): number {
   return n - from;
 }
 
-/** Whether nothing but a few lines follows, no article among them: who made it, where it ends. */
+/** Whether nothing but a few lines follows, no article among them: who made it, where it ends. Several sections of it say where to write to. */
 function isTrailer(lines: Lines, from: number, style: RuledStyle): boolean {
-  for (let n = from, filled = 0, line = lines.peek(n); line; line = lines.peek(++n)) {
-    if (n > from + 20 || (!isBlank(line.text) && ++filled > 8) || articleAt(lines, n, style) !== null) return false;
+  const most = style.above === LETTERS ? LONGEST_LETTERS_TRAILER : LONGEST_TRAILER;
+  const long = (section: { lines: number; says: boolean }) => section.lines > (section.says ? LONGEST_LETTERS_TRAILER : most);
+  let filled = 0;
+  let contact = false;
+  let section = { lines: 0, says: false };
+  for (let n = from, line = lines.peek(n); line; line = lines.peek(++n)) {
+    if (n > from + FARTHEST_END || articleAt(lines, n, style) !== null) return false;
+    if (isBlank(line.text)) continue;
+    filled++;
+    const says = CONTACT.test(line.text);
+    contact ||= says;
+    if (isSeparator(line.text) || rulerOf(line.text) !== '') {
+      if (long(section)) return false;
+      section = { lines: 0, says: false };
+    } else section = { lines: section.lines + 1, says: section.says || says };
   }
-  return true;
+  return !long(section) && (filled <= SHORT_TRAILER || contact);
 }
 
 /** A list of contents: most of its lines are entries with numbers, or it is called so and holds no prose. */
 function isContents(lines: Lines, end: number): boolean {
   let entries = 0;
-  let others = 0;
+  let margin = 2;
+  const indents: number[] = [];
   for (let n = 1; n < end; n++) {
     const { text } = lines.peek(n)!;
     if (isBlank(text) || rulerOf(text) !== '') continue;
-    if (NUMBER.test(text) || LEADER.test(text)) entries++;
-    else if (!/^\s{2,}/.test(text)) others++;
+    const indent = text.search(/\S/);
+    if (NUMBER.test(text) || LEADER.test(text)) {
+      entries++;
+      margin = Math.max(margin, indent + 1);
+    } else indents.push(indent);
   }
+  // what goes on from an entry is set in
+  const others = indents.filter((indent) => indent < margin).length;
   return entries > 2 ? others * 3 <= entries : CONTENTS.test(lines.peek(0)!.text) && others < 40 && entries + others > 0 && !longLines(lines, end);
 }
 
@@ -183,10 +217,10 @@ export const ruled: Dialect = {
   id: 'ruled-text',
   name: 'Text with rulers',
   evidence: [
-    { first: '=-_*~#+', pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?)[ \t]*$/, weight: 2, what: say('rulers') },
+    { first: '=-_*~#+', pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?|([*~#+])\4+(?: +\4+){3,})[ \t]*$/, weight: 2, what: say('rulers') },
     { first: '-_*#~+', pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: say('short rulers') },
     { first: '-=_*~+', pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: say('rulers with words in them') },
-    { first: 'DFS', pattern: /^[ \t]*(?:Date|From|Subject): \S/, weight: 1, what: say('mail headers') },
+    { first: 'DFS', pattern: /^[ \t]*(?:Date|From|Subject): +\S/, weight: 2, what: say('mail headers') },
     { pattern: /^\f/, weight: 2, what: say('form feeds') },
   ],
   scan,

@@ -41,10 +41,13 @@ function paperAbove(lines: readonly RecordLine[]): Zone[] | null {
   return title && below && !isBlank(title.text) && title.text.length <= 120 && isBlank(below.text) ? [...zones, zoneOf('title', [title])] : null;
 }
 
+/** What may mark a title, beside a number: "..Ferry fares rise", "* Ferry fares rise". */
+const MARK = /^\s*(?:\.{2,}|[*•■►>»]{1,2}\s)\s*(?=["'“‘«(]?[\p{Lu}\d])/u;
+
 /** The title, without its number; a date or another note in its right-hand column; rulers, and what is said between and below them. */
 function titled(lines: readonly RecordLine[]): Zone[] {
   const [first, second] = lines;
-  const number = NUMBER.exec(first.text)?.[0].length ?? 0;
+  const number = (NUMBER.exec(first.text) ?? MARK.exec(first.text))?.[0].length ?? 0;
   const column = /\S(\s{3,})(\S(?:.*\S)?)\s*$/.exec(first.text.slice(number));
   const split = column ? number + column.index + 1 : first.text.length;
   const wraps = !column && second !== undefined && goesOn(first.text, second.text);
