@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, languages, Range, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { commands, ConfigurationTarget, Disposable, l10n, languages, Range, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { plain } from './plain.ts';
 import { LANGUAGE, LOOK, type Look, type LookParams } from './protocol.ts';
@@ -7,8 +7,7 @@ import { LANGUAGE, LOOK, type Look, type LookParams } from './protocol.ts';
 const LINES = 2_000;
 const UNITS = 100_000;
 
-/** Where it is kept that somebody wants no more offers, and which files were offered already. */
-const NEVER = 'offer.never';
+/** Where it is kept which files were offered already. */
 const OFFERED = 'offer.files';
 /** As many files are remembered as having been offered. */
 const REMEMBERED = 500;
@@ -17,14 +16,14 @@ const REMEMBERED = 500;
 export function offerLanguage(client: BaseLanguageClient, context: ExtensionContext): Disposable {
   const consider = async (document: TextDocument | undefined): Promise<void> => {
     if (document?.languageId !== 'plaintext' || document.uri.scheme === 'output' || document.lineCount < 5) return;
-    if (context.globalState.get(NEVER) || !workspace.getConfiguration('broadsheet', document).get<boolean>('offerLanguage')) return;
+    if (!workspace.getConfiguration('broadsheet', document).get<boolean>('offerLanguage')) return;
     const address = document.uri.toString();
     const offered = context.workspaceState.get<readonly string[]>(OFFERED, []);
     if (offered.includes(address)) return;
     const look = await lookAt(client, document);
     if (!look?.dialect || document.isClosed || document.languageId !== 'plaintext') return;
     await context.workspaceState.update(OFFERED, [...offered, address].slice(-REMEMBERED));
-    await offer(document, look, context);
+    await offer(document, look);
   };
   void consider(window.activeTextEditor?.document);
   return Disposable.from(
@@ -47,11 +46,11 @@ async function lookAt(client: BaseLanguageClient, document: TextDocument): Promi
   }
 }
 
-async function offer(document: TextDocument, { dialect }: Look, context: ExtensionContext): Promise<void> {
+async function offer(document: TextDocument, { dialect }: Look): Promise<void> {
   const yes = l10n.t('Read as Article Dump');
   const never = l10n.t('Never Offer This');
   const name = document.uri.path.split('/').at(-1);
   const answer = await window.showInformationMessage(plain(l10n.t('“{0}” looks like a dump of articles ({1}).', name ?? '', dialect ?? '')), yes, never);
   if (answer === yes) await languages.setTextDocumentLanguage(document, LANGUAGE);
-  if (answer === never) await context.globalState.update(NEVER, true);
+  if (answer === never) await workspace.getConfiguration('broadsheet').update('offerLanguage', false, ConfigurationTarget.Global);
 }

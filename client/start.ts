@@ -11,6 +11,7 @@ import { newDialectCommand } from './newDialect.ts';
 import { offerLanguage } from './offer.ts';
 import { overview } from './overview.ts';
 import { LANGUAGE } from './protocol.ts';
+import { rememberedDumps } from './remembered.ts';
 import { endWhenSilent, errorHandler, restart } from './restart.ts';
 import { firstSteps } from './sample.ts';
 import { languageStatus } from './status.ts';
@@ -65,6 +66,7 @@ export async function start(context: ExtensionContext, connect: (options: Langua
     overview(client, dumps, context),
     archiveView(client, context, connection.hasDisk),
     annotations(client, dumps, context),
+    rememberedDumps(context.globalState),
     offerLanguage(client, context),
     firstSteps(context),
     ...connection.isDebugged ? [] : [endWhenSilent(client, end, log)],

@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n, type Memento, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
+import { offerCodebook } from './codebook.ts';
 import type { Annotating } from './desk.ts';
 import { choose, type Keyed } from './keyed.ts';
 import { CODING, type Category, type Coding, type Sampling, type Value } from './protocol.ts';
@@ -32,7 +33,7 @@ export function codingCommands(desk: Annotating, memory: Memento): Disposable {
     do {
       const coding = await ask(editor, false);
       if (!coding) return;
-      if (coding.categories.length === 0) return void explain();
+      if (coding.categories.length === 0) return void offerCodebook(editor.document.uri);
       if (!coding.article) return void window.setStatusBarMessage(l10n.t('There is no article here.'), 3000);
       for (const category of coding.categories) if (!await answered(desk, editor, category, coding)) return;
     } while (await goOn(editor));
@@ -101,8 +102,4 @@ async function askSampling(before: Sampling | undefined): Promise<Sampling | nul
   if (of === 1) return { seed, size: Number(size) };
   const double = await window.showInputBox({ title: l10n.t('How many of them do all coders code?'), prompt: l10n.t('Their agreement is measured on these'), value: String(before?.double ?? Math.ceil(Number(size) / 10)), validateInput: whole });
   return double === undefined ? undefined : { seed, size: Number(size), coder, coders: of, double: Number(double) };
-}
-
-function explain(): void {
-  void window.showInformationMessage(l10n.t('There is no codebook: “codebook” in .broadsheet.json names the categories, their values and keys.'));
 }

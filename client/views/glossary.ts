@@ -43,7 +43,7 @@ async function acronymAtCursor(client: BaseLanguageClient): Promise<AcronymAt | 
 async function ask(acronym: string, answer: Promise<readonly Guess[]>): Promise<string | undefined> {
   const pick = window.createQuickPick<Choice>();
   pick.title = l10n.t('What does {0} stand for?', acronym);
-  pick.placeholder = l10n.t('Type it, or choose one of the guesses');
+  pick.placeholder = l10n.t('Type it');
   pick.busy = true;
   let guesses: readonly Choice[] = [];
   const show = (): void => {
@@ -62,6 +62,7 @@ async function ask(acronym: string, answer: Promise<readonly Guess[]>): Promise<
   });
   answer.then(all => {
     guesses = all.map(({ expansion, from }) => ({ label: plain(expansion), description: originOf(from), expansion }));
+    if (guesses.length > 0) pick.placeholder = l10n.t('Type it, or choose one of the guesses');
     show();
   }, () => undefined).finally(() => {
     pick.busy = false;

@@ -1,5 +1,5 @@
-import { commands, Uri, window, workspace } from 'vscode';
-import { open } from './editor.ts';
+import { commands, languages, window, workspace, Uri, type TextDocument } from 'vscode';
+import { file, open } from './editor.ts';
 import { equal, ok, test } from './registry.ts';
 
 test('a .dump is an article dump, wrapped, without yellow boxes around curly quotes', async () => {
@@ -15,6 +15,33 @@ test('a text file stays plain text until the command says otherwise', async () =
   equal(document.languageId, 'plaintext');
   await commands.executeCommand('broadsheet.useLanguage');
   equal(window.activeTextEditor?.document.languageId, 'article-dump');
+});
+
+/** Opens a file as a click does; a document that an extension opened is kept for minutes after its editor was closed. */
+async function clicked(uri: Uri, language: string): Promise<TextDocument> {
+  await commands.executeCommand('vscode.open', uri);
+  const document = (): TextDocument | undefined => window.activeTextEditor?.document;
+  for (let n = 0; n < 100 && document()?.languageId !== language; n++) await new Promise(resolve => setTimeout(resolve, 50));
+  equal([document()?.uri.toString(), document()?.languageId], [uri.toString(), language]);
+  return document()!;
+}
+
+async function closed(document: TextDocument): Promise<void> {
+  await commands.executeCommand('workbench.action.closeAllEditors');
+  while (!document.isClosed) await new Promise(resolve => setTimeout(resolve, 50));
+}
+
+test('what was said to be a dump opens as one again, until it is said to be none', async () => {
+  const told = file('told.txt');
+  await workspace.fs.writeFile(told, new TextEncoder().encode('A title\n\nAnd a paragraph.\n'));
+  const first = await clicked(told, 'plaintext');
+  await commands.executeCommand('broadsheet.useLanguage');
+  await closed(first);
+  const second = await clicked(told, 'article-dump');
+  await languages.setTextDocumentLanguage(second, 'plaintext');
+  await closed(second);
+  await closed(await clicked(told, 'plaintext'));
+  await workspace.fs.delete(told);
 });
 
 for (const [word, line] of [['COVID-19', 'The COVID-19 pandemic'], ['U.S.', 'The U.S. position'], ['R&D', 'spent on R&D in'], ['DRC’s', 'the DRC’s army'], ['2,500', 'some 2,500 men']] as const) {
