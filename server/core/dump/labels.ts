@@ -1,11 +1,11 @@
 /** What the labels of exports mean, whatever their language: dialect-independent keys, and the labels that stand for them. */
 const LABELS: Readonly<Record<string, string>> = {
-  byline: 'byline, author, authors, autor, autoren, verfasser, auteur, auteurs, autores, autore, autori, credit, von, par, por, door, firma',
-  section: 'section, rubrik, ressort, rubrique, sección, sezione, secção, seção, sectie, rubriek, column, kolumne',
+  byline: 'byline, author, authors, autor, autoren, verfasser, auteur, auteurs, autores, autore, autori, credit, von, par, por, door, firma, ав',
+  section: 'section, rubrik, ressort, rubrique, sección, sezione, secção, seção, sectie, rubriek, column, kolumne, рб',
   length: 'length, länge, longueur, extensión, longitud, lunghezza, comprimento, extensão, lengte',
-  title: 'headline, title, titel, überschrift, titre, título, titolo, kop, schlagzeile',
-  source: 'source, newspaper, paper, publication title, quelle, fuente, fonte, bron, titre de la publication, título de publicación, título de la publicación, título da publicação, titre de publication, titel der publikation, publikationstitel, titolo della pubblicazione, titolo pubblicazione, titel van publicatie, publicatietitel, publication, publikation',
-  date: 'date, date text, publication date, publish date, published, pub date, date published, date time, datum, fecha, data, date de publication, fecha de publicación, data da publicação, data di pubblicazione, data de publicação, erscheinungsdatum, publikationsdatum, datum van publicatie, publicatiedatum',
+  title: 'headline, title, titel, überschrift, titre, título, titolo, kop, schlagzeile, зг',
+  source: 'source, newspaper, paper, publication title, quelle, fuente, fonte, bron, titre de la publication, título de publicación, título de la publicación, título da publicação, titre de publication, titel der publikation, publikationstitel, titolo della pubblicazione, titolo pubblicazione, titel van publicatie, publicatietitel, publication, publikation, ис',
+  date: 'date, date text, publication date, publish date, published, pub date, date published, date time, datum, fecha, data, date de publication, fecha de publicación, data da publicação, data di pubblicazione, data de publicação, erscheinungsdatum, publikationsdatum, datum van publicatie, publicatiedatum, дт',
   dateline: 'dateline, datumszeile, ortsmarke, origine, lieu, ort, lugar, luogo, plaats',
   highlight: 'highlight, highlights, encart, destacado, teaser, in evidenza, vorspann',
   body: 'body, text, textkörper, corps, corps de l\'article, cuerpo, corpo, hoofdtekst, full text, volltext, volledige tekst, texte intégral, texte complet, texto completo, testo completo, lead',

@@ -32,6 +32,8 @@ const PARTS: Readonly<Record<string, Zone['kind']>> = { title: 'title', byline: 
 const TAKEN_FROM = /^(?:(?:re)?printed from|taken from|excerpted from|from:?)\s+(?<source>(?:the )?\p{Lu}.*)$/iu;
 /** Where in a paper: "p. A1", "Seite 3", "Vol. 4". */
 const PLACE_IN_PAPER = /^(?:(?:pp?|pg|pages?|seiten?|s|section|sec|vol(?:ume)?|no|nr|issue|edition|ausgabe|band|sid(?:a|an|e)|p[áa]g(?:ina)?|blz)\b[.:]?\s*)?\(?[A-Z]{0,2}[-\d]{1,5}(?:[-–,]\s?[A-Z]?\d{1,4})*\)?$/i;
+/** ", 853w." */
+const WORD_COUNT = /,?\s*\d[\d.,]*\s?(?:w|words|woorden|wörter|mots)\b\.?$/i;
 const SEASON = /\b(?:winter|spring|summer|fall|autumn|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?:\s*[-/]\s*\p{L}+)?,?\s+(?:19|20)\d\d(?:\/\d\d)?$/iu;
 
 /** Reads the notes that the first of some lines are; those after a blank line, or after one that is none, are not looked at. */
@@ -129,7 +131,7 @@ function dated(column: RecordLine): Zone[] | null {
   const zone: Zone = { kind: 'date', ...trimmed(column, date.start, date.end) };
   if (before === '') return text.length < 50 ? [{ kind: 'date', ...trimmed(column) }] : null;
   // nobody but a program writes a date so
-  const named = namesPaper(before) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && PLACE_IN_PAPER.test(after));
+  const named = namesPaper(before) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && PLACE_IN_PAPER.test(after.replace(WORD_COUNT, '')));
   if (named && text.length < 100 && /^\p{Lu}[^\d]*$/u.test(before)) return [{ kind: 'source', ...trimmed(column, 0, before.length) }, zone];
   return text.length < 50 ? [zone] : null;
 }

@@ -1,5 +1,6 @@
 import { frameOf } from './frames.ts';
 import { letterBelow } from './letters.ts';
+import { aboveCounters, beginsMarked, counted, markOf } from './marked.ts';
 import type { Lines } from './lines.ts';
 import type { ZoneKind } from './model.ts';
 import { notesIn } from './notes.ts';
@@ -21,6 +22,12 @@ const SHORTEST = 8;
 const NO_RULER = '.';
 /** What stands for rulers with words in them. */
 export const FRAMED = '@';
+/** What stands for lines that count articles: below them is the title, and what stands above each of them is `below`. */
+export const COUNTED = 'N';
+/** What stands for records that begin with a mark, which is `below`. */
+export const MARKED = 'M';
+/** What stands for titles that are numbered, each with its paper and date below. */
+const NUMBERED = 'Z';
 /** What stands for a short ruler with a blank line between it and the title above. */
 const APART = 'a';
 const SHORT_RULER = /^\s*-{3,7}\s*$/;
@@ -34,7 +41,7 @@ const SIGNED = /^\s*by \p{Lu}/iu;
 const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
 
 /** The number before a title: "[3] ", "4. ". */
-export const NUMBER = /^\s*(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]|#\d{1,3})\s+(?=\S)/;
+export const NUMBER = /^\s*\??(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]|#\d{1,3})\s+(?=\S)/;
 
 /** Whether a title with a number goes on in the next line: that is indented as far as the title's own words. */
 export function goesOn(title: string, next: string): boolean {
@@ -66,6 +73,26 @@ function isAlternating(text: string): boolean {
 
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
 export function styleOf(lines: Lines): RuledStyle | null {
+  return markedStyle(lines) ?? rulerStyle(lines);
+}
+
+/** The style of articles that lines tell which are no rulers. */
+function markedStyle(lines: Lines): RuledStyle | null {
+  const mark = markOf(lines);
+  if (mark !== null) return { above: MARKED, below: mark };
+  const above = aboveCounters(lines);
+  if (above !== null) return { above: COUNTED, below: above };
+  let numbered = 0;
+  for (let n = 0; lines.peek(n) && n < SAMPLE; n++) if (isNumbered(lines, n) && ++numbered > 1) return { above: NUMBERED, below: '' };
+  return null;
+}
+
+/** Whether a numbered title stands at a line, alone, and below it paper and date. */
+function isNumbered(lines: Lines, n: number): boolean {
+  return NUMBER.test(lines.peek(n)!.text) && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isBlank(lines.peek(n + 1)?.text ?? '.') && headFollows(lines, n + 2);
+}
+
+function rulerStyle(lines: Lines): RuledStyle | null {
   const counts = new Map<string, number>();
   const flush = new Map<string, number>();
   const pageHeads = new Map<string, number>();
@@ -166,6 +193,9 @@ export function holdsFootnotes(lines: Lines): boolean {
 export function articleAt(lines: Lines, ruler: number, style: RuledStyle): number | null {
   if (style.above === NO_RULER) return underlinedAt(lines, ruler, style) ? ruler : null;
   if (style.above === LETTERS) return letterBelow(lines, ruler);
+  if (style.above === MARKED) return beginsMarked(lines, ruler, style.below) ? ruler : null;
+  if (style.above === NUMBERED) return isNumbered(lines, ruler) ? ruler : null;
+  if (style.above === COUNTED) return titleCounted(lines, ruler);
   const { text } = lines.peek(ruler)!;
   if (style.above === FRAMED) return framedAt(lines, ruler);
   const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
@@ -173,10 +203,17 @@ export function articleAt(lines: Lines, ruler: number, style: RuledStyle): numbe
   return titleAfter(lines, ruler, style);
 }
 
+/** The line of the title below a line that counts; null where none does. */
+function titleCounted(lines: Lines, n: number): number | null {
+  if (counted(lines.peek(n)!.text) === null) return null;
+  const title = lines.filled(n + 1);
+  return lines.peek(title) && counted(lines.peek(title)!.text) === null ? title : null;
+}
+
 /** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
 export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
   if (style.below === APART) return isApart(lines, n);
-  return style.below !== '' && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
+  return style.below !== '' && style.above !== COUNTED && style.above !== MARKED && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
 }
 
 /** The line of the title that is framed, or that stands below what is. */

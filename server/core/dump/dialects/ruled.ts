@@ -3,10 +3,11 @@ import type { Cut, Dialect } from '../dialect.ts';
 import { firstLetter, isSeparator, letterBelow } from '../letters.ts';
 import type { Lines } from '../lines.ts';
 import { messageOpening, messagesFrom } from '../messages.ts';
+import { counted } from '../marked.ts';
 import type { Mark, Structure } from '../model.ts';
 import { plainScan } from '../pages/plain.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, MARKED, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 
@@ -88,16 +89,24 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
   for (let line = lines.peek(n); line; line = lines.peek(++n)) {
     if (articleAt(lines, n, style) !== null || closes(lines, n, style)) break;
   }
-  if (style.above !== LETTERS && isContents(lines, n)) return gap(lines, n, key);
+  if (![LETTERS, MARKED, COUNTED].includes(style.above) && isContents(lines, n)) return gap(lines, n, key);
+  // so is no mark or heading above the next counter
+  if (style.above === COUNTED) while (n > 1 && isBetween(lines.peek(n - 1)!.text, style)) n--;
   // a ruler above the next frame is not this article's
   if (style.above === FRAMED && lines.peek(n)) while (n > 1 && (isBlank(lines.peek(n - 1)!.text) || rulerOf(lines.peek(n - 1)!.text) !== '')) n--;
   return take(lines, n, key);
+}
+
+/** Whether a line between articles that are counted belongs to none of them. */
+function isBetween(text: string, style: RuledStyle): boolean {
+  return text.trim() === style.below || !/[\p{L}\p{N}]/u.test(text);
 }
 
 /** Whether a ruler ends the last article: of the style's kind, in the column, and no title after it. */
 function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   // the mark that ends a text in setext
   if (style.below !== '' && /^\s*(?:\.\.|\$\$)$/.test(lines.peek(n)!.text)) return true;
+  if (style.above === MARKED || style.above === COUNTED) return /^\*STOP\s*$/.test(lines.peek(n)!.text);
   if (style.above === LETTERS) return letterBelow(lines, n) === null && isSeparator(lines.peek(n)!.text) && indentOf(lines, n) === indentOf(lines, 0) && isTrailer(lines, n + 1, style);
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
@@ -221,6 +230,9 @@ export const ruled: Dialect = {
     { first: '-_*#~+', pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: say('short rulers') },
     { first: '-=_*~+', pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: say('rulers with words in them') },
     { first: 'DFS', pattern: /^[ \t]*(?:Date|From|Subject): +\S/, weight: 2, what: say('mail headers') },
+    { first: '*^%$§~@', pattern: /^(?:\*[A-Z]{3,12} \d+ |[\^%$§~@]\p{Lu}{2,6}: )/u, weight: 3, what: say('lines that begin with a mark') },
+    { first: '[0123456789aAdDsStTiI', pattern: { test: (line) => counted(line) !== null }, weight: 3, what: say('lines that count articles') },
+    { pattern: /^\p{Lu}.{2,60}, .{0,30}\b(?:19|20)\d\d, (?:pp?|S|blz|p[áa]g)\. ?\w+.{0,20}$/u, weight: 2, what: say('lines of paper, date and page') },
     { pattern: /^\f/, weight: 2, what: say('form feeds') },
   ],
   scan,

@@ -1,7 +1,8 @@
 import { holdsDate } from '../dates.ts';
 import { frameOf } from '../frames.ts';
-import { zoneOf } from '../layout.ts';
+import { isNames, zoneOf } from '../layout.ts';
 import { letterIn } from '../letters.ts';
+import { markedHead } from '../marked.ts';
 import type { Zone } from '../model.ts';
 import { notesIn } from '../notes.ts';
 import { goesOn, NUMBER, rulerOf } from '../rulers.ts';
@@ -20,7 +21,7 @@ export function headOf(lines: readonly RecordLine[]): Zone[] {
     const author = frameOf(lines[1]?.text ?? '');
     return [{ kind: 'title', ...trimmed(first, frame.start, frame.end) }, ...author ? [{ kind: 'byline', ...trimmed(lines[1], author.start, author.end) } as const] : []];
   }
-  return letter(lines) ?? labelled(lines) ?? paperAbove(lines) ?? titled(lines);
+  return markedHead(lines) ?? letter(lines) ?? labelled(lines) ?? paperAbove(lines) ?? titled(lines);
 }
 
 function letter(lines: readonly RecordLine[]): Zone[] | null {
@@ -41,8 +42,18 @@ function paperAbove(lines: readonly RecordLine[]): Zone[] | null {
   return title && below && !isBlank(title.text) && title.text.length <= 120 && isBlank(below.text) ? [...zones, zoneOf('title', [title])] : null;
 }
 
+/** A title has no more lines than so many; a ruler below it may have a drawing before it. */
+const LONGEST_TITLE = 3;
+const UNDERLINE = /^[^\p{L}\p{N}]*([~=_-])\1{7,}\s*$/u;
 /** What may mark a title, beside a number: "..Ferry fares rise", "* Ferry fares rise". */
-const MARK = /^\s*(?:\.{2,}|[*•■►>»]{1,2}\s)\s*(?=["'“‘«(]?[\p{Lu}\d])/u;
+const MARK = /^\s*(?:\.{2,}|[*•■►>»]{1,2}\s|[_/\\|()]{2,}\s{3})\s*(?=["'“‘«(]?[\p{Lu}\d])/u;
+
+/** How many lines of a title follow its first one, down to a ruler below them all. */
+function underlinedLines(lines: readonly RecordLine[]): number {
+  const ruler = lines.slice(0, LONGEST_TITLE + 1).findIndex(({ text }) => UNDERLINE.test(text));
+  const between = lines.slice(1, ruler);
+  return ruler > 1 && between.every(({ text }) => !isBlank(text) && !isNames(text)) && notesIn(between).count === 0 ? between.length : 0;
+}
 
 /** The title, without its number; a date or another note in its right-hand column; rulers, and what is said between and below them. */
 function titled(lines: readonly RecordLine[]): Zone[] {
@@ -50,10 +61,10 @@ function titled(lines: readonly RecordLine[]): Zone[] {
   const number = (NUMBER.exec(first.text) ?? MARK.exec(first.text))?.[0].length ?? 0;
   const column = /\S(\s{3,})(\S(?:.*\S)?)\s*$/.exec(first.text.slice(number));
   const split = column ? number + column.index + 1 : first.text.length;
-  const wraps = !column && second !== undefined && goesOn(first.text, second.text);
-  const zones: Zone[] = [{ kind: 'title', start: trimmed(first, number, split).start, end: trimmed(wraps ? second : first, 0, wraps ? second.text.length : split).end }];
+  const more = column ? 0 : second !== undefined && goesOn(first.text, second.text) ? 1 : underlinedLines(lines);
+  const zones: Zone[] = [{ kind: 'title', start: trimmed(first, number, split).start, end: more > 0 ? trimmed(lines[more]).end : trimmed(first, 0, split).end }];
   if (column) zones.push({ kind: holdsDate(column[2]) ? 'date' : 'section', ...trimmed(first, split) });
-  for (let n = wraps ? 2 : 1, blanks = 0; n < lines.length; ) {
+  for (let n = more + 1, blanks = 0; n < lines.length; ) {
     const line = lines[n];
     if (isBlank(line.text)) {
       if (++blanks > 2 || zones.some(({ kind }) => kind === 'byline' || kind === 'source')) break;
