@@ -40,6 +40,8 @@ const NO_TITLES: ReadonlySet<LineKind> = new Set(['bylined-prose', 'chrome', 'an
 const BULLET = /^\s*(?:[*+•·▪›»>□☆○]|[-–—]\s|\(BUTTON\)|\[)/u;
 /** A picture's caption, with who took it in brackets. */
 export const CREDITED = /\([^()]*(?:dpa|picture alliance|imago|getty|AFP|Reuters|\bAP\b|EPA|ANSA|fotos?|photos?|©)[^()]*\)\s*$/i;
+const LABEL = /^\s*\p{L}[\p{L} -]{1,24}:/u;
+const MAY_NOTE = /[:|·•\t\d]|\.\w|\s{3}/;
 const SITE = /^[\s|]*(?<site>(?:[\p{L}\d-]+\.)+(?:com|org|net|info|co\.\p{L}{2}|\p{L}{2}))\s*$/iu;
 const NUMBER = /^\s*(?:\d{1,3}[.)]|\[\d{1,3}\]|\(\d{1,3}\)|#\d{1,3})\s+(?=\S)/;
 const CLOCK = /^\s*(?<time>\d{1,2}[:.h]\d\d(?: ?(?:[ap]\.?m\.?|Uhr|h))?)(?=\s)/i;
@@ -70,6 +72,7 @@ function withText(lines: Lines, head: Bare, parted: (n: number) => boolean): Pas
 
 /** "Title: …", "Author: …", one below the other, and perhaps the title alone below them. */
 function labelledHead(lines: Lines, n: number): Bare | null {
+  if (!LABEL.test(lines.peek(n)!.text)) return null;
   const block = lines.ofPiece(n + HEAD, 0).slice(n);
   const notes = notesIn(block, true);
   const { count, labelled } = notes;
@@ -120,6 +123,8 @@ export function notesOf(lines: Lines, line: Line): Zone[] | null {
   const kind = kindOf(line);
   if (kind === 'address') return [];
   if (kind === 'section') return [lineZone(lines, 'section', { line })];
+  // most lines have nothing of what a note has
+  if (!MAY_NOTE.test(line.text)) return kind === 'date' || kind === 'byline' ? signature(lines, line) : null;
   const site = SITE.exec(line.text)?.groups!.site;
   if (site) return [lines.zone('source', line, line.text.indexOf(site), line.text.indexOf(site) + site.length)];
   const { zones, labelled } = notesIn([{ text: line.text, start: line.start - lines.base, end: line.end - lines.base }]);
