@@ -104,7 +104,10 @@ export function bylineRunIn(line: string): Byline | null {
   const names = runInNames(rest);
   if (names === null) return null;
   // a colon, or something that closes the names, must say that this is no sentence ("By Christmas Eve the …")
-  const closed = /^,\s+(?:\p{Lu}\p{Ll}+\s+)?(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|Editor-in-Chief|Staff Writer)\s+(?=\p{Lu})/u.test(rest.slice(names)) || /^\s*(?:[*~|(–—/]|\s-\s)/.test(rest.slice(names)) || lead[0].includes(':') || /\sby\s/i.test(lead[0]);
+  // the role may be run in, too: "By Ann Lee, Sports Editor The …"
+  const role = /,\s+(?:\p{Lu}[\p{L}-]+\s+){0,2}(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|Photographer)$/u.exec(rest.slice(0, names));
+  if (role) return { start: from, end: from + role.index };
+  const closed = /^\s*(?:[*~|(–—/]|\s-\s)/.test(rest.slice(names)) || lead[0].includes(':') || /\sby\s/i.test(lead[0]);
   return closed ? { start: from, end: from + names } : null;
 }
 

@@ -3,6 +3,7 @@ import type { Line, Lines } from '../lines.ts';
 import { isBlank, kindOf } from './ahead.ts';
 import { isName } from './bylines.ts';
 import { isSentence } from './wholeLines.ts';
+import { lineEnd } from './markers.ts';
 import { CREDITED, datedTitle, pastedHead, signatureBelow, type PastedHead } from './pastedHead.ts';
 
 /**
@@ -130,6 +131,7 @@ function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolea
   const heads = below.map(({ n }) => headAt(lines, n, parting));
   // what stands above the first article may be about all of them
   const all = heads.length - (heads[0] ? 0 : 1);
+  if (!heads[0] && textsIn(lines, below[0].n, below[1].n) > 1) return false;
   const begun = heads.filter((head): head is PastedHead => head !== null);
   if (begun.length < (ALONE.includes(parting[0]) ? LEAST_UNSIGNED : 2) || begun.length < all * MOST_BEGIN) return false;
   const beginning = new Set(below);
@@ -141,9 +143,15 @@ function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolea
   const within = others.filter(({ n }) => {
     const head = headAt(lines, n, parting);
     const { text } = lines.peek(n)!;
-    return head?.tight && /\S\s+\S+\s+\S/.test(text) && head.zones[0].kind === 'title' && (head.signed || (!isSigned && text.trim().length >= HEADING && lines.filled(n + 1) > n + 1));
+    return head?.tight && /\S\s+\S+\s+\S/.test(text) && head.zones[0].kind === 'title' && (head.signed || ((!isSigned || isEntry(lines, head, begun.findLast(({ from }) => from < n))) && text.trim().length >= HEADING && lines.filled(n + 1) > n + 1));
   });
   return within.length <= begun.length * (1 - MOST_BEGIN) && (parting[0] === TIGHT ? areTheirs(lines, begun) : areTexts(lines, begun));
+}
+
+function textsIn(lines: Lines, from: number, to: number): number {
+  let count = 0;
+  for (let n = from; n < to; n++) if (isText(lines.peek(n)!)) count++;
+  return count;
 }
 
 /** Whether most of what is said below the heads is said in lines of text: pages with menus are no pasted articles. */
@@ -168,6 +176,13 @@ function areTheirs(lines: Lines, heads: readonly PastedHead[]): boolean {
   return own >= all * SHARE;
 }
 
+/** Whether a title with one paragraph stands in a part that nothing signs: an entry of a list. */
+function isEntry(lines: Lines, head: PastedHead, part: PastedHead | undefined): boolean {
+  const below = lines.filled(head.end) + 1;
+  const next = lines.filled(below);
+  return !part?.signed && next > below && (lines.peek(next) === undefined || kindOf(lines.peek(next)!) === 'short') && lines.filled(next + 1) > next + 1;
+}
+
 /** Cuts the next article, or what stands before it. */
 export function pasted(lines: Lines, parting: Parting, state: string): Cut {
   const first = nextHead(lines, 0, parting);
@@ -181,8 +196,10 @@ export function pasted(lines: Lines, parting: Parting, state: string): Cut {
   while (isBlank(lines.peek(end - 1)!)) end--;
   const length = lines.peek(end - 1)!.end - lines.base;
   const head = [...first.zones, ...signatureBelow(lines, first.zones, first.end, end)];
+  // one paragraph, cut off
+  const cut = lines.filled(first.end) === end - 1 && lineEnd(lines.peek(end - 1)!.text) !== null;
   lines.take(next);
-  return { kind: 'article', length, breaks: end - 1, head, state };
+  return { kind: cut ? 'teaser' : 'article', length, breaks: end - 1, head, state };
 }
 
 function countOf(lines: Lines): number {
