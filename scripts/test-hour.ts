@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { build } from './build.ts';
-import { launchBrowser } from './harness/browser.ts';
+import { browserPath, launchBrowser } from './harness/browser.ts';
 import * as codeServer from './harness/codeServer.ts';
 import { freePort, serve } from './harness/webHost.ts';
 
@@ -45,6 +45,10 @@ interface Host { readonly address: string; close(): unknown }
 
 let passed = 0;
 let failed = 0;
+if (!browserPath()) {
+  process.stdout.write('Skipped: there is no Chromium to show VS Code (Debian: apt-get install chromium; or CHROMIUM names one).\n');
+  process.exit();
+}
 await build();
 if (options.host !== 'web') {
   if (codeServer.isInstalled()) await hour('node', async folder => {

@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, Disposable, l10n, ProgressLocation, Range as CodeRange, type TextEditor, window } from 'vscode';
+import { type CancellationToken, commands, Disposable, l10n, ProgressLocation, QuickPickItemKind, Range as CodeRange, type TextEditor, window } from 'vscode';
 import { activeDump } from '../editors.ts';
 import { plain } from '../plain.ts';
 import { quantity } from '../quantity.ts';
@@ -163,9 +163,10 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
   if (!found) return false;
   const { places, left, unsearched } = found;
   const files = new Set(places.map(place => place.uri)).size;
-  const chosen = await window.showQuickPick(places.map(place => ({
-    place, picked: true, label: plain(`${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`), description: plain(`${place.article} · ${fileName(place.uri)}`),
-  })), {
+  const chosen = await window.showQuickPick(places.flatMap((place, n) => [
+    ...files > 1 && place.uri !== places[n - 1]?.uri ? [{ label: fileName(place.uri), kind: QuickPickItemKind.Separator, place }] : [],
+    { place, picked: true, label: plain(`${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`), description: plain(place.article) },
+  ]), {
     canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
     title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)),
     placeHolder: [

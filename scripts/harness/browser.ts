@@ -17,9 +17,12 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-/** Starts the browser named by CHROMIUM, or the first found in the usual places. */
+/** The browser named by CHROMIUM, or the first found in the usual places. */
+export const browserPath = (): string | undefined => process.env.CHROMIUM ?? candidates.find(path => existsSync(path));
+
+/** Starts the browser. */
 export function launchBrowser(): Promise<Launched> {
-  const executablePath = process.env.CHROMIUM ?? candidates.find(path => existsSync(path));
+  const executablePath = browserPath();
   if (!executablePath) throw new Error('No Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM to its path.');
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   const open: BrowserContext[] = [];
