@@ -40,7 +40,7 @@ async function settle(desk: Annotating, editor: TextEditor, other: string): Prom
     const open = agreement.differences.filter(({ settled }) => !settled);
     const difference = open.find(({ id }) => !passed.includes(id));
     if (!difference) {
-      const left = open.length === 0 ? l10n.t('Every difference is settled.') : l10n.t('{0} differences are left.', quantity(open.length));
+      const left = open.length === 0 ? l10n.t('Every difference is settled.') : l10n.t('Differences left: {0}.', quantity(open.length));
       return void window.showInformationMessage(`${left} ${figures(agreement)}`);
     }
     desk.show(editor, difference.range);
@@ -82,7 +82,7 @@ async function chooseDifference(editor: TextEditor, desk: Annotating, open: read
     detail: plain(`${difference.article ?? l10n.t('(untitled)')} · ${l10n.t('line {0}', difference.range.start.line + 1)}`),
   }));
   const chosen = await window.showQuickPick(lines, {
-    title: l10n.t('{0} differences are left.', quantity(open.length)), matchOnDescription: true, matchOnDetail: true,
+    title: l10n.t('Differences left: {0}.', quantity(open.length)), matchOnDescription: true, matchOnDetail: true,
     onDidSelectItem: (line: typeof lines[number]) => desk.show(editor, line.difference.range),
   });
   return chosen?.difference;

@@ -80,12 +80,15 @@ export function stateName(state: State): string {
 }
 
 /** What the server's own hover does not say; nothing of what is only suggested. */
-function hover({ label, state, decision, creator }: Item): Pick<DecorationOptions, 'hoverMessage'> {
+function hover(item: Item): Pick<DecorationOptions, 'hoverMessage'> {
+  const { label, state, decision } = item;
   if (state === 'suggested') return {};
-  const parts = [`${label}, ${stateName(state)}`];
-  if (decision?.kind === 'mark' && decision.note !== undefined) parts.push(decision.note);
-  if (decision?.kind === 'mark' && decision.link !== undefined) parts.push(decision.link);
-  if (decision?.kind === 'note') parts.push(decision.text);
-  if (creator !== undefined) parts.push(creator);
+  const parts = [`${label}, ${stateName(state)}`, ...decision?.kind === 'note' ? [decision.text] : [], ...besides(item)];
   return { hoverMessage: new MarkdownString().appendText(parts.join('\n\n')) };
+}
+
+/** What a mark says besides its label: a note, a link; and who made a decision. */
+export function besides({ decision, creator }: Item): string[] {
+  const { note, link } = decision?.kind === 'mark' ? decision : {};
+  return [note, link, creator].filter(part => part !== undefined);
 }

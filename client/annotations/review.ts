@@ -168,7 +168,9 @@ async function same(desk: Annotating, editor: TextEditor, item: Item): Promise<b
     { place, picked: true, label: plain(`${place.before.trimStart()}⟦${place.words}⟧${place.after.trimEnd()}`), description: plain(place.article) },
   ]), {
     canPickMany: true, ignoreFocusOut: true, matchOnDescription: true,
-    title: isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)),
+    title: files > 1
+      ? isRejected ? l10n.t('Mark these as not {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files)) : l10n.t('Mark these as {0}: {1} places in {2} files', item.label, quantity(places.length), quantity(files))
+      : isRejected ? l10n.t('Mark these as not {0} (places: {1})', item.label, quantity(places.length)) : l10n.t('Mark these as {0} (places: {1})', item.label, quantity(places.length)),
     placeHolder: [
       l10n.t('Enter marks what is ticked'), ...left > 0 ? [l10n.t('{0} more are not listed', quantity(left))] : [], ...unsearched === '' ? [] : [l10n.t('not searched: {0}', unsearched)],
     ].join(' · '),

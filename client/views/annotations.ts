@@ -1,8 +1,8 @@
 import { type CancellationToken, commands, Disposable, l10n, MarkdownString, type Memento, ThemeColor, ThemeIcon, window } from 'vscode';
 import type { Annotating } from '../annotations/desk.ts';
-import { stateName } from '../annotations/decorations.ts';
+import { besides, stateName } from '../annotations/decorations.ts';
 import { senseOf, shortened } from '../annotations/marks.ts';
-import { ANNOTATIONS, EXPANSION, PROGRESS, type Item, type List, type Orphan, type Review, type State } from '../annotations/protocol.ts';
+import { ANNOTATIONS, EXPANSION, PROGRESS, type Decision, type Item, type List, type Orphan, type Review, type State } from '../annotations/protocol.ts';
 import type { Dumps } from '../dumps.ts';
 import { activeDump } from '../editors.ts';
 import { Choice } from './choices.ts';
@@ -79,36 +79,53 @@ function iconOf(state: State): ThemeIcon {
 function itemLine(id: string, item: Item, desk: Annotating, uri: string): Line {
   const { label, state, text, range, decision } = item;
   const sense = senseOf(item);
-  const value = decision?.kind === 'code' ? `${decision.category}: ${decision.value}` : decision?.kind === 'note' ? decision.text : sense ? `${sense.acronym}: ${sense.expansion}` : text;
+  const value = sense ? `${sense.acronym}: ${sense.expansion}` : (decision && contentOf(decision)) || text;
   return {
     id, label: value, description: label, icon: iconOf(state), context: `annotation.${state}`,
-    tooltip: new MarkdownString().appendText(`${value}\n\n${label}, ${stateName(state)}`),
-    spoken: `${value}, ${label}, ${stateName(state)}`,
+    tooltip: new MarkdownString().appendText([value, `${label}, ${stateName(state)}`, ...besides(item)].join('\n\n')),
+    spoken: [value, label, stateName(state), ...besides(item)].join(', '),
     command: placeCommand(desk.asUri(uri), range),
   };
 }
 
-function orphanLine({ id, label, words, article }: Orphan): Line {
+function orphanLine({ id, label, words, article, decision }: Orphan): Line {
   const said = words === '' ? article ?? l10n.t('a whole article') : words;
+  const content = contentOf(decision);
   return {
-    id: `orphan\n${id}`, label: shortened(said), description: label, icon: new ThemeIcon('warning'), context: 'annotation.orphan',
-    tooltip: new MarkdownString().appendText(`${said}\n\n${article ?? ''}`), spoken: l10n.t('{0}, {1}, its words are not found', said, label),
+    id: `orphan\n${id}`, label: shortened(said), description: [label, content].filter(Boolean).join(' · '), icon: new ThemeIcon('warning'), context: 'annotation.orphan',
+    tooltip: new MarkdownString().appendText([said, content, article ?? ''].filter(Boolean).join('\n\n')), spoken: l10n.t('{0}, {1}, its words are not found', said, [label, content].filter(Boolean).join(', ')),
     command: { command: 'broadsheet.reattach', title: '', arguments: [id] },
   };
 }
 
-/** Puts a decision whose words are gone, the one with an id or a chosen one, on what is selected. */
+/** What was decided, besides its label. */
+function contentOf(decision: Decision): string {
+  switch (decision.kind) {
+    case 'code': return `${decision.category}: ${decision.value}`;
+    case 'note': return decision.text;
+    case 'sense': return `${decision.acronym}: ${decision.expansion}`;
+    default: return '';
+  }
+}
+
+/** Puts a decision whose words are gone, the one with an id or a chosen one, on what is selected; one about a whole article on the article at the cursor. */
 async function reattach(desk: Annotating, id: unknown): Promise<void> {
   const editor = activeDump() ?? window.visibleTextEditors.find(({ document }) => document.languageId === 'article-dump');
-  if (!editor) return;
-  const list = await desk.ask<List>(ANNOTATIONS, { uri: desk.uri(editor.document), limit: 0 });
-  const range = desk.selected(editor);
+  const list = editor && await desk.ask<List>(ANNOTATIONS, { uri: desk.uri(editor.document), limit: 0 });
   if (!list) return;
-  if (!range) return void window.showInformationMessage(l10n.t('Select the words that the annotation belongs on, then choose this again.'));
+  const { document, selection } = editor;
+  const fitting = list.orphans.filter(({ words }) => words === '' || !selection.isEmpty);
   const one = list.orphans.find(orphan => orphan.id === id);
-  const chosen = one ? { orphan: one, label: one.words || one.article || '' } : await window.showQuickPick(list.orphans.map(orphan => ({ orphan, label: plain(orphan.words || orphan.article || ''), description: plain(orphan.label), detail: plain(orphan.article ?? '') })), {
-    title: l10n.t('Put which annotation on “{0}”?', shortened(editor.document.getText(desk.client.protocol2CodeConverter.asRange(range)))),
+  if (one ? !fitting.includes(one) : fitting.length === 0 && list.orphans.length > 0) {
+    return void window.showInformationMessage(l10n.t('Select the words that the annotation belongs on, then choose this again.'));
+  }
+  const chosen = one ?? (await window.showQuickPick(fitting.map(orphan => ({
+    orphan, label: plain(orphan.words || orphan.article || ''), description: plain([orphan.label, contentOf(orphan.decision)].filter(Boolean).join(' · ')), detail: plain(orphan.article ?? ''),
+  })), {
+    title: selection.isEmpty ? l10n.t('Put which annotation on this article?') : l10n.t('Put which annotation on “{0}”?', shortened(document.getText(selection))),
     placeHolder: list.orphans.length === 0 ? l10n.t('Every annotation has its place.') : l10n.t('These have lost their words'),
-  });
-  if (chosen) await desk.decide(editor, l10n.t('Put “{0}” where it belongs', shortened(chosen.label)), { id: chosen.orphan.id, range, whole: chosen.orphan.words === '' });
+  }))?.orphan;
+  if (!chosen) return;
+  const range = desk.client.code2ProtocolConverter.asRange(selection);
+  await desk.decide(editor, l10n.t('Put “{0}” where it belongs', shortened(chosen.words || chosen.article || '')), { id: chosen.id, range, whole: chosen.words === '' });
 }

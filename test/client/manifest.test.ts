@@ -19,7 +19,7 @@ interface Manifest {
     readonly languages: readonly { configuration?: string; icon?: Record<string, string> }[];
     readonly jsonValidation: readonly { url: string }[];
     readonly grammars: readonly { path: string }[];
-    readonly commands: readonly { command: string; category: string; title: string }[];
+    readonly commands: readonly { command: string; category: string; title: string; enablement?: string }[];
     readonly keybindings: readonly { command: string }[];
     readonly viewsWelcome: readonly { view: string; contents: string }[];
     readonly walkthroughs: readonly { icon: string; steps: readonly { description: string; media: { svg: string; altText: string }; completionEvents: readonly string[] }[] }[];
@@ -42,6 +42,13 @@ const views = Object.values(manifest.contributes.views).flat().map(({ id }) => i
 const steps = walkthroughs.flatMap((each) => each.steps);
 const settings = Object.fromEntries(configuration.flatMap(({ properties }) => Object.entries(properties)));
 const client = readdirSync(new URL('client/', root), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => read(`client/${name}`)).join('\n');
+
+test('what a line of a view does can be done while the view has the keyboard', () => {
+  const sources = readdirSync(new URL('client/views/', root)).map(name => read(`client/views/${name}`)).join('\n');
+  const named = new Set(Array.from(sources.matchAll(/\{ command: '(broadsheet\.\w+)', title/g), ([, command]) => command));
+  assert.ok(named.has('broadsheet.showPlace') && named.has('broadsheet.reattach'));
+  assert.deepEqual(commands.filter(({ command, enablement }) => named.has(command) && enablement?.includes('editor')), []);
+});
 
 test('the files it names exist', () => {
   const containers = Object.values(manifest.contributes.viewsContainers).flat();
