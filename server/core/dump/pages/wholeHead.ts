@@ -22,7 +22,7 @@ const KICKER = 45;
 const PAGE = 400;
 const CAPTION = /\b(?:photos?|fotos?|image|getty|AP|AFP|reuters|bild|picture)\b/i;
 /** What stands over readers' comments. */
-export const COMMENTS = /^\W*(?:(?:show|share|view|post|add|leave|write|read|all|alle|voir|lire|ver|see|readers?[’']?s?)\s(?:[\p{L}\d]{1,6}\s){0,3})?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties|réactions?|réagir|réagissez|diskutieren|reageer)\b[^.]{0,30}$/iu;
+export const COMMENTS = /^\W*(?:(?:show|share|post|add|leave|write|read|all|alle|voir|lire|ver|see|readers?[’']?s?)\s(?:[\p{L}\d]{1,6}\s){0,3})?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties|réactions?|réagir|réagissez|diskutieren|reageer)\b[^.]{0,30}$/iu;
 /** A heading as html2text marks it. */
 const MARKED = /^\s*(\*{2,6})\s(?<title>\S.*?)(?:\s\1)?\s*$/;
 /** A title without the stars of html2text. */
@@ -120,7 +120,7 @@ function isSign(lines: Lines, n: number): boolean {
 export function mayBeTitle(lines: Lines, n: number): boolean {
   const line = lines.peek(n)!;
   const text = withoutLinks(line.text).trim();
-  if (text.length < TITLE.least || text.length > TITLE.most || BULLET.test(text) || /[,;:]$|\s(?:\S+\s+){7,}\S*\.$/.test(text) || CAPTION.test(text) || COMMENTS.test(text) || !/^(?:[^\p{L}(]*\p{Lu}|\d).*\s/u.test(text)) return false;
+  if (text.length < TITLE.least || text.length > TITLE.most || BULLET.test(text) || /[,;:»›>]$|\s(?:\S+\s+){7,}\S*\.$/.test(text) || CAPTION.test(text) || COMMENTS.test(text) || !/^(?:[^\p{L}(]*\p{Lu}|\d).*\s/u.test(text)) return false;
   const kind = kindOf(line);
   return (kind === 'short' || kind === 'prose' || kind === 'section') && !isName(/^(.{4,40}?)\s*[|,]\s*\p{Lu}[\p{L} ]{2,25}$/u.exec(text)?.[1] ?? '');
 }
@@ -165,6 +165,8 @@ function isLabel(lines: Lines, n: number): boolean {
   const text = line.text.trim();
   const [above, below] = [n === 0 || isBlank(lines.peek(n - 1)!), isBlank(lines.peek(n + 1)!)];
   if (kindOf(line) === 'section') return above || below;
+  // two sections' names may stand right above the title
+  if (above && /\S [/&] \S/.test(text) && text.length <= KICKER && text.split(/\s+/).every((word) => /^[\p{Lu}/&]/u.test(word))) return true;
   if (!above || kindOf(line) !== 'short' || BULLET.test(text)) return false;
   // a few words alone between a menu and the title say where it is, or what it is about
   return (mayBeLabel(text) && isSaid(lines, text, n)) || (below && text.length <= KICKER && /^\p{Lu}[^|>»›:/\d[\]]*\s[^|>»›:/\d[\]]*[^|>»›:/\d[\].!?]$/u.test(text) && !isName(text));

@@ -15,6 +15,7 @@ const TEXT = { least: 40, most: 700, words: 6 };
 /** A list has so many teasers, or two with longer titles; so many filled lines at most stand between two of them. */
 const LEAST = 4;
 const LONG_TITLE = 25;
+const ALIKE = 15;
 const BETWEEN = 4;
 
 /** The teaser at a line, where it is one of a list; `inList`: another one stands right before it. */
@@ -24,11 +25,17 @@ export function teaserAt(lines: Lines, n: number, inList: boolean): Teaser | nul
   let [count, long] = [1, isLong(lines, n) ? 1 : 0];
   for (let next = teaserBelow(lines, first.end); next && count < LEAST; next = teaserBelow(lines, next.end)) {
     // what is no title ends like the others: "Author's page", "Reader's page"
-    if (lastWord(lines, next.start) === lastWord(lines, first.start)) break;
+    if (lastWord(lines, next.start) === lastWord(lines, first.start) || isAlike(lines, next.start, first.start)) break;
     count++;
     if (isLong(lines, next.start)) long++;
   }
   return count >= LEAST || long > 1 ? first : null;
+}
+
+/** Whether two titles begin alike: one story as several papers have it. */
+function isAlike(lines: Lines, one: number, other: number): boolean {
+  const start = (n: number) => lines.peek(n)!.text.trim().slice(0, ALIKE);
+  return start(one).length === ALIKE && start(one) === start(other);
 }
 
 function lastWord(lines: Lines, n: number): string {
@@ -59,7 +66,13 @@ function teaser(lines: Lines, start: number): Teaser | null {
     if (!line || isBlank(line)) return null;
     // right below a title stands a whole sentence, and no wrapped line
     const end = n > start + 1 || isSentence(line.text) ? textEnd(lines, n) : 0;
-    if (end > 0) return isOver(lines, end) ? { start, end } : null;
+    if (end > 0 && isOver(lines, end)) return { start, end };
+    // a picture's words may be a sentence, too
+    if (end > 0 && (end > n + 1 || shorts > 0 || line.text.trim().length > TEXT.least * 2)) return null;
+    if (end > 0) {
+      n = end;
+      continue;
+    }
     // the words of a picture may stand between title and text
     if (shorts > 0 || n === start + 1 || line.text.trim().length > lines.peek(start)!.text.trim().length || line.text.trim().length > CAPTION || BULLET.test(line.text) || kindOf(line) !== 'short' || !isBlank(lines.peek(n + 1) ?? line)) return null;
     n++;
