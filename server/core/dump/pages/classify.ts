@@ -142,8 +142,11 @@ function timeIn(text: string): { start: number; end: number } | null {
 
 /** Whether a line is a date and at most a time, a name and a few words of a template beside it. */
 function isDateLine(text: string): boolean {
+  if (/[\u0590-\u06ff]/.test(text)) return text.length < 80 && /(?:19|20)\d\d/.test(text) && /\d{1,2}[:.]\d\d/.test(text);
   const date = timeIn(text);
   if (!date) return false;
+  // in scripts without spaces a short line with a date says little else
+  if (/\d年\d|\p{Script=Hangul}/u.test(text) && text.length < 60) return true;
   const rest = besideDate(text, date);
   return rest.every((part) => /^[\d.,]*$/.test(part) || isTemplate(part) || isName(part) || isPaper(part) || POSTER.test(part) || bylineLine(part) !== null || isSectionName(part) || (part.length <= 30 && mayBeLabel(part) && rest.length > 1));
 }

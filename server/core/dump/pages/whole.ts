@@ -5,7 +5,7 @@ import { COMMENTATOR, isReply } from './besides.ts';
 import { announcesList } from './headings.ts';
 import { mayBeLabel } from './labels.ts';
 import { authorOf, COMMENTS, headZones, LONG_TITLE, mayBeTitle, startAbove, titleAbove, withoutStars } from './wholeHead.ts';
-import { entriesIn, isMenu, isSentence, proseAt } from './wholeLines.ts';
+import { entriesIn, isMenu, isSentence, proseAt, widthOf } from './wholeLines.ts';
 import { teaserAt, teaserBelow } from './wholeTeasers.ts';
 
 /**
@@ -36,6 +36,8 @@ const ADJACENT = 0.5;
 const TEASERS = 3;
 /** What is said of its author stands within so many filled lines below an article. */
 const NOTE = 6;
+/** A line with its author's address is no longer. */
+const ADDRESSED = 80;
 
 /** A title and its standfirst have no more lines. */
 const DECK = 4;
@@ -69,7 +71,13 @@ function firstOfWhole(lines: Lines): Found | null {
     if (isSentence(line.text) && !proseAt(lines, n)) sentences++;
   }
   const found = run >= MENU ? find(lines, SAMPLE, '') : null;
-  return found && (found.prose === 0 || lines.peek(found.end - 1)!.end - lines.peek(found.prose)!.start >= (found.signed && standsAlone(lines, found.end) ? LEAST_UNITS : WHOLE_UNITS)) ? found : null;
+  return found && (found.prose === 0 || unitsOf(lines, found) >= (found.signed && standsAlone(lines, found.end) ? LEAST_UNITS : WHOLE_UNITS)) ? found : null;
+}
+
+function unitsOf(lines: Lines, { prose, end }: Found): number {
+  let units = 0;
+  for (let n = prose; n < end; n++) units += widthOf(lines.peek(n)!.text);
+  return units;
 }
 
 /** Whether no other signed title stands soon below an article. */
@@ -138,7 +146,7 @@ function find(lines: Lines, within: number, known: string): Found | null {
     run = 0;
     const { end, isArticle, units } = clusterAt(lines, n);
     const title = titleAbove(lines, n, floor);
-    if (title && (isArticle || (title.signed && units >= SIGNED_UNITS)) && (comments === 0 || ((title.signed || title.repeated) && lines.peek(title.from)!.text.trim().length >= LONG_TITLE))) {
+    if (title && (isArticle || (title.signed && units >= SIGNED_UNITS)) && (comments === 0 || ((title.signed || title.repeated) && widthOf(lines.peek(title.from)!.text.trim()) >= LONG_TITLE))) {
       const start = startAbove(lines, title, n, floor);
       const own = beforeTitle(lines, withoutStars(lines.peek(title.to - 1)!.text), n, end);
       return { start, title: [title.from, title.to], prose: n, signed: title.signed, end: own < end ? own : noteBelow(lines, authorOf(lines, start, title, n), end) };
@@ -182,6 +190,7 @@ function noteBelow(lines: Lines, author: string, end: number): number {
   for (let n = end, filled = 0, line = lines.peek(n); line && filled < NOTE && !COMMENTS.test(line.text); line = lines.peek(++n)) {
     if (isBlank(line)) continue;
     const text = line.text.trim();
+    if (filled === 0 && text.length < ADDRESSED && /\S@\S+\.\w/.test(text)) return n + 1;
     if (filled === 0 && /^[(—–]\s?\p{L}.{1,58}$/u.test(text)) return n + 1;
     const name = text.replace(/^(?:by|von|par|por|di)\s/i, '');
     if (author !== '' && name.toLowerCase().startsWith(author) && (filled === 0 || name !== text || text.length > author.length * 2)) return n + Math.max(1, proseAt(lines, n)?.count ?? 1);

@@ -6,7 +6,7 @@ import { classify, signatureOf } from './classify.ts';
 import { dateIn } from './datelines.ts';
 import { mayBeLabel } from './labels.ts';
 import { notesOf } from './pastedHead.ts';
-import { BULLET, withoutLinks, WRAPPED } from './wholeLines.ts';
+import { BULLET, widthOf, withoutLinks, WRAPPED } from './wholeLines.ts';
 
 // the title above a page's prose, where its head begins, and what it says
 
@@ -72,7 +72,7 @@ export function titleAbove(lines: Lines, prose: number, floor: number): Title | 
     const text = withoutLinks(line.text).trim();
     const dated = from > floor && isSign(lines, from - 1) && standsAbove(lines, from - 1, floor);
     const signed = dated || (blocks - sign.blocks <= SIGNS.blocks && filled - sign.filled <= SIGNS.lines);
-    const long = text.length >= LONG_TITLE || from < n;
+    const long = widthOf(text) >= LONG_TITLE || from < n;
     const repeated = long && isRepeated(lines, text, n, floor);
     const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + stars + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (signed && !dated ? blocks - sign.blocks + (filled - sign.filled) * 0.1 : blocks * 0.3 + filled * 0.1);
     if (score > points) {
@@ -120,7 +120,7 @@ function isSign(lines: Lines, n: number): boolean {
 export function mayBeTitle(lines: Lines, n: number): boolean {
   const line = lines.peek(n)!;
   const text = withoutLinks(line.text).trim();
-  if (text.length < TITLE.least || text.length > TITLE.most || BULLET.test(text) || /[,;:»›>]$|\s(?:\S+\s+){7,}\S*\.$/.test(text) || CAPTION.test(text) || COMMENTS.test(text) || !/^(?:[^\p{L}(]*\p{Lu}|\d).*\s/u.test(text)) return false;
+  if (widthOf(text) < TITLE.least || text.length > TITLE.most || BULLET.test(text) || /[,;:»›>]$|\s(?:\S+\s+){7,}\S*\.$/.test(text) || CAPTION.test(text) || COMMENTS.test(text) || !/^(?:[^\p{L}(]*[\p{Lu}\p{Lo}]|\d).*(?:\s|\p{Lo}{5})/u.test(text)) return false;
   const kind = kindOf(line);
   return (kind === 'short' || kind === 'prose' || kind === 'section') && !isName(/^(.{4,40}?)\s*[|,]\s*\p{Lu}[\p{L} ]{2,25}$/u.exec(text)?.[1] ?? '');
 }

@@ -15,11 +15,21 @@ const MENU_WIDTH = 45;
 const ROW = 5;
 /** So many words of prose are small at least; German nouns are not. */
 const SMALL = 0.4;
+/** A word in a script without spaces is so much wider than it is long. */
+const WORD = 4;
 /** What text browsers put before entries of lists, pictures and buttons. */
-export const BULLET = /^\s*(?:[*+•·▪□☆○›»>]|[-–—]\s|\(BUTTON\)|\[(?!\d{1,4}\]\s?[^\s[]))/u;
+export const BULLET = /^\s*(?:[*+•·▪□☆○›»>]|[-–—]\s|\(BUTTON\)|(?:\[(?!\d{1,4}\])[^\]]*\]\s*)+$|\[[^\]]*$)/u;
 const BETWEEN_LINKS = /[|▪·•]|(?<!«[^›»]*)[›»]/g;
 /** The number that lynx gives a link. */
 const LINK = /\[\d{1,4}\]/g;
+
+/** Characters that say as much as three letters: those of Chinese, Japanese and Korean. */
+const WIDE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+/** How long a text is, in letters. */
+export function widthOf(text: string): number {
+  return text.length + 2 * (text.match(WIDE)?.length ?? 0);
+}
 
 /** Whether a line may be a menu's. */
 export function isMenu(lines: Lines, n: number): boolean {
@@ -39,10 +49,11 @@ export function entriesIn(lines: Lines, n: number): number {
 export function proseAt(lines: Lines, n: number): { count: number; units: number } | null {
   const first = lines.peek(n)!.text;
   if (isBlank(lines.peek(n)!) || BULLET.test(first)) return null;
-  if (first.trim().length >= WRAPPED.most) return isProse(first) ? { count: 1, units: first.length } : null;
+  const width = widthOf(first.trim());
+  if (width >= WRAPPED.most) return isProse(first) ? { count: 1, units: width } : null;
   const { text, count } = paragraphAt(lines, n);
   // a line alone is a headline, if it does not end as a sentence does
-  if (count === 1 ? text.length <= LONG || !/[.!?…:;]["”’»)\]]*\s*$/.test(text) : text.length < LEAST_PROSE) return null;
+  if (count === 1 ? text.length <= LONG || !/[.!?…:;。！？؟۔।]["”’»)\]]*\s*$/.test(text) : text.length < LEAST_PROSE) return null;
   return isProse(text) ? { count, units: text.length } : null;
 }
 
@@ -52,7 +63,7 @@ export function paragraphAt(lines: Lines, n: number): { text: string; count: num
   let count = 0;
   for (let line = lines.peek(n); line && !isBlank(line) && !BULLET.test(line.text) && line.text.trim().length <= WRAPPED.most && count < PARAGRAPH; line = lines.peek(n + count)) {
     // a short line below a sentence's end is another's
-    if (count > 0 && line.text.trim().length < WRAPPED.least && /[.!?…]["”’»)]*$/.test(text) && !/[.!?…]["”’»)]*\s*$/.test(line.text)) break;
+    if (count > 0 && line.text.trim().length < WRAPPED.least && /[.!?…。！？؟۔।]["”’»)]*$/.test(text) && !/[.!?…。！？؟۔।]["”’»)]*\s*$/.test(line.text)) break;
     text += ` ${line.text.trim()}`;
     count++;
     if (line.text.trim().length < WRAPPED.least) break;
@@ -61,14 +72,14 @@ export function paragraphAt(lines: Lines, n: number): { text: string; count: num
 }
 
 function isProse(text: string): boolean {
-  return isWords(text, 12) && /[.!?…]["”’»)]*(?:\s|$)/.test(text) && (text.match(BETWEEN_LINKS)?.length ?? 0) < 4;
+  return isWords(text, 12) && /[.!?…。！？؟۔।]["”’»)]*(?:\s|$)/.test(text) && (text.match(BETWEEN_LINKS)?.length ?? 0) < 4;
 }
 
 /** Whether some words are as many, and most of them small: no names, no menu. */
 export function isWords(text: string, least: number): boolean {
-  const words = text.match(/[\p{L}’']+/gu) ?? [];
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length >= least && small >= words.length * SMALL;
+  const words = text.match(/[\p{L}\p{M}’']+/gu) ?? [];
+  const small = words.filter((word) => !/^\p{Lu}/u.test(word)).length;
+  return (words.length >= least || widthOf(text) > text.length + WORD * least) && small >= words.length * SMALL;
 }
 
 /** What a page asks of its readers. */
@@ -76,7 +87,7 @@ const REQUEST = /^\s*(?:please )?(?:follow|subscribe|sign (?:up|in)|click|read|s
 
 /** Whether a line is a sentence of somebody's, and no request of the page. */
 export function isSentence(text: string): boolean {
-  return text.trim().length >= SENTENCE && !BULLET.test(text) && !REQUEST.test(text) && /^[^\p{L}]*\p{Lu}[^|]*[\p{Ll}\d)][.!?…]["”’»)]*\s*$/u.test(text);
+  return widthOf(text.trim()) >= SENTENCE && !BULLET.test(text) && !REQUEST.test(text) && /^[^\p{L}]*[\p{Lu}\p{Lo}][^|]*[\p{Ll}\p{Lo}\d)][.!?…。！？؟۔।]["”’»)]*\s*$/u.test(text);
 }
 
 /** A line without the numbers of its links. */

@@ -17,6 +17,8 @@ const LEAST = 4;
 const LONG_TITLE = 25;
 const ALIKE = 15;
 const BETWEEN = 4;
+/** A link with a bullet counts for so much: a teaser may have several below it. */
+const LINK = 0.2;
 
 /** The teaser at a line, where it is one of a list; `inList`: another one stands right before it. */
 export function teaserAt(lines: Lines, n: number, inList: boolean): Teaser | null {
@@ -48,7 +50,7 @@ export function teaserBelow(lines: Lines, from: number): Teaser | null {
     if (isBlank(line)) continue;
     const next = teaser(lines, n);
     if (next) return next;
-    filled++;
+    filled += BULLET.test(line.text) ? LINK : 1;
   }
   return null;
 }
