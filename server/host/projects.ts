@@ -95,7 +95,7 @@ export class Projects {
         continue;
       }
       const { entries, problems: lines } = parseGlossary(csv.text);
-      glossary.push(...entries);
+      for (const entry of entries) glossary.push(entry);
       if (csv.failure !== null) report(at, say('{0}: {1}', path, csv.failure));
       if (lines.length > 0) {
         const [{ line, message }, ...more] = lines;

@@ -40,8 +40,7 @@ export function* subjectAt(analysis: Analysis, offset: number): Generator<unknow
 
 /** Where a subject is spoken of, short and long forms together, in the articles read so far; in the order of the text. */
 export function occurrences(analysis: Analysis, subject: Subject): Occurrence[] {
-  const found: Occurrence[] = [];
-  if (subject.key !== null) found.push(...acronymOccurrences(analysis, subject.key, subject.placed.article));
+  const found: Occurrence[] = subject.key === null ? [] : acronymOccurrences(analysis, subject.key, subject.placed.article);
   if (subject.organisation) {
     for (const { article, mentions } of analysis.organisation(subject.organisation).places) {
       const { start } = analysis.place(article);

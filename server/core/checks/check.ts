@@ -103,5 +103,6 @@ export interface SequenceCheck<Said, Gap> {
   gap(text: string, marks: readonly Mark[]): Gap;
   /** Blank lines below an article are read as a gap, too. */
   readonly blanks?: true;
-  judge(pieces: readonly Piece<Said, Gap>[], file: FileView): Iterable<Found>;
+  /** What is found, and undefined where others may have their turn: it must do so every few milliseconds. */
+  judge(pieces: readonly Piece<Said, Gap>[], file: FileView): Iterable<Found | undefined>;
 }

@@ -99,6 +99,10 @@ export class Checks {
     for (let i = 0; i < sequence.length; i++) {
       const check = sequence[i];
       for (const finding of check.judge(yield* this.#pieces(dump, i), view)) {
+        if (!finding) {
+          yield dump.count;
+          continue;
+        }
         const placed = finding.article === null ? null : dump.at(finding.article);
         found.push(...this.#kept([{ ...finding, severity: severityOf(this.#options, finding) ?? 'hint' }], placed));
       }

@@ -23,8 +23,15 @@ export const counterMismatch: SequenceCheck<ArticleSaid, Said> = {
   say: ({ structure }) => ({ ...numbersOf(structure, headOf(structure)), digest: digestOf(structure.text) }),
   gap: saidIn,
   *judge(pieces, file) {
-    const exports = exportsIn(pieces);
-    const accounts = [...exports.flatMap((each) => accountOf(each, file) ?? []), ...searches(exports)];
+    const exports = yield* exportsIn(pieces);
+    const accounts: Account[] = [];
+    for (const each of exports) {
+      yield;
+      const account = accountOf(each, file);
+      if (account) accounts.push(account);
+    }
+    accounts.push(...searches(exports));
+    yield;
     for (const account of accounts) if (account.severity === undefined) yield found(account);
     const differing = accounts.filter(({ severity }) => severity !== undefined);
     if (differing.length > 0) yield found(together(differing));

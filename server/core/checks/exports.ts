@@ -6,6 +6,9 @@ import { entriesIn, type Entry } from './contents.ts';
 import { countersIn, runsOf, type Counted, type Counter, type Numbers } from './counters.ts';
 import type { Digest } from './digest.ts';
 
+/** Pieces that are looked at between two yields: some milliseconds. */
+const PER_SLICE = 5000;
+
 /** How many records a cover or a search summary promises. */
 export interface Promised extends Range {
   readonly total: number;
@@ -66,18 +69,19 @@ function spansIn(text: string): Span[] {
   return [...text.matchAll(/(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?/g)].map(([, from, to = from]): Span => [Number(from), Number(to)]).filter(([from, to]) => from <= to);
 }
 
-/** Cuts a file into the exports that were put together in it: where counters begin anew, where a cover begins or a summary ends one, and where the dialect changes. Counters that go on hold one together. */
-export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[] {
+/** Cuts a file into the exports that were put together in it: where counters begin anew, where a cover begins or a summary ends one, and where the dialect changes. Counters that go on hold one together. Sliced. */
+export function* exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Generator<undefined, Export[]> {
   const articles: ArticlePiece[] = [];
-  const counters: Counted[] = [];
+  let counters: Counted[] = [];
   const promises: { readonly promise: Promised; readonly at: number }[] = [];
-  const lists: { readonly entries: Entry[]; readonly at: number }[] = [];
+  const lists: { entries: readonly Entry[]; readonly at: number }[] = [];
   let waiting: Counter[] = [];
-  for (const piece of pieces) {
+  for (const [n, piece] of pieces.entries()) {
+    if (n % PER_SLICE === PER_SLICE - 1) yield;
     if (piece.article !== null) {
       if (piece.said.counter) waiting.push(moved(piece.said.counter, piece.start));
       if (waiting.length > 0) {
-        counters.push(...waiting.map((counter, i) => ({ ...counter, article: articles.length, ...(i < waiting.length - 1 && { empty: true }) })));
+        waiting.forEach((counter, i) => counters.push({ ...counter, article: articles.length, ...(i < waiting.length - 1 && { empty: true }) }));
         waiting = [];
       }
       articles.push(piece);
@@ -88,11 +92,13 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
     for (const promise of said.promises) promises.push({ promise: moved(promise, start), at: articles.length });
     if (said.entries.length === 0) continue;
     const entries = said.entries.map((entry) => moved(entry, start));
-    if (lists.at(-1)?.at === articles.length) lists.at(-1)!.entries.push(...entries);
+    const list = lists.at(-1);
+    if (list?.at === articles.length) list.entries = list.entries.concat(entries);
     else lists.push({ entries, at: articles.length });
   }
-  counters.push(...waiting.map((counter) => ({ ...counter, article: null, empty: true })));
+  counters = counters.concat(waiting.map((counter) => ({ ...counter, article: null, empty: true })));
 
+  yield;
   const runs = runsOf(counters).map((run) => ({ run, from: run[0].article ?? articles.length, to: run.at(-1)!.article ?? articles.length }));
   const changes: number[] = [];
   for (let i = 1; i < articles.length; i++) if (articles[i].article.dialect !== articles[i - 1].article.dialect) changes.push(i);
@@ -102,9 +108,11 @@ export function exportsIn(pieces: readonly Piece<ArticleSaid, Said>[]): Export[]
   });
   const bounds = [...new Set([0, ...cuts, ...runs.map(({ from }) => from)])].sort((a, b) => a - b);
   const isArticle = ({ article }: ArticlePiece): boolean => article.kind === 'article';
-  const found = bounds.map((from, i) => ({ articles: articles.slice(from, bounds[i + 1]).filter(isArticle), counters: [] as Counted[], promises: [] as Promised[], lists: [] as List[] }));
+  yield;
+  const found = bounds.map((from, i) => ({ articles: articles.slice(from, bounds[i + 1]).filter(isArticle), counters: [] as readonly Counted[], promises: [] as Promised[], lists: [] as List[] }));
   const exportAt = (at: number) => countWhile(bounds, (bound) => bound <= at) - 1;
-  for (const { run, from } of runs) found[exportAt(from)].counters.push(...run);
+  // a run may be longer than what a function can be given
+  for (const { run, from } of runs) found[exportAt(from)].counters = found[exportAt(from)].counters.concat(run);
   for (const { promise, at } of promises) found[exportAt(promise.closes && at > 0 ? at - 1 : at)].promises.push(promise);
   lists.forEach(({ entries, at }, n) => {
     const own = exportAt(at);

@@ -106,7 +106,7 @@ export class Families<P extends Print> {
   *settle(file: FileView): Generator<unknown, void> {
     const concerned = [...this.#groups.values()].flatMap((group) => {
       const bands = group.bands.filter((band) => this.#bands.get(band)!.size > 1);
-      return bands.length > 0 || group.articles.size > 1 ? [{ group, bands, at: Math.min(...[...group.articles.keys()].map((article) => file.number(article))) }] : [];
+      return bands.length > 0 || group.articles.size > 1 ? [{ group, bands, at: [...group.articles.keys()].reduce((first, article) => Math.min(first, file.number(article)), Infinity) }] : [];
     });
     yield;
     concerned.sort((a, b) => a.at - b.at);

@@ -26,10 +26,10 @@ export function putProse(sheet: Sheet, lines: readonly RecordLine[], headings = 
 
 /** Parts the lines between two blank ones: each long line is a paragraph; wrapped lines are one until one is indented, or ends early at a sentence's end. */
 function paragraphsOf(block: readonly RecordLine[]): RecordLine[][] {
-  const widest = Math.max(...block.map((line) => line.text.trimEnd().length));
+  const widest = block.reduce((most, line) => Math.max(most, line.text.trimEnd().length), 0);
   if (widest > WIDEST_WRAP) return block.map((line) => [line]);
   const paragraphs: RecordLine[][] = [[block[0]]];
-  const margin = Math.min(...block.map((line) => indent(line.text)));
+  const margin = block.reduce((least, line) => Math.min(least, indent(line.text)), Infinity);
   for (let n = 1; n < block.length; n++) {
     const before = block[n - 1].text.trimEnd();
     const { text } = block[n];

@@ -130,7 +130,7 @@ export class Annotations {
     try {
       for (const { uri, version, decisions } of asked) {
         if (!(decisions instanceof Array)) throw new ResponseError(ErrorCodes.InvalidParams, 'no decisions');
-        done.push(...await this.#decideIn(uri, version, decisions, token));
+        for (const change of await this.#decideIn(uri, version, decisions, token)) done.push(change);
       }
     } catch (error) {
       this.#takeBack(done);
@@ -198,7 +198,10 @@ export class Annotations {
   async #again(step: Step | null): Promise<Done | null> {
     if (!step) return null;
     const changes: Change[] = [];
-    for (const uri of uris(step.changes)) changes.push(...remake((await this.#keeperOf(uri)).decisions, step.changes.filter((change) => change.uri === uri)));
+    for (const uri of uris(step.changes)) {
+      const { decisions } = await this.#keeperOf(uri);
+      for (const change of remake(decisions, step.changes.filter((each) => each.uri === uri))) changes.push(change);
+    }
     const made = { title: step.title, changes };
     await this.#keepStep(made);
     return answer(made);

@@ -54,7 +54,7 @@ export async function occurrences(desk: Desk, annotations: Annotations, closedDu
   let left = 0;
   const add = (found: readonly WordsPlace[]): void => {
     const more = found.slice(0, MOST_PLACES - places.length);
-    places.push(...more);
+    for (const place of more) places.push(place);
     left += found.length - more.length;
   };
   const pattern = patternOf(await desk.within(uri, range, token, function* ({ analysis: { dump } }, offsets) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FileView } from '../../../server/core/checks/check.ts';
 import { check } from '../../../server/core/checks/checks.ts';
+import { counterMismatch } from '../../../server/core/checks/counterMismatch.ts';
 import { readDump } from '../../../server/core/dump/dump.ts';
 import { dialects } from '../../../server/core/dump/dialects/all.ts';
 import { ownDialect, type OwnDialect } from '../../../server/core/dump/own.ts';
@@ -140,4 +142,14 @@ test('many missing numbers are named in part, and it is said how many more there
   const [line] = counts(nexis(numbers, 300));
   assert.match(line, /300 promised, 258 read, missing nos\. 7, 14, .* and 22 more \| 8 of 300/);
   assert.equal(line.split(' | ').length - 2, 42);
+});
+
+test('an export of more articles than a function can be given at once is counted, in slices', () => {
+  const pieces = upTo(200_000, 70_000).map((number, index) => ({
+    article: { kind: 'article' as const, dialect: 'nexis', length: 9, breaks: 0, head: [] }, index, start: 10 * number, end: 10 * number + 9,
+    said: { counter: { start: 0, end: 3, number, total: 200_000 }, title: null, id: null, digest: null },
+  }));
+  const steps = [...counterMismatch.judge(pieces, {} as FileView)];
+  assert.deepEqual(steps.flatMap((found) => (found ? inEnglish(found.message) : [])), ['200000 promised, 199999 read, missing no. 70000']);
+  assert.ok(steps.length > 40);
 });

@@ -8,6 +8,8 @@ import { announcesList } from './headings.ts';
 
 /** The lines of a menu are no longer, UTF-16 units. */
 const MENU_WIDTH = 30;
+/** No menu has more: each line of a list of words would be looked at again for each of those above it. */
+const MENU_LINES = 300;
 
 /**
  * How many lines a menu takes that begins with the line not yet taken: short lines without a blank one, most of them a page's
@@ -15,7 +17,7 @@ const MENU_WIDTH = 30;
  */
 export function menuHere(lines: Lines): number {
   const kinds: LineKind[] = [];
-  for (let line = lines.peek(0); line && line.text.trim() !== '' && !announcesList(line.text); line = lines.peek(kinds.length)) {
+  for (let line = lines.peek(0); kinds.length < MENU_LINES && line && line.text.trim() !== '' && !announcesList(line.text); line = lines.peek(kinds.length)) {
     const kind = kindOf(line);
     if (!['chrome', 'section', 'short', 'date'].includes(kind) || (kind === 'short' && line.text.trim().length > MENU_WIDTH)) break;
     kinds.push(kind);

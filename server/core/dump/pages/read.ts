@@ -22,13 +22,12 @@ export function readPage(text: string, article: Article): Structure {
   const signature = head.slice(top.length);
   const bodyStart = top.length === 0 ? 0 : bodyAfter(text, top[top.length - 1]);
   const paragraphs: Zone[] = [];
-  const others: Zone[] = [];
   let terminator: Zone | null = null;
   let source: Zone | null = null;
   let cut: Zone | null = null;
 
   const lists = listsIn(text, bodyStart);
-  others.push(...lists);
+  const others: Zone[] = [...lists];
   for (const { start, end } of paragraphLines(text, bodyStart, lists)) {
     if (signature.some((zone) => zone.start < end && zone.end > start)) continue;
     const line = text.slice(start, end);
