@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parseSidecar } from '../../server/core/annotations/sidecar.ts';
+import { readDump } from '../../server/core/dump/dump.ts';
 import { nodeHost } from '../../server/host/nodeHost.ts';
 import { Keeper } from '../../server/lsp/annotations/keeper.ts';
 import { SidecarFile, type Turns } from '../../server/lsp/annotations/sidecarFile.ts';
@@ -93,4 +94,18 @@ test('a decision that is made while another program changes the very same one co
   await Promise.all([refreshing, recording]);
   assert.equal(keeper.decisions.all.get('urn:uuid:1')!.created, '2026-01-02');
   assert.equal(parseSidecar(readFileSync(path, 'utf8')).annotations.get('urn:uuid:1')!.created, '2026-01-02');
+});
+
+test('a merge that somebody has finished is seen when the dump is saved, also where files cannot be watched', async () => {
+  const { path } = two('six.dump.annotations.jsonl');
+  writeFileSync(path, '<<<<<<< ours\n');
+  const problems: number[] = [];
+  const events = { problems: (_: Keeper, found: readonly unknown[]) => void problems.push(found.length), changed: () => undefined, failed: (_: Keeper, error: unknown) => assert.fail(String(error)) };
+  const keeper = new Keeper(nodeHost(), pathToFileURL(path).href.replace('.annotations.jsonl', ''), new Map(), events, null);
+  await keeper.load();
+  await keeper.compact(readDump(''));
+  assert.equal(readFileSync(path, 'utf8'), '<<<<<<< ours\n');
+  writeFileSync(path, '\n');
+  await keeper.compact(readDump(''));
+  assert.deepEqual(problems, [1, 0]);
 });

@@ -111,7 +111,9 @@ export class Keeper {
 
   /** Writes the sidecar anew: in the order of the text, one line a decision, as they stand now in a dump that they have just followed. Lines that cannot be read stay; an unfinished merge is left alone. */
   async compact(dump: Dump): Promise<void> {
-    if (this.#unreadable || this.#read.conflicted || this.#file.content === '') return;
+    // it may have been mended since, and where files cannot be watched nobody said so
+    if (this.#unreadable || this.#read.conflicted) return this.refresh();
+    if (this.#file.content === '') return;
     const described = [...this.decisions.described(dump, this.source)];
     if (this.#part) {
       // the articles are what they were saved as; the others' lines stay where they are
