@@ -47,6 +47,16 @@ test('clean is the same each time, byte for byte, with its report beside it', ()
   assert.deepEqual([read('clean.txt'), read('clean.txt.report.txt')], once);
 });
 
+test('export says which decisions only the sidecar has a place for', () => {
+  const whole = { type: 'Annotation', created: '2026-01-01T00:00:00Z', target: { article: { id: 'x', title: { exact: 'The Crane 🙂 Stays' } }, selector: null } };
+  const lines = [{ ...whole, id: '1', motivation: 'describing', body: { purpose: 'describing', acronym: 'HB', value: 'Harbour Board' } }, { ...whole, id: '2', motivation: 'moderating', body: { purpose: 'moderating', value: 'missing-field' } }];
+  write('meanings.dump', DUMP);
+  write('meanings.dump.annotations.jsonl', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const { status, err } = broadsheet(['export', 'meanings.dump', '--to', 'w3c'], { cwd });
+  assert.equal(status, 0);
+  assert.match(err, /left out \(2\): meanings of acronyms, and findings that are all right/);
+});
+
 test('wrong calls are refused in one line, and nothing is lost', () => {
   broadsheet(['export', 'a.dump', '--to', 'brat', '--out', 'folder'], { cwd });
   write('utf16.dump', DUMP);

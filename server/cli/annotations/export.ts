@@ -80,6 +80,7 @@ export const exporting: Command = {
       const format = formats.find(({ id }) => id === to);
       if (whole && (table || format?.articlesOnly)) throw new UsageError(`${to} is always by article`);
       if (whole) for (let n = articleLevel(selection); n > 0; n--) job.leave('codes and notes on articles: a whole file has no place for them');
+      for (const { decision: { kind } } of sidecar?.annotations.values() ?? []) if (kind === 'sense' || kind === 'silence') job.leave('meanings of acronyms, and findings that are all right: only the sidecar has a place for them');
       const documents = whole ? [wholeDocument(suggesting, source)] : articleDocuments(suggesting);
       if (table) await writeFileOf(destination, rows(table, documents, job), output);
       else if (format?.makes === 'folder') {
