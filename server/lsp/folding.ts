@@ -3,7 +3,10 @@ import type { Dump } from '../core/dump/dump.ts';
 
 const PER_SLICE = 100;
 
-/** The folds of a dump, articles and the turns of interviews; the turns are left out where the client takes no more than `limit`. */
+/**
+ * The folds of a dump, articles and the turns of interviews. No turns are added once there are more folds than the client takes (`limit`):
+ * it keeps the outer ones, and says that there were more.
+ */
 export function* folding(dump: Dump, limit = Infinity): Generator<unknown, FoldingRange[]> {
   const articles: FoldingRange[] = [];
   const turns: FoldingRange[] = [];
@@ -19,6 +22,5 @@ export function* folding(dump: Dump, limit = Infinity): Generator<unknown, Foldi
     }
     if (placed.index % PER_SLICE === 0) yield placed.index;
   }
-  const all = articles.length + turns.length <= limit ? [...articles, ...turns] : articles.slice(0, limit);
-  return all.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  return [...articles, ...turns].sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }

@@ -26,9 +26,13 @@ interface Job {
 
 /** Milliseconds that a slice may take before others get their turn. */
 const SLICE = 10;
-/** Milliseconds after an answer in which work in the background rests, so that the answer is sent at once and the next question heard; and the longest rest. */
+/**
+ * Milliseconds after an answer in which work in the background rests, so that the answer is sent at once and the next question heard; the longest rest
+ * where one question follows another; and for how long it then runs, between the questions, before it rests again.
+ */
 const REST = 200;
 const LONGEST_REST = 1000;
+const SHARE = 500;
 
 /**
  * Runs long computations in slices, so that the messages of the client are heard between them. Of several jobs the most
@@ -42,7 +46,10 @@ export class Scheduler {
   #waiting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #restsUntil = 0;
-  #backgroundRan = 0;
+  /** When the background last had its share, what it had since, and when it last had nothing to do. */
+  #shareHad = 0;
+  #had = 0;
+  #idle = -LONGEST_REST;
 
   /** `defer` runs a function after the messages that wait; `now` is a clock in milliseconds. */
   constructor(defer: (run: () => void) => void = afterMessages(), now: () => number = () => performance.now()) {
@@ -77,7 +84,8 @@ export class Scheduler {
           if (this.#now() >= deadline) return false;
         }
       };
-      if (this.#jobs.every((job) => job.urgency === Urgency.asked)) this.#backgroundRan = this.#now();
+      // one piece of work follows another: it is new only after a while without any
+      if (urgency === Urgency.background && !this.#hasBackground() && this.#now() - this.#idle >= LONGEST_REST) this.#shared();
       this.#jobs.push({ urgency, owner, stop, run, reject });
       this.#wake();
     });
@@ -108,7 +116,7 @@ export class Scheduler {
       try {
         if (job.stop?.isCancellationRequested) throw new Stopped();
         const isDone = job.run(deadline);
-        if (job.urgency === Urgency.background) this.#backgroundRan = this.#now();
+        if (job.urgency === Urgency.background && (this.#had += this.#now() - now) >= SHARE) this.#shared();
         if (!isDone) return;
         this.#drop(job);
         if (job.urgency === Urgency.asked) this.#rest();
@@ -119,10 +127,15 @@ export class Scheduler {
     }
   }
 
-  /** Lets the background rest, unless it has waited for long. */
+  #shared(): void {
+    this.#shareHad = this.#now();
+    this.#had = 0;
+  }
+
+  /** Lets the background rest, unless it has waited for its share for long. */
   #rest(): void {
     const now = this.#now();
-    if (now - this.#backgroundRan < LONGEST_REST) this.#restsUntil = now + REST;
+    if (now - this.#shareHad < LONGEST_REST) this.#restsUntil = now + REST;
   }
 
   #next(): Job | undefined {
@@ -140,6 +153,11 @@ export class Scheduler {
   #drop(job: Job): void {
     const index = this.#jobs.indexOf(job);
     if (index >= 0) this.#jobs.splice(index, 1);
+    if (job.urgency === Urgency.background && !this.#hasBackground()) this.#idle = this.#now();
+  }
+
+  #hasBackground(): boolean {
+    return this.#jobs.some(({ urgency }) => urgency === Urgency.background);
   }
 }
 

@@ -267,9 +267,7 @@ export function serve(connection: Connection, { knowledge, page, files, archive,
     // what is known of the other files is given; what is new in them comes with the next question
     void closed.look(ways.workspace);
     const others = closed.symbols(desk.open);
-    const { symbols, left } = await desk.across(token, workspaceSymbols(open, String(query ?? ''), others));
-    if (left > 0) connection.console.info(`${left} more symbols match "${query}" than the ${symbols.length} that are listed`);
-    return symbols;
+    return desk.across(token, workspaceSymbols(open, String(query ?? ''), others));
   });
 
   connection.onRequest('broadsheet/articles', ({ uri, ids }: { uri: string; ids?: boolean }, token: CancellationToken) => desk.whole(uri, token, ({ analysis }) => articles(analysis.dump, ids === true)));

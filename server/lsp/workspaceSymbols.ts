@@ -1,10 +1,11 @@
 import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis/analysis.ts';
 import { articleName, articleSymbol } from './outline.ts';
+import { t } from './language.ts';
 import { inDump, toRange } from './toProtocol.ts';
 
-/** No more symbols than this are sent for one query. */
-export const MOST_SYMBOLS = 1000;
+/** So many symbols are sent for one query; then one that says how many more there are. */
+const MOST_SYMBOLS = 1000;
 const PER_SLICE = 200;
 
 /** An open dump. */
@@ -13,14 +14,18 @@ export interface Open {
   readonly analysis: Analysis;
 }
 
-/** Articles by title, and organisations by any of their names, of the open dumps, as far as these have been read; then the articles of those that are `closed`. `left` counts those that did not fit. */
-export function* workspaceSymbols(open: Iterable<Open>, query: string, closed: Iterable<SymbolInformation> = []): Generator<unknown, { symbols: SymbolInformation[]; left: number }> {
+/** Articles by title, and organisations by any of their names, of the open dumps, as far as these have been read; then the articles of those that are `closed`. Where some do not fit, the last names their number, and leads to the first of them. */
+export function* workspaceSymbols(open: Iterable<Open>, query: string, closed: Iterable<SymbolInformation> = []): Generator<unknown, SymbolInformation[]> {
   const symbols: SymbolInformation[] = [];
   const wanted = folded(query);
   let left = 0;
+  let beyond: SymbolInformation | undefined;
   const add = (symbol: () => SymbolInformation): void => {
     if (symbols.length < MOST_SYMBOLS) symbols.push(symbol());
-    else left++;
+    else {
+      beyond ??= symbol();
+      left++;
+    }
   };
   for (const { uri, analysis } of open) {
     const { dump } = analysis;
@@ -46,7 +51,9 @@ export function* workspaceSymbols(open: Iterable<Open>, query: string, closed: I
     if (++passed % PER_SLICE === 0) yield symbols.length;
     if (isWithin(wanted, folded(symbol.name))) add(() => symbol);
   }
-  return { symbols, left };
+  // the query is in its name: editors show only names that have its letters
+  if (beyond) symbols.push({ name: t('“{0}”: {1} more, not listed; type on to find them', query, left), kind: SymbolKind.Null, location: beyond.location });
+  return symbols;
 }
 
 /** Do the letters of a query come in a name, in their order? Editors rank what remains. */

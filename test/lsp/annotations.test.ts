@@ -133,6 +133,17 @@ test('an edit above moves nothing in the sidecar; saving brings it into order', 
   assert.deepEqual(await dump.here('Ann Lee'), ['Person added: Ann Lee']);
 }));
 
+test('of many decisions without a place a few are offered for a selection, with the number of the others', () => opened(async (dump) => {
+  const line = dump.on('Nobody had asked Ann Lee for a second article here,');
+  for (const word of ['Nobody', 'had', 'asked', 'Ann', 'Lee', 'second', 'article']) await dump.decide({ decision: mark('Person'), range: dump.on(word) });
+  await dump.edit(line, '');
+  const lost = (await dump.ask<List>('annotations')).orphans.length;
+  const puts = (await dump.client.ask<CodeAction[]>('codeAction', dump.uri, { range: dump.on('harbour crane'), context: { diagnostics: [], triggerKind: 1 } })).filter(({ title }) => title.includes('whose words are gone'));
+  assert.ok(lost > 5, `${lost} are lost`);
+  assert.equal(puts.length, 5);
+  assert.ok(puts.at(-1)?.title.endsWith(`on the selection (${lost - 5} more have no place)`), puts.at(-1)?.title);
+}));
+
 test('words that are deleted leave an orphan; it is found when they come back', () => opened(async (dump) => {
   await dump.decide({ decision: mark('Person'), range: dump.on('Ann Lee') });
   const line = dump.on('Nobody had asked Ann Lee for a second article here,');

@@ -77,7 +77,7 @@ test('a hover on a title says where the article comes from, and how long it is',
   `);
   assert.equal(told(cursors[0]), 'The Lockgate Times · June 3, 2011 Friday (2011-06-03) · Ann Lee · METRO; Pg. A1\nArticle 1 of 1, 35 words.');
   assert.equal(told(cursors[1]), undefined);
-  const [symbol] = finish(workspaceSymbols([{ uri, analysis }], 'harbor tax')).symbols;
+  const [symbol] = finish(workspaceSymbols([{ uri, analysis }], 'harbor tax'));
   assert.equal(symbol.containerName, 'The Lockgate Times · June 3, 2011 Friday');
 });
 
@@ -115,11 +115,12 @@ test('an outline by sections is written as the JSON that it is', () => {
   assert.deepEqual(JSON.parse(finish(writtenOutline(symbols)).json), symbols);
 });
 
-test('articles and turns fold; turns do not where the client takes few folds', () => {
-  const { dump } = open(INTERVIEW);
+test('articles and turns fold; turns do not where the client takes few folds: it has more than it takes, and says so', () => {
+  const interview = INTERVIEW.replace('summer brings.', 'summer brings.\n\n  Nobody knows that yet, and nobody will before the ice is gone.');
+  const { dump } = open(`${interview}${interview}`);
   const folds = finish(folding(dump));
   assert.equal(folds[0].startLine, 0);
-  assert.equal(finish(folding(dump, 1)).length, 1);
+  assert.deepEqual([dump.count, folds.length, finish(folding(dump, 1)).length], [2, 4, 2]);
 });
 
 test('a selection grows from word to sentence, paragraph and article', () => {
@@ -234,10 +235,17 @@ test('words of an article and a selection', () => {
 
 test('workspace symbols are found by letters in order: articles and organisations', () => {
   const { analysis } = open(SENSES);
-  const names = (query: string): string[] => finish(workspaceSymbols([{ uri, analysis }], query)).symbols.map(({ name }) => name);
+  const names = (query: string): string[] => finish(workspaceSymbols([{ uri, analysis }], query)).map(({ name }) => name);
   assert.ok(names('tarfall').includes('Tariffs fall in the whole union'));
   assert.ok(names('eurasian').includes('Eurasian Economic Union'));
   assert.deepEqual(names('zzzz'), []);
+});
+
+test('the symbols of a workspace that are not listed are counted', () => {
+  const { analysis } = open('');
+  const closed = Array.from({ length: 1234 }, (_, n) => ({ name: `Ferry ${n}`, kind: 15 as const, location: { uri, range: toRange(analysis.dump.text, { start: 0, end: 0 }) } }));
+  const found = finish(workspaceSymbols([], 'ferry', closed));
+  assert.deepEqual([found.length, found.at(-1)?.name], [1001, '“ferry”: 234 more, not listed; type on to find them']);
 });
 
 test('positions and offsets agree', () => {

@@ -42,6 +42,40 @@ test('what was asked goes before the background, and the newest question first',
   await assert.rejects(background, Stopped);
 });
 
+for (const [what, length] of [['of one long piece of work', Infinity], ['of many short ones, one after the other', 1]] as const) {
+  test(`the background has its share while one question follows another: ${what}`, async () => {
+    let now = 0;
+    const waiting: (() => void)[] = [];
+    const scheduler = new Scheduler((run) => waiting.push(run), () => now);
+    let ran = 0;
+    let isOver = false;
+    const work = function* (): Generator<unknown, void> {
+      for (let n = 0; n < length; n++) {
+        ran += 5;
+        now += 5;
+        yield;
+      }
+    };
+    const background = (async () => {
+      while (!isOver) await scheduler.run('a', Urgency.background, work());
+    })();
+    for (let question = 0; question < 400; question++) {
+      const due = now + 50;
+      void scheduler.run('a', Urgency.asked, steps('asked', [], () => { now += 1; }));
+      while (now < due) {
+        const next = waiting.shift();
+        if (next) next();
+        else now++;
+        for (let n = 0; n < 3; n++) await Promise.resolve();
+      }
+    }
+    isOver = true;
+    scheduler.forget('a');
+    await background.catch(() => undefined);
+    assert.ok(ran / now > 0.2, `it ran ${ran} of ${now} ms`);
+  });
+}
+
 test('of two documents the one asked about last is read first', async () => {
   const { scheduler, tick, slices } = controlled();
   const log: string[] = [];

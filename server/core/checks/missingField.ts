@@ -1,4 +1,4 @@
-import { joined, say } from '../say.ts';
+import { joined, say, type Value } from '../say.ts';
 import type { Range } from '../text/range.ts';
 import type { ComparingCheck } from './check.ts';
 import { headOf } from './records.ts';
@@ -6,8 +6,24 @@ import { headOf } from './records.ts';
 /** A field is usual where this share of the other records has it, and so many others there must be. */
 const NEARLY_ALL = 0.95;
 const LEAST = 4;
-/** What every record of an export has; of other fields (bylines, subjects, pages …) many records have none, and nothing is wrong. */
-const ESSENTIAL: ReadonlySet<string> = new Set(['length', 'language', 'load-date', 'publication-type', 'source-code', 'id', 'url', 'docno', 'newid', 'from', 'warc-target-uri', 'warc-date']);
+/** What every record of an export has, in words; of other fields (bylines, subjects, pages …) many records have none, and nothing is wrong. */
+const ESSENTIAL: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['date', say('date')],
+  ['source', say('source')],
+  ['length', say('length')],
+  ['language', say('language')],
+  ['load-date', say('load date')],
+  ['publication-type', say('publication type')],
+  ['source-code', say('source code')],
+  ['id', say('number')],
+  ['url', say('address')],
+  ['from', say('sender')],
+  // as they stand in the file
+  ['docno', 'DOCNO'],
+  ['newid', 'NEWID'],
+  ['warc-target-uri', 'WARC-Target-URI'],
+  ['warc-date', 'WARC-Date'],
+]);
 
 interface Said {
   /** The record's dialect and the keys that it has; null for what is no record. */
@@ -48,7 +64,7 @@ export const missingField: ComparingCheck<Said> = {
         counts.usual ??= [...counts.keys].filter(([, having]) => having >= NEARLY_ALL * others).map(([key]) => key).sort();
         const missing = counts.usual.filter((key) => !keys.includes(key));
         if (missing.length === 0) return [];
-        return [{ code: 'missing-field', ...head, message: say('this record has no {0}; nearly all others of the file have one', joined(missing, (all, one) => say('{0} and no {1}', all, one))), related: [] }];
+        return [{ code: 'missing-field', ...head, message: say('this record has no {0}; nearly all others of the file have one', joined(missing.map((key) => ESSENTIAL.get(key) ?? key), (all, one) => say('{0} and no {1}', all, one))), related: [] }];
       },
     };
   },

@@ -16,9 +16,7 @@ export const DECIDE = 'broadsheet.decide';
 export const STRUCTURE = `${CodeActionKind.Refactor}.structure`;
 export const ANNOTATION = `${CodeActionKind.Refactor}.annotation`;
 
-/** Other meanings of an acronym that are offered. */
-const MEANINGS = 3;
-/** Decisions without a place that are offered; the view and its command have all. */
+/** So many decisions without a place are offered; the view and its command have all. */
 const ORPHANS = 5;
 
 /** What a person may decide at a range: that findings are all right, and, where they ask for it, about structure, suggestions and acronyms. */
@@ -54,7 +52,7 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
     const { shortForms } = yield* asked.analysis.acronyms.steps(placed);
     const form = shortForms.find(({ start, end }) => start <= range.start - placed.start && range.start - placed.start <= end);
     const senses = form ? asked.analysis.senses(form.key, placed.article) : [];
-    for (const { expansion, from } of senses.slice(0, MEANINGS + 1)) {
+    for (const { expansion, from } of senses) {
       if (form && from !== 'decision' && !answered.has(expansion)) {
         const place = toRange(dump.text, { start: placed.start + form.start, end: placed.start + form.end });
         const sense = { kind: 'sense', acronym: form.text, expansion } as const;
@@ -64,8 +62,10 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
     }
   }
   if (range.end > range.start && placed) {
-    for (const { id, label, words } of orphansFor(keeper, asked.analysis.dump.fact(identity, placed))) {
-      actions.push(action(t('Put “{0}” ({1}), whose words are gone, on the selection', words, label), ANNOTATION, [{ id, range: toRange(dump.text, range) }]));
+    const orphans = orphansFor(keeper, asked.analysis.dump.fact(identity, placed)), more = orphans.length - ORPHANS;
+    for (const [n, { id, label, words }] of orphans.slice(0, ORPHANS).entries()) {
+      const title = t('Put “{0}” ({1}), whose words are gone, on the selection', words, label);
+      actions.push(action(n + 1 === ORPHANS && more > 0 ? t('{0} ({1} more have no place)', title, more) : title, ANNOTATION, [{ id, range: toRange(dump.text, range) }]));
     }
   }
   actions.push(...structureOf(asked, range).map(({ title, deciding }) => action(title, STRUCTURE, [deciding])));
@@ -75,7 +75,7 @@ export function* decisionActions(asked: Asked, keeper: Keeper, range: Offsets, c
 /** Decisions on words that are not found any more: those of an article first. */
 function orphansFor({ decisions }: Keeper, article: string): { id: string; label: string; words: string }[] {
   const isHere = ({ target }: Annotation): boolean => target.article.id === article;
-  return decisions.orphans.filter(({ target: { range } }) => range !== null).sort((a, b) => Number(isHere(b)) - Number(isHere(a))).slice(0, ORPHANS)
+  return decisions.orphans.filter(({ target: { range } }) => range !== null).sort((a, b) => Number(isHere(b)) - Number(isHere(a)))
     .map((orphan) => ({ id: orphan.id, label: labelOf(orphan), words: (orphan.target.quote?.exact ?? '').replace(/\s+/g, ' ').slice(0, 40) }));
 }
 
