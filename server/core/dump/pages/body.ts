@@ -15,6 +15,8 @@ export class Body {
   units = 0;
   /** Blank lines since the last other one. */
   blanks = 0;
+  /** Its text stands right below its head. */
+  tight = false;
   terminated = false;
   /** It ends where an excerpt is cut. */
   cut = false;
@@ -34,6 +36,7 @@ export class Body {
   }
 
   take(line: Line, paragraph: boolean): void {
+    if (paragraph && this.paragraphs === 0) this.tight = this.blanks === 0;
     if (!isBlank(line)) {
       this.length = line.start - this.#lines.base + line.text.trimEnd().length;
       this.breaks = this.#lines.breaks;

@@ -14,6 +14,9 @@ import { ENTRY } from './within.ts';
 
 /** Lines longer than this are prose, whatever they hold. */
 const LONG = 400;
+/** A title right above its text, without a blank line before it, and the text. */
+const TIGHT_TITLE = 25;
+const SHORTEST_TEXT = 160;
 /** A remark of a page is no longer. */
 const REMARK = 80;
 
@@ -200,6 +203,12 @@ function inTightList(lines: Lines): boolean {
   return next.length > 1 && next.every(({ kind, line, blanks }, n) => (n % 2 === 0 ? kind === 'short' && line.text.length >= 25 : kind === 'prose' && line.text.length > 160) && (n === 0 || blanks === 0));
 }
 
+/** Whether a title of several words stands right above a long line of text. */
+function isTightTitle(lines: Lines): boolean {
+  const [title, text] = ahead(lines, 0, 2);
+  return title.line.text.trim().length >= TIGHT_TITLE && text.kind === 'prose' && text.blanks === 0 && text.line.text.length > SHORTEST_TEXT;
+}
+
 /** A date or byline below an excerpt ("… Read more", then "3 days ago by Jane Doe.") that no head follows from: the article above is signed by it. */
 function signatureAfter(lines: Lines): Line | null {
   const [sign, next] = ahead(lines, 0, 2);
@@ -239,6 +248,8 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   // on a page that names the section of each article the next one's may follow without a blank line
   if (head.section !== null && head.titled) return blanks > 0 || (head.section === current.section && paragraphs > 1) || (current.section !== null && (ahead(lines, 1, 1)[0]?.blanks ?? 0) > 0);
   if (blanks === 0 && paragraphs === 1 && current.titled && head.titled && inTightList(lines)) return true;
+  // where nothing signs the articles, the next one begins as this one did
+  if (style.titlesAlone && body.tight && !current.signed && current.titled && head.titled && head.section === null && paragraphs > 0 && isTightTitle(lines)) return true;
   // where articles say when, by whom or in which section, a short line that says none of it is a subheading, unless more than a line sets it off
   const enough = current.signed || current.section !== null ? 2 : 1;
   return head.titled && (style.titlesAlone || (paragraphs === 1 && inList(lines))) && blanks >= enough && paragraphs > 0 && text.blanks > 0;
