@@ -8,6 +8,7 @@ import { isArchive, signoffOf, type LineKind } from './classify.ts';
 import { headAt, NO_HEAD, type Head } from './head.ts';
 import { lineAt, link, listed, LISTED, listHere } from './links.ts';
 import { goesOnBelow } from './lists.ts';
+import { topOfPage } from './pageTop.ts';
 import { pasted, partingOf } from './pasted.ts';
 import { wholePage } from './whole.ts';
 import { ENTRY } from './within.ts';
@@ -41,6 +42,11 @@ export function pageScan(style: PageStyle): Scan {
     if (parting !== null) return pasted(lines, parting, PASTED + parting);
     const first = skipBlank(lines);
     if (!first) return gap(state);
+    const top = state === '' ? topOfPage(lines) : 0;
+    if (top > 0) {
+      lines.take(top);
+      return gap('o');
+    }
     if (state[0] === LISTED) return link(lines, state);
     const label = state.slice(1);
     const ended = state === '' || state[0] === 'e';
