@@ -3,6 +3,7 @@ import type { Line, Lines } from '../lines.ts';
 import { isBlank, kindOf } from './ahead.ts';
 import { isName } from './bylines.ts';
 import { isSentence } from './wholeLines.ts';
+import { dateIn } from './datelines.ts';
 import { lineEnd } from './markers.ts';
 import { CREDITED, datedTitle, pastedHead, signatureBelow, type PastedHead } from './pastedHead.ts';
 
@@ -90,7 +91,7 @@ function isParting(lines: Lines, { n, blanks, ruler }: Start, parting: Parting):
 /** Whether a date stands alone, or right above a picture's caption. */
 function isDate(lines: Lines, n: number): boolean {
   const next = lines.peek(n + 1);
-  return next !== undefined && kindOf(lines.peek(n)!) === 'date' && (isBlank(next) || CREDITED.test(next.text));
+  return next !== undefined && kindOf(lines.peek(n)!) === 'date' && dateIn(lines.peek(n)!.text) !== null && (isBlank(next) || CREDITED.test(next.text));
 }
 
 /** Whether a short line stands right above a text, and below a blank line or another text. */

@@ -6,6 +6,7 @@ import { isBlank, kindOf, lineZone, signature } from './ahead.ts';
 import { bylineRunIn, isName, isPaper, isRole, namesPaper } from './bylines.ts';
 import type { LineKind } from './classify.ts';
 import { dateIn } from './datelines.ts';
+import { mayBeLabel } from './labels.ts';
 import { isSentence } from './wholeLines.ts';
 
 /** The head of a pasted article; lines count from the first one not taken. */
@@ -105,6 +106,13 @@ function titledHead(lines: Lines, n: number, nameFirst: boolean, parted: (n: num
     if (lines.peek(title) && parted(title)) return null;
     // where it was taken from is no part of it; when and where it was printed is
     if (zones.length === 0) from = title;
+  }
+  // below a date a place or a section may stand over the title
+  const over = lines.peek(title);
+  const under = lines.filled(title + 1);
+  if (over && zones.length > 0 && mayBeLabel(over.text) && kindOf(lines.peek(under) ?? over) === 'short' && under > title + 1 && !parted(under) && lines.peek(lines.filled(under + 1)) && isText(lines, lines.filled(under + 1))) {
+    zones.push(lineZone(lines, 'section', { line: over }));
+    title = under;
   }
   const line = lines.peek(title);
   if (!line || !mayBeTitle(line)) return null;
