@@ -32,6 +32,11 @@ export class Tally {
     return this.#all - 1 >= least && this.#all > 1 ? this.#having / (this.#all - 1) : 0;
   }
 
+  /** Of the records but one that has it: what share has it, too? */
+  shareBeside(): number {
+    return this.#all > 1 ? (this.#having - 1) / (this.#all - 1) : 0;
+  }
+
   get all(): number {
     return this.#all;
   }

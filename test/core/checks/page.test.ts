@@ -45,6 +45,11 @@ test('a title and no text', () => {
   assert.deepEqual(reported('missing-body', text), ['14: warning this article has a title and no text']);
 });
 
+test('a title, a hole, and last lines', () => {
+  const text = page(WHOLE[0], 'Local\n\nA bridge for the valley\n\n\n\n\n\n\nThe council will vote on it in the spring, once the money is there and the engineers agree.\n\nContinue Reading\n\n', WHOLE[2]);
+  assert.deepEqual(reported('missing-body', text), ['14: warning below this article’s title there are 6 blank lines, and little text']);
+});
+
 test('the same article again', () => {
   const text = page(...WHOLE, WHOLE[0]);
   assert.deepEqual(reported('duplicate-article', text).map((line) => line.replace(/^\d+/, 'n')), ['n: warning the same article stands in this file twice']);
