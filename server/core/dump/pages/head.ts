@@ -150,7 +150,8 @@ class HeadReader implements Head {
   }
 
   #section(current: Ahead, i: number): Step {
-    if (i > 0) return 'end';
+    // between an entry's time and its title
+    if (i > 0) return i === 1 && this.#dated && this.section === null && this.#next(2)?.kind === 'short' ? this.#takeSection(current) : 'end';
     const next = this.#next(1);
     if (!this.#isLabel(current) && !followsLabel(next)) return 'none';
     // where no article has a label it is the title of a column
