@@ -100,24 +100,45 @@ test('--jobs is a number of threads', () => {
   }
 });
 
-test('an interrupt ends with one line and status 130', async (t) => {
+const streaming: readonly (readonly string[])[] = [
+  ['outline'], ['outline', '--format', 'json'], ['outline', '--format', 'jsonl'], ['check'], ['check', '--format', 'json'],
+  ['acronyms', '--format', 'json'], ['organisations', '--format', 'json'], ['acronyms', '--jsonl'], ['organisations', '--jsonl'],
+].map((words) => (words[0] === 'check' ? words : [...words, '--jobs', '2']));
+const isFilter = (words: readonly string[]): boolean => words.includes('--jsonl');
+const corpus = file('corpus.jsonl', pages.split('Continue Reading').map((text, id) => `${JSON.stringify({ id, text })}\n`).join(''));
+
+test('an interrupt ends every command with one line and status 130', async (t) => {
   if (process.platform === 'win32') return t.skip('there is no such signal on Windows');
-  const child = spawn(process.execPath, [cli, 'outline', '--format', 'jsonl', '-'], { stdio: ['pipe', 'pipe', 'pipe'] });
-  let err = '';
-  child.stderr.on('data', (chunk) => (err += String(chunk)));
-  // it is ended while it is being written to
-  child.stdin.on('error', () => undefined);
-  child.stdin.write(`${pages}${pages}${pages}`);
-  child.stdout.once('data', () => child.kill('SIGINT'));
-  child.stdout.resume();
-  const status = await new Promise((resolve) => child.on('close', resolve));
-  assert.deepEqual([status, err], [130, 'broadsheet: interrupted\n']);
+  for (const words of streaming) {
+    const child = spawn(process.execPath, [cli, ...words, ...isFilter(words) ? [] : ['-']], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let err = '';
+    child.stderr.on('data', (chunk) => (err += String(chunk)));
+    child.stdout.resume();
+    // it is ended while it is being written to
+    child.stdin.on('error', () => undefined);
+    // all but the rest in the pipe has been read, and more is to come
+    child.stdin.write(readFileSync(isFilter(words) ? corpus : long), () => child.kill('SIGINT'));
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    assert.deepEqual([status, err], [130, 'broadsheet: interrupted\n'], words.join(' '));
+  }
 });
 
-test('a full disk ends threads too', (t) => {
+test('a full disk ends every command, and its threads, with one line and status 2', (t) => {
   if (process.platform !== 'linux') return t.skip('/dev/full is Linux only');
-  const { status, stderr } = spawnSync('/bin/sh', ['-c', `exec "${process.execPath}" "${cli}" outline --format jsonl --jobs 2 "${long}" > /dev/full`], { cwd: root, encoding: 'utf8' });
-  assert.deepEqual([status, stderr], [2, 'broadsheet: cannot write: the disk is full\n']);
+  for (const words of streaming) {
+    const { status, stderr } = spawnSync('/bin/sh', ['-c', `exec "${process.execPath}" "${cli}" ${words.join(' ')} ${isFilter(words) ? '<' : ''} "${isFilter(words) ? corpus : long}" > /dev/full`], { cwd: root, encoding: 'utf8' });
+    assert.deepEqual([status, stderr], [2, 'broadsheet: cannot write: the disk is full\n'], words.join(' '));
+  }
+});
+
+test('a reader that wants one line only ends every command without a word', (t) => {
+  if (process.platform === 'win32') return t.skip('pipes of a POSIX shell');
+  for (const words of streaming) {
+    const script = `{ "${process.execPath}" "${cli}" ${words.join(' ')} ${isFilter(words) ? '<' : ''} "${isFilter(words) ? corpus : long}"; echo "status $?" >&2; } | head -c 1`;
+    const { stdout, stderr } = spawnSync('/bin/sh', ['-c', script], { cwd: root, encoding: 'utf8' });
+    assert.equal(stdout.length, 1);
+    assert.match(stderr, words[0] === 'check' ? /^status [01]\n$/ : /^status 0\n$/, words.join(' '));
+  }
 });
 
 test('a file that is too long for one part is checked in parts, and that is said', async () => {
