@@ -1,11 +1,9 @@
 import type { Around } from '../core/analysis/analysis.ts';
 import { Streamed, type ArticleFacts } from '../core/analysis/streamed.ts';
-import { dataOf, type PortionData } from '../core/dump/portions.ts';
+import { dataOf, type Portion, type PortionData } from '../core/dump/portions.ts';
 import type { GatheringSettings } from './articleFacts.ts';
 import { LineTable } from './lineTable.ts';
-import type { Output } from './output.ts';
 import { Pool } from './pool.ts';
-import { portionsOf } from './portions.ts';
 import type { Way } from './ways.ts';
 
 /** What a file's articles say together, and where its lines begin. */
@@ -14,14 +12,14 @@ export interface Gathering {
   readonly lines: LineTable;
 }
 
-/** Reads a file as a stream, its articles by several threads. What they say is kept, and of the text nothing. `workspace` says what other files lend. */
-export async function gather(file: string, text: AsyncIterable<string>, { reading, settings, knowledge }: Way, what: 'acronyms' | 'organisations', jobs: number, output: Output, workspace?: Around['workspace']): Promise<Gathering> {
+/** Reads a file's portions, their articles by several threads. What they say is kept, and of the text nothing. `workspace` says what other files lend. */
+export async function gather(portions: AsyncIterable<Portion>, { settings, knowledge }: Pick<Way, 'settings' | 'knowledge'>, what: 'acronyms' | 'organisations', jobs: number, workspace?: Around['workspace']): Promise<Gathering> {
   const settled: GatheringSettings = { dialects: settings.dialects, organisations: what === 'organisations' ? settings.organisations : null };
   const pool = new Pool<PortionData, readonly ArticleFacts[]>('gathering', settled, jobs);
   const facts = new Streamed(knowledge, workspace);
   const lines = new LineTable();
   async function* jobsOf(): AsyncGenerator<PortionData> {
-    for await (const portion of portionsOf(file, text, reading, output)) {
+    for await (const portion of portions) {
       const data = dataOf(portion);
       lines.add(data.text);
       yield data;

@@ -8,6 +8,7 @@ import { decisionsBeside } from './annotations/files.ts';
 import { eachStream } from './input.ts';
 import type { Output } from './output.ts';
 import { eachPart, LONGEST, PART, wholeOf } from './parts.ts';
+import { portionsOf } from './portions.ts';
 import type { Ways } from './ways.ts';
 
 /** For a file, what the others lend for a short form. */
@@ -29,7 +30,7 @@ export async function workspaceOf(files: readonly string[], command: string, way
     lenders.set(file, lent);
     const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : PART);
     if (typeof whole === 'string') lent.push(finish(allLentBy(file, finish(decidedReading(Text.of(whole), decisions, reading)), decisions.senses)).byKey);
-    else await eachPart(file, whole, reading, quiet, '', ({ dump, before }) => Promise.resolve(void lent.push(below(finish(allLentBy(file, dump)).byKey, before.lines))));
+    else await eachPart(file, portionsOf(file, whole, { ...reading, size: PART }, quiet), quiet, '', ({ dump, before }) => Promise.resolve(void lent.push(below(finish(allLentBy(file, dump)).byKey, before.lines))));
   });
   return (file) => (key) => merged([...lenders].flatMap(([other, lent]) => (other === file ? [] : lent.flatMap((byKey) => byKey.get(key) ?? []))));
 }

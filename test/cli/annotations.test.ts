@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { compact } from '../../server/core/annotations/sidecar.ts';
+import { decisionsOn } from '../core/annotations/annotating.ts';
 import { broadsheet } from './run.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'broadsheet-'));
@@ -87,4 +89,18 @@ test('what is there is not written over', () => {
   assert.match(err(['clean', '--out', 'clean.txt']), /clean\.txt is there already/);
   assert.match(err(['brat', '--out', 'folder']), /the folder folder is not empty/);
   assert.match(err(['w3c', '--out', 'no/such/place.json']), /there is no such folder/);
+});
+
+test('where articles begin as people decided, they begin for every command', () => {
+  const text = 'World\n\nThe crane stays\n\nThe Harbour Board met in the old hall and went home without an answer, as it had said it would.\n\nA ferry for the island\n\nThe Ferry Company bought one in the end, and the Harbour Board paid for the half of it, it said.\n\nContinue Reading\n\n';
+  write('two.dump', text);
+  const counts = (): number[] => [
+    (JSON.parse(broadsheet(['outline', '--format', 'json', 'two.dump'], { cwd }).out) as { articles: unknown[] }).articles.length,
+    broadsheet(['outline', '--format', 'jsonl', 'two.dump'], { cwd }).out.trimEnd().split('\n').length,
+    Number(/(\d) articles?/.exec(broadsheet(['outline', 'two.dump'], { cwd }).out)![1]),
+    1 + Math.max(...(JSON.parse(broadsheet(['organisations', '--format', 'json', 'two.dump'], { cwd }).out) as { organisations: { mentions: { article: number }[] }[] }).organisations.flatMap(({ mentions }) => mentions.map(({ article }) => article))),
+  ];
+  assert.deepEqual(counts(), [1, 1, 1, 1]);
+  write('two.dump.annotations.jsonl', compact(decisionsOn(text, [['A ferry for the island', { kind: 'structure', role: 'article' }]]), []));
+  assert.deepEqual(counts(), [2, 2, 2, 2]);
 });

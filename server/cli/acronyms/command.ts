@@ -14,6 +14,7 @@ import { gather } from '../gathering.ts';
 import { JOBS, jobsFrom } from '../pool.ts';
 import { eachStream } from '../input.ts';
 import { jsonObject, jsonRange } from '../json.ts';
+import { portionsOf } from '../portions.ts';
 import { Page } from '../terminal.ts';
 import type { Output } from '../output.ts';
 import { Ways, type Way } from '../ways.ts';
@@ -74,7 +75,7 @@ interface Listed {
 }
 
 async function list(file: string, text: AsyncIterable<string>, way: Way, jobs: number, output: Output, workspace: Around['workspace']): Promise<Listed> {
-  const { facts, lines } = await gather(file, text, way, 'acronyms', jobs, output, workspace);
+  const { facts, lines } = await gather(portionsOf(file, text, way.reading, output), way, 'acronyms', jobs, workspace);
   return { listed: finish(acronymsOfFile(facts)), lines };
 }
 

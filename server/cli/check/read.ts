@@ -8,7 +8,8 @@ import { Text } from '../../core/text/text.ts';
 import { decisionsBeside } from '../annotations/files.ts';
 import { inWhole, type Located } from '../json.ts';
 import type { Output } from '../output.ts';
-import { eachPart, LONGEST, wholeOf } from '../parts.ts';
+import { eachPart, LONGEST, PART, wholeOf } from '../parts.ts';
+import { portionsOf } from '../portions.ts';
 import type { Way } from '../ways.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -24,7 +25,7 @@ const BY_THE_WHOLE = { 'counter-mismatch': 'off', 'undefined-acronym': 'off' } a
 const LIMIT = `each has a list of its own, duplicates are looked for within each, and ${Object.keys(BY_THE_WHOLE).join(' and ')} not at all`;
 
 /** Checks a file as a whole, or, where it is longer than a part and nobody decided anything about it, in parts, without what only the whole can tell. Tests choose another size of parts. */
-export async function checkEach(file: string, text: AsyncIterable<string>, { reading, settings, checks }: Pick<Way, 'reading' | 'settings' | 'checks'>, workspace: Workspace, output: Pick<Output, 'note' | 'fail'>, use: (checked: Checked) => Promise<void>, size?: number): Promise<void> {
+export async function checkEach(file: string, text: AsyncIterable<string>, { reading, settings, checks }: Pick<Way, 'reading' | 'settings' | 'checks'>, workspace: Workspace, output: Pick<Output, 'note' | 'fail'>, use: (checked: Checked) => Promise<void>, size = PART): Promise<void> {
   const options = borrowing(checks, workspace(file));
   const decisions = await decisionsBeside(file, output);
   const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : size);
@@ -35,8 +36,8 @@ export async function checkEach(file: string, text: AsyncIterable<string>, { rea
   }
   if (decisions.all.size > 0) output.note(`${file}: it is too long for the decisions beside it to be heeded`);
   const inParts: CheckOptions = { ...options, severities: { ...options.severities, ...BY_THE_WHOLE } };
-  await eachPart(file, whole, reading, output, LIMIT, async (part) => {
+  await eachPart(file, portionsOf(file, whole, { ...reading, size }, output), output, LIMIT, async (part) => {
     const findings = settings.checks.enabled ? check(part.dump, inParts) : [];
     await use({ dump: inWhole(part), findings: findings.map((finding) => ({ ...finding, article: finding.article === null ? null : finding.article + part.before.articles })) });
-  }, size);
+  });
 }

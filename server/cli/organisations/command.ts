@@ -1,6 +1,7 @@
 import { csvLine } from '../../csv.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption, JSONL, noFilesFrom } from '../common.ts';
+import { decidedPortions } from '../decided.ts';
 import { filter } from '../filter.ts';
 import { gather } from '../gathering.ts';
 import { JOBS, jobsFrom } from '../pool.ts';
@@ -31,7 +32,8 @@ export const organisations: Command = {
     if (format === 'csv') await output.write(csvLine(['file', 'organisation', 'kind', 'names', 'mentions', 'articles', 'first_line']));
     await output.progress.of(named);
     await eachStream(named, 'organisations', output, async (file, text) => {
-      const { facts, lines } = await gather(file, text, await ways.of(file), 'organisations', jobs, output);
+      const way = await ways.of(file);
+      const { facts, lines } = await gather(decidedPortions(file, text, way.reading, output), way, 'organisations', jobs);
       const listed = organisationsIn(facts);
       const located = { text: lines };
       const line = (offset: number): number => lines.lineAt(offset) + 1;

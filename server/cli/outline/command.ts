@@ -3,12 +3,12 @@ import type { Settings } from '../../core/project/settings.ts';
 import { inEnglish } from '../../core/say.ts';
 import type { Command } from '../command.ts';
 import { DIALECT, filesFrom, formatFrom, formatOption } from '../common.ts';
+import { decidedPortions } from '../decided.ts';
 import { eachStream } from '../input.ts';
 import { JsonList } from '../json.ts';
 import { JOBS, jobsFrom } from '../pool.ts';
 import type { Output } from '../output.ts';
-import { eachPart } from '../parts.ts';
-import { portionsOf } from '../portions.ts';
+import { eachPart, PART } from '../parts.ts';
 import { Page } from '../terminal.ts';
 import { Ways } from '../ways.ts';
 import { outlinePage } from './page.ts';
@@ -31,14 +31,15 @@ export const outline: Command = {
     await eachStream(named, 'outline', output, async (file, text) => {
       const { reading, settings: { dialects } } = await ways.of(file);
       if (format === 'text') {
-        await eachPart(file, text, reading, output, 'each part has a heading of its own', ({ dump, before }) => output.writeAll(outlinePage(file, dump, before, new Page(output))));
+        await eachPart(file, decidedPortions(file, text, { ...reading, size: PART }, output), output, 'each part has a heading of its own', ({ dump, before }) => output.writeAll(outlinePage(file, dump, before, new Page(output))));
         return;
       }
+      const portions = decidedPortions(file, text, reading, output);
       if (format === 'jsonl') {
-        await outlineJson(file, portionsOf(file, text, reading, output), { extra: { file }, dialects }, jobs, output, (lines) => output.writeAll(lines.map((line) => `${line}\n`)));
+        await outlineJson(file, portions, { extra: { file }, dialects }, jobs, output, (lines) => output.writeAll(lines.map((line) => `${line}\n`)));
         return;
       }
-      await outlineObject(file, portionsOf(file, text, reading, output), dialects, jobs, output);
+      await outlineObject(file, portions, dialects, jobs, output);
     });
   },
 };
