@@ -3,7 +3,7 @@ import type { Zone } from '../model.ts';
 import { notesIn } from '../notes.ts';
 import type { RecordLine } from '../sheet.ts';
 import { isBlank, kindOf, lineZone, signature } from './ahead.ts';
-import { bylineRunIn, isName, isPaper, isRole, namesPaper } from './bylines.ts';
+import { bylineLine, bylineRunIn, isName, isPaper, isRole, namesPaper } from './bylines.ts';
 import type { LineKind } from './classify.ts';
 import { dateIn } from './datelines.ts';
 import { mayBeLabel } from './labels.ts';
@@ -136,8 +136,15 @@ export function notesOf(lines: Lines, line: Line): Zone[] | null {
   const site = SITE.exec(line.text)?.groups!.site;
   if (site) return [lines.zone('source', line, line.text.indexOf(site), line.text.indexOf(site) + site.length)];
   const { zones, labelled } = notesIn([{ text: line.text, start: line.start - lines.base, end: line.end - lines.base }]);
-  if (labelled > 0 || zones.length > 1) return [...zones];
-  return kind === 'date' || kind === 'byline' ? signature(lines, line) : null;
+  const signed = kind === 'date' || kind === 'byline' ? signature(lines, line) : null;
+  if (labelled === 0 && zones.length <= Math.max(1, signed?.length ?? 0)) return signed;
+  return zones.map((zone) => (zone.kind === 'byline' ? withoutBy(line, zone, lines.base) : zone));
+}
+
+function withoutBy(line: Line, zone: Zone, base: number): Zone {
+  const at = zone.start + base - line.start;
+  const named = bylineLine(line.text.slice(at, at + zone.end - zone.start));
+  return named ? { ...zone, start: zone.start + named.start } : zone;
 }
 
 /** "14:01 Uhr | Title", "12 March – Title": where the time stands, and where the title begins, UTF-16; null for another line. */

@@ -30,6 +30,7 @@ const SIGNED_UNITS = 200;
 const WHOLE_UNITS = 1500;
 /** It may be short where no other title is signed within so many filled lines below it. */
 const ALONE = 25;
+const ALONE_UNITS = 400;
 const BETWEEN = 14;
 const ADJACENT = 0.5;
 /** So many paragraphs at the end, each with a short line above, or so many short lines above the last one, may be the article's own. */
@@ -71,7 +72,7 @@ function firstOfWhole(lines: Lines): Found | null {
     if (isSentence(line.text) && !proseAt(lines, n)) sentences++;
   }
   const found = run >= MENU ? find(lines, SAMPLE, '') : null;
-  return found && (found.prose === 0 || unitsOf(lines, found) >= (found.signed && standsAlone(lines, found.end) ? LEAST_UNITS : WHOLE_UNITS)) ? found : null;
+  return found && (found.prose === 0 || unitsOf(lines, found) >= (found.signed && standsAlone(lines, found.end) ? ALONE_UNITS : WHOLE_UNITS)) ? found : null;
 }
 
 function unitsOf(lines: Lines, { prose, end }: Found): number {

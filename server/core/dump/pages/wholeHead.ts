@@ -18,6 +18,9 @@ export const LONG_TITLE = 25;
 /** A line that signs is no longer, UTF-16 units. */
 const SIGN = 90;
 const KICKER = 45;
+/** A name is rather an author's than a title, by so many points. */
+const NAMED = 4;
+const OFFER = /^(?:podcasts?|videos?|photos?|photography|gallery|jobs?|events|classifieds|notices|death notices|announcements|blogs?|games|weather|property|real estate|cars|automotive|obituaries|letters|recipes|people|home & garden|television|wire|main|homepage)$/i;
 /** So far above, a title may be said before, as a menu or the page's own name says it. */
 const PAGE = 400;
 const CAPTION = /\b(?:photos?|fotos?|image|getty|AP|AFP|reuters|bild|picture)\b/i;
@@ -74,7 +77,7 @@ export function titleAbove(lines: Lines, prose: number, floor: number): Title | 
     const signed = dated || (blocks - sign.blocks <= SIGNS.blocks && filled - sign.filled <= SIGNS.lines);
     const long = widthOf(text) >= LONG_TITLE || from < n;
     const repeated = long && isRepeated(lines, text, n, floor);
-    const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + stars + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (signed && !dated ? blocks - sign.blocks + (filled - sign.filled) * 0.1 : blocks * 0.3 + filled * 0.1);
+    const score = (signed ? 5 : 0) + (filled - sign.filled === 1 && !below ? 2 : 0) - (from < n ? 2 : 0) + stars + (repeated ? 7 : long ? 2 : 0) + (above && below ? 2 : 0) - (text.endsWith('.') ? 2 : 0) - (isName(text) ? NAMED : 0) - (signed && !dated ? blocks - sign.blocks + (filled - sign.filled) * 0.1 : blocks * 0.3 + filled * 0.1);
     if (score > points) {
       points = score;
       best = { from: Math.min(from, n), to: n + 1, signed, repeated };
@@ -164,7 +167,8 @@ function isLabel(lines: Lines, n: number): boolean {
   const line = lines.peek(n)!;
   const text = line.text.trim();
   const [above, below] = [n === 0 || isBlank(lines.peek(n - 1)!), isBlank(lines.peek(n + 1)!)];
-  if (kindOf(line) === 'section') return above || below;
+  // a menu may end with what else the paper offers
+  if (kindOf(line) === 'section') return above || (below && !OFFER.test(text));
   // two sections' names may stand right above the title
   if (above && /\S [/&] \S/.test(text) && text.length <= KICKER && text.split(/\s+/).every((word) => /^[\p{Lu}/&]/u.test(word))) return true;
   if (!above || kindOf(line) !== 'short' || BULLET.test(text)) return false;
