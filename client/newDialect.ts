@@ -98,7 +98,7 @@ async function choose(client: BaseLanguageClient, editor: TextEditor, marks: rea
 function pick(choices: readonly Choice[], shown: (choice: Choice) => void): Promise<Choice | undefined> {
   const list = window.createQuickPick<Choice>();
   list.title = l10n.t('What sets these articles apart');
-  list.placeholder = l10n.t('The beginnings of the articles are marked in the text. Choose what finds them best, or Escape.');
+  list.placeholder = l10n.t('Beginnings are marked in the text: choose what finds them best');
   list.matchOnDescription = true;
   list.items = choices;
   return new Promise(resolve => {

@@ -36,7 +36,7 @@ export function bars<G extends Group>(groups: readonly G[], { width, counts, cho
 export function histogram(bins: readonly Bin[], { width, counts, choose }: Drawing, of: { readonly time: boolean; readonly label: string }): Chart {
   const at = (value: number): number | Date => of.time ? new Date(value) : value;
   return choosable(draw({
-    width, height: 180, marginLeft: 44, marginRight: 12,
+    width, height: 180, marginLeft: 44, marginRight: 24,
     x: { label: of.label, type: of.time ? 'utc' : 'linear' }, y: { label: counts, grid: true, tickFormat: (n: number) => Number.isInteger(n) ? n.toLocaleString(LANGUAGE) : '' },
   }, [
     axisX({ tickSize: 3, ticks: of.time && bins.length < 4 ? bins.map(({ from }) => at(from)) : width < 500 ? 4 : 8, tickFormat: of.time ? dated(bins) : (n: number) => n.toLocaleString(LANGUAGE) }),

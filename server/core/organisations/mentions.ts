@@ -159,7 +159,12 @@ function kindOfSpan(reading: Reading, from: number, to: number): OrganisationKin
   for (const last of [end, to]) {
     for (let i = last - 1; i >= from; i--) {
       if (words[i] & Word.suffix) return 'company';
-      if (words[i] & Word.head) return kindOfHead(reading, from, i);
+      if (words[i] & Word.head) {
+        const kind = kindOfHead(reading, from, i);
+        // a federation or a club of something is one of sport only where it names one
+        if (kind !== 'sport' || end === to || words.subarray(from, to).some((word) => word & Word.sportword)) return kind;
+        return words[from] & Word.nations ? 'international' : 'other';
+      }
     }
   }
   return kindOf(listed[from]);

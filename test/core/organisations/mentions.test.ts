@@ -95,6 +95,8 @@ test('kinds', () => {
   const kinds = (text: string): unknown[] => mentionsOf(article(text), usual).map(mention => [mention.text, mention.kind]);
   assert.deepEqual(kinds('The World Health Assembly, an International Agency for Biological Safety and the Allied Workers Union met. GNU software is free.'),
     [['World Health Assembly', 'international'], ['International Agency for Biological Safety', 'international'], ['Allied Workers Union', 'other'], ['GNU', 'other']]);
+  assert.deepEqual(kinds('The International Federation of Library Associations, the Federation of Small Businesses and the Football Federation of Kenya met.'),
+    [['International Federation of Library Associations', 'international'], ['Federation of Small Businesses', 'other'], ['Football Federation of Kenya', 'sport']]);
 });
 
 test('an acronym that the article defines is a mention where its long form is one', () => {
