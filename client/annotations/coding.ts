@@ -49,7 +49,8 @@ export function codingCommands(desk: Annotating, memory: Memento): Disposable {
       if (sampling === undefined) return;
       await memory.update(SAMPLING, sampling ?? undefined);
       const editor = activeDump();
-      if (editor) await goOn(editor);
+      const drawn = editor && await ask(editor, false);
+      if (drawn && await goOn(editor)) window.setStatusBarMessage(l10n.t('Articles to code: {0}, coded: {1}', quantity(drawn.total), quantity(drawn.coded)), 5000);
     }),
   );
 }

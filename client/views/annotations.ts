@@ -33,7 +33,7 @@ export function annotationView(desk: Annotating, dumps: Dumps, memory: Memento):
       ...plainLine(`state\n${state}`, stateName(state), quantity(state === 'suggested' ? review.suggested - review.answered : review[state])),
       icon: iconOf(state), children: items(`state\n${state}`, { states: [state] }),
     })) : [...(await desk.labels(dump) ?? []).map(({ id }) => id), EXPANSION].map((id): Line => ({ ...plainLine(`label\n${id}`, id), icon: new ThemeIcon('tag'), children: items(`label\n${id}`, { labels: [id] }) }));
-    const { orphans } = review.orphans === 0 ? { orphans: [] } : await desk.client.sendRequest<List>(ANNOTATIONS, { uri, limit: 0 }, token);
+    const { orphans } = review.orphans === 0 ? { orphans: [] } : await desk.client.sendRequest<List>(ANNOTATIONS, { uri, states: [] }, token);
     const lost: Line[] = orphans.length === 0 ? [] : [{
       ...plainLine('orphans', l10n.t('Without a place'), quantity(orphans.length)), icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
       children: () => Promise.resolve(orphans.map(orphan => orphanLine(orphan))),
@@ -111,7 +111,7 @@ function contentOf(decision: Decision): string {
 /** Puts a decision whose words are gone, the one with an id or a chosen one, on what is selected; one about a whole article on the article at the cursor. */
 async function reattach(desk: Annotating, id: unknown): Promise<void> {
   const editor = activeDump() ?? window.visibleTextEditors.find(({ document }) => document.languageId === 'article-dump');
-  const list = editor && await desk.ask<List>(ANNOTATIONS, { uri: desk.uri(editor.document), limit: 0 });
+  const list = editor && await desk.ask<List>(ANNOTATIONS, { uri: desk.uri(editor.document), states: [] });
   if (!list) return;
   const { document, selection } = editor;
   const fitting = list.orphans.filter(({ words }) => words === '' || !selection.isEmpty);

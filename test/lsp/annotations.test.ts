@@ -149,6 +149,8 @@ test('words that are deleted leave an orphan; it is found when they come back', 
   const line = dump.on('Nobody had asked Ann Lee for a second article here,');
   await dump.edit(line, '');
   assert.deepEqual((await dump.ask<List>('annotations')).orphans.map(({ words }) => words), ['Ann Lee']);
+  const alone = await dump.ask<List>('annotations', { states: [] });
+  assert.deepEqual([alone.items, alone.orphans.length], [[], 1]);
   // it may be put on other words
   const [put] = (await dump.client.ask<CodeAction[]>('codeAction', dump.uri, { range: dump.on('harbour crane'), context: { diagnostics: [], triggerKind: 1 } })).filter(({ title }) => title.includes('whose words are gone'));
   assert.equal(put.title, 'Put “Ann Lee” (Person), whose words are gone, on the selection');

@@ -54,7 +54,8 @@ export function* list({ analysis }: Asked, { decisions }: Keeper, { range, label
   const within = range && toOffsets(dump.text, range);
   const items: Listed[] = [];
   let left = 0;
-  for (const placed of within ? dump.articlesIn(within) : dump.articles()) {
+  // who asks for no state wants the orphans alone
+  for (const placed of states?.length === 0 ? [] : within ? dump.articlesIn(within) : dump.articles()) {
     const isWanted = (item: Item): boolean => (!labels || labels.includes(item.label)) && (!states || states.includes(item.state))
       && (!within || item.whole || touches(inDump(item, placed), within));
     for (const item of yield* itemsOf(analysis, decisions, placed, isWanted)) {

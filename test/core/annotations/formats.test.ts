@@ -107,6 +107,19 @@ test('W3C: positions are code points of the whole text with LF, and say the word
   }
 });
 
+/** What http://www.w3.org/ns/anno.jsonld gives a meaning, as far as annotations of texts use it. */
+const TERMS = `id type body target source selector refinedBy creator motivation purpose items partOf first last next prev format language created modified generated
+  value start end exact prefix suffix name label total startIndex`.split(/\s+/);
+
+test('W3C: a JSON-LD processor knows every key', () => {
+  const { files } = exported('w3c', selectionOf(annotated(DUMP, ON, 'trec-sgml')));
+  const { '@context': [, own], ...collection } = JSON.parse(files.get('')!) as { '@context': [string, Record<string, string>] };
+  const keys = new Set<string>();
+  JSON.stringify(collection, (key, value: unknown) => (key !== '' && !/^\d+$/.test(key) && keys.add(key), value));
+  assert.deepEqual([...keys].filter((key) => !TERMS.includes(key) && !(key in own)), []);
+  assert.ok(keys.has('category') && keys.has('exact'));
+});
+
 test('W3C: who annotated is an agent with a name, there and back, as a JSON-LD processor reads it', () => {
   const [own] = decisionsOn(DUMP, [ON[0]], 'trec-sgml');
   const by = { ...own, creator: 'A. L.' };
