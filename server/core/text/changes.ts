@@ -57,7 +57,8 @@ function isBefore(a: Position, b: Position): boolean {
 }
 
 function rangeIn(text: Text, { start, end }: { readonly start: Position; readonly end: Position }): [number, number] {
-  const [a, b] = [text.offsetAt(start), text.offsetAt(end)];
+  const a = text.offsetAt(start);
+  const b = start.line === end.line && start.character === end.character ? a : text.offsetAt(end);
   return a <= b ? [a, b] : [b, a];
 }
 

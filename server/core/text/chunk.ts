@@ -52,18 +52,22 @@ export class Chunk {
    * `start` and one after `end`, unless these are the edges of the whole text.
    */
   patch(start: number, end: number, text: string): Chunk {
-    const near = [...this.#slice(Math.max(start - 2, 0), start), text, ...this.#slice(end, end + 2)].join('');
     const parts = [...this.#slice(0, start), text, ...this.#slice(end, this.length)];
     const shift = start + text.length - end;
-    // the units next to the damage may be parts of other line breaks than before
-    const breaks = this.#breaks.slice(0, this.breaksUpTo(start - 1));
-    const offset = 2 * Math.max(start - 2, 0);
-    const [around = new Chunk([], 0, [])] = chunksOf(near, near.length);
-    for (const code of around.#breaks) {
-      const moved = code + offset;
-      if (moved >> 1 > start - 1 && moved >> 1 <= end + 1 + shift) breaks.push(moved);
+    const before = this.breaksUpTo(start - 1);
+    const after = this.breaksUpTo(end + 1);
+    const breaks = this.#breaks.slice(0, before);
+    if (before < after || BREAK.test(text)) {
+      // the units next to the damage may be parts of other line breaks than before
+      const near = [...this.#slice(Math.max(start - 2, 0), start), text, ...this.#slice(end, end + 2)].join('');
+      const offset = 2 * Math.max(start - 2, 0);
+      const [around = new Chunk([], 0, [])] = chunksOf(near, near.length);
+      for (const code of around.#breaks) {
+        const moved = code + offset;
+        if (moved >> 1 > start - 1 && moved >> 1 <= end + 1 + shift) breaks.push(moved);
+      }
     }
-    for (let i = this.breaksUpTo(end + 1); i < this.#breaks.length; i++) breaks.push(this.#breaks[i] + 2 * shift);
+    for (let i = after; i < this.#breaks.length; i++) breaks.push(this.#breaks[i] + 2 * shift);
     return new Chunk(parts.length > MOST_PARTS ? [parts.join('')] : parts, this.length + shift, breaks);
   }
 
@@ -81,6 +85,7 @@ export class Chunk {
 }
 
 const MOST_PARTS = 32;
+const BREAK = /[\r\n]/;
 const CR = 13;
 const LF = 10;
 
