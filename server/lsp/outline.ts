@@ -127,10 +127,9 @@ function untitled(dump: Dump, placed: Placed): string {
 
 function read(dump: Dump, placed: Placed): Entry {
   const { start, startLine: line, article: { kind, head, length, breaks } } = placed;
-  const { section, title, date, byline, source } = headOf(dump, placed);
+  const { section, title, date, byline, source, text: top } = headOf(dump, placed);
   const detail = detailOf(placed, date ?? byline ?? source);
   const zone = head.find((each) => each.kind === 'title') ?? { start: 0, end: Math.min(1, length) };
-  const top = dump.text.slice(start, start + zone.end);
   const last = breaks > 0 ? dump.text.lineStart(line + breaks) : start;
   return {
     line,

@@ -17,6 +17,8 @@ export interface Head {
   readonly byline: string | null;
   readonly date: string | null;
   readonly source: string | null;
+  /** The article's text to the end of its head, as it stands. */
+  readonly text: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export function headOf(dump: Dump, placed: Placed): Head {
     const words = joined(text.slice(zone.start, zone.end));
     return words && !CODED.test(words) ? words : dump.structure(placed)[kind]?.text ?? null;
   };
-  return { section: said('section'), title: said('title'), byline: said('byline'), date: said('date'), source: said('source') };
+  return { section: said('section'), title: said('title'), byline: said('byline'), date: said('date'), source: said('source'), text };
 }
 
 /** The first words of an article without a title, cut at a space; '' where it has none. */
