@@ -13,7 +13,7 @@ import type { Example } from './organisations-data.ts';
 export interface TrainingText {
   readonly example: Example;
   readonly weight: number;
-  /** marked by machine: what contradicts the gazetteer, or cuts "Movement for the Emancipation of the Niger Delta" short, teaches nothing */
+  /** marked by machine: where it has another name of the gazetteer for an organisation, or "Movement for the Emancipation of the Niger Delta" cut short, it teaches nothing */
   readonly noisy: boolean;
   /** what is known of the names in it: for some texts less, so that the model learns to do without */
   readonly knowledge: OrganisationKnowledge;
@@ -73,8 +73,7 @@ export function prepare(texts: readonly TrainingText[]): Corpus {
       }
       for (let i = 0; i < tokens.count; i++) {
         if (reading.listed[i] === 0) continue;
-        const known = reading.listed[i] & Name.organisation, other = reading.listed[i] & ~Name.organisation;
-        if (gold[i] === Label.outside ? known && !other : gold[i] === Label.single && !known) bad[i] = 1;
+        if (gold[i] === Label.single && !(reading.listed[i] & Name.organisation)) bad[i] = 1;
       }
     }
     for (let i = 0; i < tokens.count; i++) {

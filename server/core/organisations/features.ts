@@ -119,7 +119,7 @@ export function features(clues: Clues, i: number, out: Int32Array, templates?: U
   const from = runFrom[i], to = runTo[i], inRun = i < to ? Math.min(to - from, 5) : 6, at = i < to ? place(i, from, to) : 4;
   const shape = s | (flags[i] & Flag.dotted ? 16 : 0) | (kind << 5);
 
-  put(1, w); put(2, pair(w, shape)); put(3, wp); put(4, wn); put(5, pair(wp, w)); put(6, pair(w, wn)); put(7, wpp); put(8, wnn);
+  put(1, w); put(2, pair(w, shape)); put(3, wp); put(4, wn); put(5, pair(wp, w)); put(6, pair(w, wn)); put(7, wpp); put(8, wnn); put(83, pair(wpp, wp)); put(84, pair(wn, wnn));
   put(9, pair(sp, pair(s, sn))); put(10, pair(pair(spp, sp), pair(s, pair(sn, snn)))); put(11, shape);
   put(12, pair(wp, pair(s, c))); put(13, pair(wn, pair(s, c)));
 

@@ -8,7 +8,7 @@ import { isCapital } from './reading.ts';
 import { Rule } from './rules.ts';
 import { Flag, POSSESSIVE, Shape, wordHash } from './tokens.ts';
 
-const AND = wordHash('and'), IN = wordHash('in'), OF = wordHash('of'), BANK = wordHash('bank'), THE = wordHash('the'), AMPERSAND = wordHash('&'), COMMA = wordHash(','), HYPHEN = wordHash('-');
+const AND = wordHash('and'), OF = wordHash('of'), BANK = wordHash('bank'), SONS = wordHash('sons'), THE = wordHash('the'), AMPERSAND = wordHash('&'), COMMA = wordHash(','), HYPHEN = wordHash('-');
 /** Partners of one company, and the parts of one name, stand on both sides of these. */
 const JOINTS = new Set([AND, COMMA, AMPERSAND]);
 /** What begins a sentence without being part of the name behind it. */
@@ -16,6 +16,8 @@ const OPENERS = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her', 'this',
   'in', 'at', 'on', 'for', 'from', 'with'].map(word => wordHash(word)));
 /** Names that are no organisations whoever bears them; a city may be one, its team. */
 const ELSE = Name.country | Name.people | Name.person | Name.thing;
+/** Bodies whose names begin with no "The" of their own, as "The Greens" and "The Sunday Times" do. */
+const PUBLIC = Name.government | Name.international;
 const PLACES = Name.country | Name.place | Name.city;
 /** Less than this margin is no match for a reason against. */
 const WEAK = 2, SURE = 4;
@@ -38,18 +40,19 @@ const isListed = ({ reading: { listed, listedFrom, listedTo } }: Clues, from: nu
  * country behind "Ministry of X of", come in; "the Pentagon's Defense Intelligence Agency" is two.
  */
 function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
-  const { reading: { listed, listedTo, words: classes, names, tokens: { words, shapes, count, flags, starts, ends } }, rules, sentences } = clues;
+  const { reading: { listed, listedTo, words: classes, tokens: { words, shapes, count, flags, starts, ends } }, rules, sentences } = clues;
   while (from < to && (shapes[from] === Shape.lower || shapes[from] === Shape.punctuation) && !isListed(clues, from, listedTo[from])) from++;
   while (to > from && !isCapital(shapes[to - 1]) && !isListed(clues, from, to) && (shapes[to - 1] === Shape.lower || classes[to - 1] & Word.link && words[to - 1] !== POSSESSIVE)) to--;
-  if (OPENERS.has(words[from]) && to - from > 1 && !isListed(clues, from, to) && (flags[from] & Flag.sentence || words[from] === THE && isListed(clues, from + 1, to))) from++;
+  const isPublic = words[from] === THE && ((classes[from + 1] & Word['head-government']) !== 0 || isListed(clues, from + 1, to) && (listed[from + 1] & PUBLIC) !== 0);
+  if (OPENERS.has(words[from]) && to - from > 1 && !isListed(clues, from, to) && (flags[from] & Flag.sentence || isPublic)) from++;
   if (to - from > 1 && shapes[to - 1] === Shape.number && ends[to - 1] - starts[to - 1] === 3 && !isListed(clues, from, to)) to--;
   const sentence = (flags[from] & Flag.sentence) !== 0, place = listedTo[from];
+  if (sentence && shapes[from] === Shape.capitals && isListed(clues, from, place) && listed[from] & Name.city && place < to && shapes[place] === Shape.capitalised) from = place;
   if (sentence && classes[from] & Word.orgnoun && !(classes[from] & Word.head) && to - from > 1 && !isListed(clues, from, place)) from++;
-  if (sentence && shapes[from] === Shape.capitals && isListed(clues, from, place) && listed[from] & PLACES && place < to && shapes[place] === Shape.capitalised) from = place;
   if (!sentence && from > 0 && shapes[from - 1] === Shape.capitalised && classes[from - 1] & Word.function && !OPENERS.has(words[from - 1]) && !(flags[from - 1] & Flag.sentence) && sentences[from] === SentenceKind.usual) from--;
   if (from >= to) return [];
 
-  if (isInside(rules[from]) && JOINTS.has(words[from - 1])) while (isInside(rules[from])) from--;
+  if (isInside(rules[from]) && rules[from] >> 2 !== Rule.headedOf && JOINTS.has(words[from - 1])) while (isInside(rules[from])) from--;
   if (rules[from] >> 2 === Rule.suffix) while (to < count && isInside(rules[to]) && (classes[to] & (Word.suffix | Word['head-company']) || words[to] === AMPERSAND)) to++;
   if (to < count && words[to] === AMPERSAND) while (to < count && (words[to] === AMPERSAND || isCapital(shapes[to]) && !(flags[to] & Flag.sentence))) to++;
   if (to + 1 < count && words[to] === COMMA && classes[to + 1] & Word.suffix && isCapital(shapes[to + 1]) && shapes[to + 1] !== Shape.initial) to += 2;
@@ -59,17 +62,16 @@ function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
   if (isListed(clues, from, end) && listed[from] & Name.organisation && !(listed[from] & ELSE) && end < to) {
     if (words[end] === AND && isCapital(shapes[end + 1]) && !isInside(rules[end])) return [...edged(clues, { from, to: end, margin }), ...edged(clues, { from: end + 1, to, margin })];
     const last = classes[to - 1];
-    if (last & (Word.role | Word.title | Word.thinghead) && !(last & (Word.head | Word.suffix))) return [{ from, to: end, margin }];
-    if (words[end] === OF && end === from + 1 && listed[from] & Name.armed) return [{ from, to: end, margin }];
+    if (last & (Word.role | Word.title | Word.thinghead) && !(last & (Word.head | Word.suffix)) && !(classes[end] & Word.of)) return [{ from, to: end, margin }];
   }
   if (!isListed(clues, from, to)) {
     for (let i = from + 1; i + 1 < to; i++) {
       if (words[i] === HYPHEN && flags[i] & flags[i + 1] & Flag.spaced) return [...edged(clues, { from, to: i, margin }), ...edged(clues, { from: i + 1, to, margin })];
+      if (words[i] === AND && classes[i - 1] & Word.suffix && isCapital(shapes[i + 1])) return [{ from, to: i, margin }, ...edged(clues, { from: i + 1, to, margin })];
       if (words[i] === POSSESSIVE && isListed(clues, from, i) && listed[from] & Name.organisation && !(classes[i - 1] & Word.possessor)) {
         return [{ from, to: i, margin }, ...edged(clues, { from: i + 1, to, margin })];
       }
-      if (words[i] === POSSESSIVE && names[i - 1] & (ELSE | PLACES) && isListed(clues, i + 1, to) && listed[to - 1] & Name.organisation) { from = i + 1; break; }
-      if (words[i] === IN && listed[i + 1] & PLACES) { to = i; break; }
+      if (words[i] === POSSESSIVE && isListed(clues, from, i) && listed[from] & (ELSE | PLACES) && isListed(clues, i + 1, to) && listed[to - 1] & Name.organisation) { from = i + 1; break; }
     }
   }
   if (classes[from] & Word['head-government'] && words[from + 1] === OF && from + 2 < to && words[to] === OF) {
@@ -90,7 +92,8 @@ function isNone(clues: Clues, { from, to, margin }: ModelSpan): boolean {
       // a town that has a team is a team where the article is about sport
       return (listed[from] & PLACES) !== 0 && (listed[from] & Name.organisation) === Name.sport && topic !== Topic.sport && margin < 2 * SURE;
     }
-    if (listed[from] & ELSE || listed[from] & PLACES && topic !== Topic.sport && sentence !== SentenceKind.table) return true;
+    const isDefined = isWord && shapes[from] === Shape.capitals && (evidence[from] & Evidence.defined || margin >= SURE);
+    if (listed[from] & ELSE && !isDefined || listed[from] & PLACES && topic !== Topic.sport && sentence !== SentenceKind.table) return true;
   }
 
   // what of it says "organisation", and the last of its capitalised words before a small one
@@ -103,8 +106,8 @@ function isNone(clues: Clues, { from, to, margin }: ModelSpan): boolean {
   const last = classes[stop - 1], isHead = (last & Word.head) !== 0;
   if (last & Word.thinghead && !isHead && (margin < SURE || stop === from + 1 && stop < to)) return true;
   if (last & Word.placehead && !isHead && stop === to && !isWord && margin < SURE) return true;
-  if (stop === from + 1 && stop < to && classes[from] & Word['head-company'] && words[from] !== BANK) return true;
-  if (isOfThing(clues, from) || isWord && evidence[from] & Evidence.thing) return true;
+  if (stop === from + 1 && stop < to && classes[from] & Word['head-company'] && words[from] !== BANK && words[from] !== SONS) return true;
+  if (isOfThing(clues, from) || isWord && (evidence[from] & (Evidence.thing | Evidence.defined)) === Evidence.thing) return true;
   const isCapitals = sentence === SentenceKind.capitals || !isWord && shapes[from] === Shape.capitals && shapes[to - 1] === Shape.capitals;
   if (isCapitals && !known && margin < SURE) return true;
   if (spelt || known) return false;

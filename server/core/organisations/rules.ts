@@ -176,7 +176,7 @@ export function ruleSpans(reading: Reading): RuleSpan[] {
     if (!(listed[first] & (Name.place | Name.country))) {
       while (i + 1 < count && (isLower(i, Word.link) && text.startsWith('and', starts[i]) || text.charCodeAt(starts[i]) === 44) && inRun(i + 1) && !(names[i + 1] & (Name.organisation | Name.person))) {
         const end = runEnd(i + 1);
-        if (end - i > 2 && words[end - 1] & Word.head & (~Word['head-company'] | opened)) break;
+        if ((end - i > 2 || isLower(end, Word.of)) && words[end - 1] & Word.head & (~Word['head-company'] | opened)) break;
         if (text.charCodeAt(starts[i]) !== 44) known = end;
         i = end;
       }
