@@ -30,6 +30,9 @@ const LABEL = /^(\p{L}[\p{L} -]{1,24}):(?:\s+|$)/u;
 const LETTER_LABELS: Readonly<Record<string, string>> = { subject: 'title', from: 'byline', by: 'byline', paper: 'source' };
 const PARTS: Readonly<Record<string, Zone['kind']>> = { title: 'title', byline: 'byline', date: 'date', source: 'source', section: 'section' };
 const TAKEN_FROM = /^(?:(?:re)?printed from|taken from|excerpted from|from:?)\s+(?<source>(?:the )?\p{Lu}.*)$/iu;
+/** A paper's name in quotation marks, and what a service did with it there: "\"Kaibote\" gefunden am" */
+const QUOTED = /^["„“«](?<source>\p{Lu}[^"“”»]{1,50})["“”»](?:\s\p{L}{2,12}){0,3}$/u;
+const SITE = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}$/u;
 /** Where in a paper: "p. A1", "Seite 3", "Vol. 4". */
 const PLACE_IN_PAPER = /^(?:(?:pp?|pg|pages?|seiten?|s|section|sec|vol(?:ume)?|no|nr|issue|edition|ausgabe|band|sid(?:a|an|e)|p[áa]g(?:ina)?|blz)\b[.:]?\s*)?\(?[A-Z]{0,2}[-\d]{1,5}(?:[-–,]\s?[A-Z]?\d{1,4})*\)?$/i;
 /** ", 853w." */
@@ -130,9 +133,11 @@ function dated(column: RecordLine): Zone[] | null {
   const after = text.slice(date.end).replace(/^[\s,;):|–—-]+/u, '');
   const zone: Zone = { kind: 'date', ...trimmed(column, date.start, date.end) };
   if (before === '') return text.length < 50 ? [{ kind: 'date', ...trimmed(column) }] : null;
+  const quoted = QUOTED.exec(before)?.groups!.source;
+  if (quoted !== undefined) return [{ kind: 'source', ...trimmed(column, 1, 1 + quoted.length) }, zone];
   // nobody but a program writes a date so
-  const named = namesPaper(before) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && PLACE_IN_PAPER.test(after.replace(WORD_COUNT, '')));
-  if (named && text.length < 100 && /^\p{Lu}[^\d]*$/u.test(before)) return [{ kind: 'source', ...trimmed(column, 0, before.length) }, zone];
+  const named = namesPaper(before) || SITE.test(before) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && PLACE_IN_PAPER.test(after.replace(WORD_COUNT, '')));
+  if (named && text.length < 100 && (SITE.test(before) || /^\p{Lu}[^\d]*$/u.test(before))) return [{ kind: 'source', ...trimmed(column, 0, before.length) }, zone];
   return text.length < 50 ? [zone] : null;
 }
 

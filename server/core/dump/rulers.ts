@@ -55,16 +55,21 @@ export function rulerOf(text: string): string {
   while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
   const first = text.charCodeAt(start);
   if (first === 12) return isBlank(text) ? '\f' : '';
-  if (!(first === 61 || first === 45 || first === 95 || first === 42 || first === 35 || first === 126 || first === 43)) return '';
+  if (!(first === 61 || first === 45 || first === 95 || first === 42 || first === 35 || first === 126 || first === 43 || isDrawn(first))) return '';
   const second = text.charCodeAt(start + 1);
   if (second !== first && second !== 32) return isAlternating(text) ? ALTERNATING : '';
   const line = text.trim();
   if (line.length < SHORTEST) return '';
   const character = line[0];
   // dashes in groups are those of tables
-  const spaced = second === 32 || (first !== 45 && first !== 61 && first !== 95 && line.includes(' '));
+  const spaced = second === 32 || (first !== 45 && first !== 61 && first !== 95 && !isDrawn(first) && line.includes(' '));
   for (let n = 1; n < line.length; n++) if (line[n] !== character && !(spaced && line[n] === ' ')) return '';
   return spaced ? ' ' : character;
+}
+
+/** Whether a character is a long dash, or a level line as boxes are drawn with: – — ─ ━ ═ */
+function isDrawn(unit: number): boolean {
+  return unit === 0x2013 || unit === 0x2014 || unit === 0x2500 || unit === 0x2501 || unit === 0x2550;
 }
 
 function isAlternating(text: string): boolean {

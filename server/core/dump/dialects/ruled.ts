@@ -226,8 +226,8 @@ export const ruled: Dialect = {
   id: 'ruled-text',
   name: 'Text with rulers',
   evidence: [
-    { first: '=-_*~#+', pattern: /^[ \t]*(?:={8,}|([-_*#~+])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?|([*~#+])\4+(?: +\4+){3,})[ \t]*$/, weight: 2, what: say('rulers') },
-    { first: '-_*#~+', pattern: /^[ \t]*(?:-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: say('short rulers') },
+    { first: '=-_*~#+─━═–—', pattern: /^[ \t]*(?:={8,}|([-_*#~+─━═–—])\1{28,}|([-=_*~+#])(?!\2)([-=_*~+#])(?:\2\3){10,}\2?|(?:[-*] ){12,}[-*]?|([*~#+])\4+(?: +\4+){3,})[ \t]*$/, weight: 2, what: say('rulers') },
+    { first: '-_*#~+─━═–—', pattern: /^[ \t]*(?:([─━═–—])\1{7,27}|-{8,28}|_{8,28}|\*{8,28}|#{8,28}|~{8,28}|\+{8,28}|(?:[-*] ){4,11}[-*]?)[ \t]*$/, weight: 1, what: say('short rulers') },
     { first: '-=_*~+', pattern: /^\s*([-=_*~+])\1{2,}\s*[^\s\-=_*~+].{0,100}?\s*\1{3,}\s*$/, weight: 2, what: say('rulers with words in them') },
     { first: 'DFS', pattern: /^[ \t]*(?:Date|From|Subject): +\S/, weight: 2, what: say('mail headers') },
     { first: '*^%$§~@', pattern: /^(?:\*[A-Z]{3,12} \d+ |[\^%$§~@]\p{Lu}{2,6}: )/u, weight: 3, what: say('lines that begin with a mark') },

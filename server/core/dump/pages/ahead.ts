@@ -13,10 +13,10 @@ export interface Ahead {
   readonly distance: number;
 }
 
-const RULE = /^\s*(?:([-=_*~#+–—])\s*(?:\1\s*){2,})?$/u;
+const RULE = /^\s*(?:([-=_*~#+–—─━═])\s*(?:\1\s*){2,})?$/u;
 
 /** What rules and blank lines begin with: nearly all others need not be looked at. */
-const MAY_BE_RULE = new Set([...'-=_*~#+–—\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'].map((character) => character.charCodeAt(0)));
+const MAY_BE_RULE = new Set([...'-=_*~#+–—─━═\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'].map((character) => character.charCodeAt(0)));
 
 /** Whether a line says nothing: white space, or a rule, which sets off like a blank line. */
 export function isBlank(line: Pick<Line, 'text'>): boolean {

@@ -24,7 +24,7 @@ const LINE = 45;
 const TEXT = 80;
 /** A title that nothing signs is longer than a heading within the text, UTF-16 units. */
 const HEADING = 25;
-const RULER = /^\s*([-=_*~#+–—·•])\s*(?:\1\s*){2,}$/u;
+const RULER = /^\s*([-=_*~#+–—─━═·•])\s*(?:\1\s*){2,}$/u;
 /** Titles right above their texts: what follows a blank line and is no text is none of theirs; so much of all is theirs. */
 const TIGHT = 'a';
 const SHARE = 0.7;
