@@ -28,12 +28,14 @@ export interface Head {
   readonly timed: boolean;
   /** It is an entry of a list that has text of its own. */
   readonly item: boolean;
+  /** The title stands there twice: a picture's link says it, too. */
+  readonly twice: boolean;
   /** Its section label; null where it has none. */
   readonly section: string | null;
 }
 
 /** What a text without a head begins with. */
-export const NO_HEAD: Head = { zones: [], lines: 0, titled: false, signed: false, timed: false, item: false, section: null };
+export const NO_HEAD: Head = { zones: [], lines: 0, titled: false, signed: false, timed: false, item: false, twice: false, section: null };
 
 /**
  * Reads the head that begins at the line not yet taken, or at a distance from it; null where no article begins there.
@@ -53,6 +55,7 @@ class HeadReader implements Head {
   signed = false;
   timed = false;
   item = false;
+  twice = false;
   section: string | null = null;
   #bylined = false;
   #decked = false;
@@ -187,7 +190,10 @@ class HeadReader implements Head {
     // a page's own date and label, above the section of its first article
     if (i < 2 && after?.kind === 'section' && this.#next(i + 2)?.kind === 'short') return 'none';
     // the words of a picture's link, and the title itself
-    if (i === 0 && after?.kind === 'short' && after.line.text.trim() === line.text.trim() && this.#next(2)?.kind === 'prose') return 1;
+    if (i === 0 && after?.kind === 'short' && after.line.text.trim() === line.text.trim() && this.#next(2)?.kind === 'prose') {
+      this.twice = true;
+      return 1;
+    }
     if (i === 0) {
       const place = this.#placeInCaption(line.text, after);
       if (place > 0) {

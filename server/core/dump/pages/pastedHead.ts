@@ -164,7 +164,7 @@ function mayBeTitle(line: Line): boolean {
 /** Whether the title goes on in the next line: it was wrapped. */
 function goesOn(lines: Lines, title: number): boolean {
   const next = lines.peek(title + 1);
-  return next !== undefined && kindOf(next) !== 'address' && lines.peek(title)!.text.trim().length >= WRAPPED && /^\s*\p{Ll}/u.test(next.text) && next.text.trim().length < WRAPPED && !/\.\s*$/.test(next.text);
+  return next !== undefined && (kindOf(next) === 'short' || kindOf(next) === 'prose') && lines.peek(title)!.text.trim().length >= WRAPPED && /^\s*\p{Ll}/u.test(next.text) && next.text.trim().length < WRAPPED && !/\.\s*$/.test(next.text);
 }
 
 /** Adds what the lines below a title say of it, and gives the number of the first one that says nothing of it. */

@@ -251,6 +251,7 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (kind === 'date') return paragraphs > 0 && !current.titled && current.signed && text?.kind === 'prose';
   if (!text || !opensText(text)) return false;
   if (head.signed && head.titled) return true;
+  if (blanks > 0 && paragraphs > 0 && head.titled && head.twice) return true;
   // on a page that names the section of each article the next one's may follow without a blank line
   if (head.section !== null && head.titled) return blanks > 0 || (head.section === current.section && paragraphs > 1) || (current.section !== null && (ahead(lines, 1, 1)[0]?.blanks ?? 0) > 0);
   if (blanks === 0 && paragraphs === 1 && current.titled && head.titled && inTightList(lines)) return true;
@@ -258,5 +259,5 @@ function beginsArticle(lines: Lines, kind: LineKind, body: Body, style: PageStyl
   if (style.titlesAlone && body.tight && !current.signed && current.titled && head.titled && head.section === null && paragraphs > 0 && isTightTitle(lines)) return true;
   // where articles say when, by whom or in which section, a short line that says none of it is a subheading, unless more than a line sets it off
   const enough = current.signed || current.section !== null ? 2 : 1;
-  return head.titled && (style.titlesAlone || (paragraphs === 1 && inList(lines))) && blanks >= enough && paragraphs > 0 && text.blanks > 0;
+  return head.titled && (head.twice || !current.twice) && (style.titlesAlone || (paragraphs === 1 && inList(lines))) && blanks >= enough && paragraphs > 0 && text.blanks > 0;
 }
