@@ -2,6 +2,7 @@
 import './language.test.ts';
 import './reading.test.ts';
 import './views.test.ts';
+import './codebook.test.ts';
 import './sample.test.ts';
 import './server.test.ts';
 import './files.test.ts';
