@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parseSidecar } from '../../server/core/annotations/sidecar.ts';
-import { readDump } from '../../server/core/dump/dump.ts';
+import { finish, readDump } from '../../server/core/dump/dump.ts';
 import { nodeHost } from '../../server/host/nodeHost.ts';
 import { Keeper } from '../../server/lsp/annotations/keeper.ts';
 import { SidecarFile, type Turns } from '../../server/lsp/annotations/sidecarFile.ts';
@@ -103,9 +103,56 @@ test('a merge that somebody has finished is seen when the dump is saved, also wh
   const events = { problems: (_: Keeper, found: readonly unknown[]) => void problems.push(found.length), changed: () => undefined, failed: (_: Keeper, error: unknown) => assert.fail(String(error)) };
   const keeper = new Keeper(nodeHost(), pathToFileURL(path).href.replace('.annotations.jsonl', ''), new Map(), events, null);
   await keeper.load();
-  await keeper.compact(readDump(''));
+  await keeper.compact([]);
   assert.equal(readFileSync(path, 'utf8'), '<<<<<<< ours\n');
   writeFileSync(path, '\n');
-  await keeper.compact(readDump(''));
+  await keeper.compact([]);
   assert.deepEqual(problems, [1, 0]);
+});
+
+test('a decision that is written down while another program’s are being taken over stays, and nothing is compacted meanwhile', async () => {
+  const { path } = two('seven.dump.annotations.jsonl');
+  const line = (id: number, label: string): string => `${JSON.stringify({ id: `urn:uuid:${id}`, type: 'Annotation', motivation: 'tagging', created: '2026-01-01', body: [{ purpose: 'tagging', value: label }], target: { article: { id: 'a' } } })}\n`;
+  writeFileSync(path, line(1, 'first'));
+  let go: () => void = () => undefined;
+  let gate = Promise.resolve();
+  let slices = 0;
+  const inSlices = async <T>(steps: Generator<unknown, T>): Promise<T> => {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      slices++;
+      await gate;
+    }
+  };
+  const events = { problems: () => undefined, changed: () => undefined, failed: (_: Keeper, error: unknown) => assert.fail(String(error)) };
+  const keeper = new Keeper(nodeHost(), pathToFileURL(path).href.replace('.annotations.jsonl', ''), new Map(), events, null, inSlices);
+  await keeper.load();
+  gate = new Promise((resolve) => (go = resolve));
+  appendFileSync(path, Array.from({ length: 2000 }, (_, n) => line(n + 10, 'theirs')).join(''));
+  const refreshing = keeper.refresh();
+  while (slices === 0) await new Promise((resolve) => setImmediate(resolve));
+  const [ours] = parseSidecar(line(2, 'ours')).annotations.values();
+  keeper.decisions.take(ours);
+  await keeper.record([{ uri: 'x', id: ours.id, before: null, after: ours }]);
+  const compacting = keeper.compact([]);
+  go();
+  await Promise.all([refreshing, compacting]);
+  assert.equal(keeper.decisions.all.size, 2002);
+  assert.equal(parseSidecar(readFileSync(path, 'utf8')).annotations.size, 2002);
+});
+
+test('decisions that change while they are described are not written so', async () => {
+  const { path } = two('eight.dump.annotations.jsonl');
+  const line = (id: number): string => `${JSON.stringify({ id: `urn:uuid:${id}`, type: 'Annotation', motivation: 'tagging', created: '2026-01-01', body: [{ purpose: 'tagging', value: 'x' }], target: { article: { id: 'a' } } })}\n`;
+  writeFileSync(path, Array.from({ length: 250 }, (_, n) => line(n)).join(''));
+  const events = { problems: () => undefined, changed: () => undefined, failed: (_: Keeper, error: unknown) => assert.fail(String(error)) };
+  const keeper = new Keeper(nodeHost(), pathToFileURL(path).href.replace('.annotations.jsonl', ''), new Map(), events, null);
+  await keeper.load();
+  const dump = readDump('');
+  finish(keeper.decisions.place(dump));
+  assert.equal(finish(keeper.describing(dump))!.length, 250);
+  const steps = keeper.describing(dump);
+  assert.equal(steps.next().done, false);
+  keeper.decisions.remove('urn:uuid:249');
+  assert.deepEqual(steps.next(), { done: true, value: null });
 });

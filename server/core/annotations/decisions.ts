@@ -44,10 +44,16 @@ export class Decisions {
   #waiting = new Map<string, Annotation>();
   #rulings: readonly Ruling[] | null = null;
   #senses: Senses | null = null;
+  #version = 0;
 
   /** By id, as they were read or made; `described` has them as they stand now. */
   get all(): ReadonlyMap<string, Annotation> {
     return this.#all;
+  }
+
+  /** Another number whenever a decision, or where one stands, has changed. */
+  get version(): number {
+    return this.#version;
   }
 
   /** What people ruled about the structure; the same list as long as nothing about it changes. */
@@ -68,6 +74,7 @@ export class Decisions {
   /** Takes a decision as a sidecar has it; `place` will look for its place. */
   take(annotation: Annotation): void {
     this.remove(annotation.id);
+    this.#version++;
     this.#all.set(annotation.id, annotation);
     this.#waiting.set(annotation.id, annotation);
   }
@@ -117,12 +124,14 @@ export class Decisions {
   move(damages: readonly Damage[]): void {
     if (damages.length === 0 || this.structure.placed.length === 0) return;
     this.structure.move(damages);
+    this.#version++;
     this.#rulings = null;
   }
 
   /** The changed text has been read: everything else moves. */
   update(dump: Dump, earlier: Dump, damages: readonly Damage[]): void {
     this.anchors.update(dump, earlier, damages);
+    this.#version++;
     this.#senses = null;
   }
 
@@ -130,6 +139,7 @@ export class Decisions {
   *place(dump: Dump): Generator<unknown, void> {
     const waiting = [...this.#waiting.values()];
     if (waiting.length === 0) return;
+    this.#version++;
     const structural = waiting.filter(isStructural);
     if (structural.length > 0) {
       yield* this.structure.place(dump.unruled, structural);
@@ -207,6 +217,7 @@ export class Decisions {
   }
 
   #changed({ decision: { kind } }: Annotation): void {
+    this.#version++;
     if (kind === 'structure') this.#rulings = null;
     if (kind === 'sense') this.#senses = null;
   }

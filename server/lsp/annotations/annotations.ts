@@ -107,7 +107,9 @@ export class Annotations {
       // begun in the very step in which decisions and dump are known to be of one version
       const { compacted } = await this.#desk().whole(uri, NEVER, function* ({ analysis }) {
         yield;
-        return { compacted: keeper.compact(analysis.dump) };
+        const described = yield* keeper.describing(analysis.dump);
+        // what changed meanwhile is written already: the next save brings it into order
+        return { compacted: described ? keeper.compact(described) : Promise.resolve() };
       });
       await compacted;
     } catch (error) {

@@ -18,6 +18,9 @@ export interface KeeperEvents {
   failed(keeper: Keeper, error: unknown): void;
 }
 
+/** Decisions that are described between two yields: some milliseconds. */
+const PER_SLICE = 100;
+
 /** Which articles of a dump a document holds, by their ids; none where they cannot be told. */
 export type Part = () => Promise<Iterable<string>>;
 
@@ -43,6 +46,9 @@ export class Keeper {
   #unreadable = false;
   /** Decisions that are being written down: they come after what another program has written. */
   readonly #writing = new Set<string>();
+  /** Changes that were written down since the sidecar that is being taken over was read; null where none is. */
+  #late: Change[] | null = null;
+  #refreshing: Promise<void> = Promise.resolve();
   readonly #run: Run;
   #watching: Ending | undefined;
 
@@ -103,18 +109,32 @@ export class Keeper {
     } finally {
       for (const { id } of changes) this.#writing.delete(id);
     }
-    for (const { id, after } of changes) {
-      if (after) this.#hold(after);
-      else this.#base.delete(id);
+    for (const change of changes) {
+      this.#keep(change);
+      this.#late?.push(change);
     }
   }
 
-  /** Writes the sidecar anew: in the order of the text, one line a decision, as they stand now in a dump that they have just followed. Lines that cannot be read stay; an unfinished merge is left alone. */
-  async compact(dump: Dump): Promise<void> {
+  /** All decisions as they stand in a dump that they have just followed; sliced, and null where they changed meanwhile. */
+  *describing(dump: Dump): Generator<unknown, readonly Annotation[] | null> {
+    const { version } = this.decisions;
+    const described: Annotation[] = [];
+    for (const annotation of this.decisions.described(dump, this.source)) {
+      described.push(annotation);
+      if (described.length % PER_SLICE > 0) continue;
+      yield;
+      if (this.decisions.version !== version) return null;
+    }
+    return described;
+  }
+
+  /** Writes the sidecar anew: in the order of the text, one line a decision, as they have just been described. Lines that cannot be read stay; an unfinished merge is left alone. */
+  async compact(described: readonly Annotation[]): Promise<void> {
+    // what another program wrote is to come into it
+    if (this.#late) return this.#refreshing;
     // it may have been mended since, and where files cannot be watched nobody said so
     if (this.#unreadable || this.#read.conflicted) return this.refresh();
     if (this.#file.content === '') return;
-    const described = [...this.decisions.described(dump, this.source)];
     if (this.#part) {
       // the articles are what they were saved as; the others' lines stay where they are
       const changed = described.filter(({ id, line }) => line !== this.#base.get(id)?.line);
@@ -130,18 +150,28 @@ export class Keeper {
     this.#adopt({ annotations, deleted: new Set(), problems: problems.map(({ message }, n) => ({ line: described.length + n, message })), kept, conflicted: false });
   }
 
-  /** Reads the sidecar again, and takes over what another program did to it. */
-  async refresh(): Promise<void> {
+  /** Reads the sidecar again, and takes over what another program did to it; once after the other. */
+  refresh(): Promise<void> {
+    return (this.#refreshing = this.#refreshing.then(() => this.#readAgain()));
+  }
+
+  async #readAgain(): Promise<void> {
+    const late: Change[] = [];
+    this.#late = late;
     try {
-      const base = this.#base;
       const content = await this.#file.read();
       this.#unreadable = false;
       if (content === null) return;
-      this.#adopt(parseSidecar(content));
+      const read = await this.#run(parsing(content));
+      const base = this.#base;
+      this.#adopt(read);
+      for (const change of late) this.#keep(change);
       this.#events.changed(this, this.#merge(base));
     } catch (error) {
       this.#unreadable = true;
       this.#events.failed(this, error);
+    } finally {
+      this.#late = null;
     }
   }
 
@@ -168,6 +198,11 @@ export class Keeper {
     this.#read = read;
     this.#base = this.#part ? new Map([...read.annotations].filter(([, { target: { article } }]) => this.#articles.has(article.id))) : read.annotations;
     this.#events.problems(this, read.problems);
+  }
+
+  #keep({ id, after }: Change): void {
+    if (after) this.#hold(after);
+    else this.#base.delete(id);
   }
 
   #hold(annotation: Annotation): void {
