@@ -35,6 +35,8 @@ const QUOTED = /^["„“«](?<source>\p{Lu}[^"“”»]{1,50})["“”»](?:\s\
 const SITE = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}$/u;
 /** Where in a paper: "p. A1", "Seite 3", "Vol. 4". */
 const PLACE_IN_PAPER = /^(?:(?:pp?|pg|pages?|seiten?|s|section|sec|vol(?:ume)?|no|nr|issue|edition|ausgabe|band|sid(?:a|an|e)|p[áa]g(?:ina)?|blz)\b[.:]?\s*)?\(?[A-Z]{0,2}[-\d]{1,5}(?:[-–,]\s?[A-Z]?\d{1,4})*\)?$/i;
+/** '"NÖ Nachrichten" Nr. 14/2013 vom' before a date */
+const PAPER_BEFORE = /^["„“«]?(?<name>\p{Lu}[^\d"„“”«»]*?)["”“»]?(?:,?\s+(?:Nr|No|n°|Heft|issue)\.?\s*[\d/-]+)?(?:,?\s+(?:vom|of|du|del|van|from|i))?$/u;
 /** ", 853w." */
 const WORD_COUNT = /,?\s*\d[\d.,]*\s?(?:w|words|woorden|wörter|mots)\b\.?$/i;
 const SEASON = /\b(?:winter|spring|summer|fall|autumn|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)(?:\s*[-/]\s*\p{L}+)?,?\s+(?:19|20)\d\d(?:\/\d\d)?$/iu;
@@ -136,9 +138,16 @@ function dated(column: RecordLine): Zone[] | null {
   const quoted = QUOTED.exec(before)?.groups!.source;
   if (quoted !== undefined) return [{ kind: 'source', ...trimmed(column, 1, 1 + quoted.length) }, zone];
   // nobody but a program writes a date so
-  const named = namesPaper(before) || SITE.test(before) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && PLACE_IN_PAPER.test(after.replace(WORD_COUNT, '')));
-  if (named && text.length < 100 && (SITE.test(before) || /^\p{Lu}[^\d]*$/u.test(before))) return [{ kind: 'source', ...trimmed(column, 0, before.length) }, zone];
+  const paper = PAPER_BEFORE.exec(before)?.groups!.name ?? before;
+  const named = namesPaper(paper) || SITE.test(before) || (paper !== before && /^["„“«]/.test(before)) || (/^\d{4}-\d\d-\d\d/.test(text.slice(date.start)) && keyOfLabel(before) === undefined) || (after !== '' && isPlace(after.replace(WORD_COUNT, '')));
+  if (named && text.length < 100 && (SITE.test(before) || /^\p{Lu}[^\d]*$/u.test(paper))) return [{ kind: 'source', ...trimmed(column, before.indexOf(paper), before.indexOf(paper) + paper.length) }, zone];
   return text.length < 50 ? [zone] : null;
+}
+
+/** Whether some words say where in a paper: "Nr. 54, S. 4 / Wirtschaft". */
+function isPlace(text: string): boolean {
+  const parts = text.split(/,\s+|\s+\/\s+/);
+  return PLACE_IN_PAPER.test(text) || (parts.some((part) => PLACE_IN_PAPER.test(part)) && parts.every((part) => PLACE_IN_PAPER.test(part) || /^\p{Lu}[\p{L} &-]{2,24}$/u.test(part)));
 }
 
 /** Whether some words are a paper's name and nothing else. */

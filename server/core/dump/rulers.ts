@@ -28,6 +28,10 @@ export const COUNTED = 'N';
 export const MARKED = 'M';
 /** What stands for titles that are numbered, each with its paper and date below. */
 const NUMBERED = 'Z';
+/** What stands for lines that name a paper and its date, and where the title is to be found from them. */
+export const CITED = 'C';
+const TITLE_ABOVE = '^';
+const LONGEST_CITATION = 120;
 /** What stands for a short ruler with a blank line between it and the title above. */
 const APART = 'a';
 const SHORT_RULER = /^\s*-{3,7}\s*$/;
@@ -78,7 +82,49 @@ function isAlternating(text: string): boolean {
 
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
 export function styleOf(lines: Lines): RuledStyle | null {
-  return markedStyle(lines) ?? rulerStyle(lines);
+  return markedStyle(lines) ?? rulerStyle(lines) ?? citedStyle(lines);
+}
+
+/** The style of articles that a line of paper and date stands above, or between title and text. */
+function citedStyle(lines: Lines): RuledStyle | null {
+  let all = 0;
+  let below = 0;
+  let above = 0;
+  for (let n = 0; lines.peek(n) && n < SAMPLE; n++) {
+    if (!isCitation(lines, n)) continue;
+    all++;
+    if (titleAboveCitation(lines, n) !== null) above++;
+    else if (hasTitleBelow(lines, n)) below++;
+  }
+  if (Math.max(above, below) < 2 || Math.max(above, below) * 2 <= all) return null;
+  return { above: CITED, below: above > below ? TITLE_ABOVE : '' };
+}
+
+/** Whether a line names a paper and its date, and stands alone or begins a block. */
+function isCitation(lines: Lines, n: number): boolean {
+  const { text } = lines.peek(n)!;
+  if (text.length > LONGEST_CITATION || !/\d{4}/.test(text) || FOOTNOTE.test(text)) return false;
+  const { zones, labelled, count } = notesIn([{ text, start: 0, end: text.length }]);
+  return count === 1 && labelled === 0 && zones.some(({ kind }) => kind === 'source') && zones.some(({ kind }) => kind === 'date');
+}
+
+/** The line of the title that stands right above a citation, or a blank line above it; null where none does. */
+function titleAboveCitation(lines: Lines, n: number): number | null {
+  const title = n > 1 && isBlank(lines.peek(n - 1)!.text) ? n - 2 : n - 1;
+  if (title < 0) return null;
+  const { text } = lines.peek(title)!;
+  const alone = title === 0 || isBlank(lines.peek(title - 1)!.text);
+  return alone && !isBlank(text) && isTitle(text) && !SENTENCE.test(text) && textFollows(lines, n + 1) ? title : null;
+}
+
+/** Whether a title stands alone below a citation and the labelled lines that follow it, and text below that. */
+function hasTitleBelow(lines: Lines, n: number): boolean {
+  if (n > 0 && !isBlank(lines.peek(n - 1)!.text)) return false;
+  let title = n + 1;
+  while (lines.peek(title) && !isBlank(lines.peek(title)!.text)) title++;
+  title = lines.filled(title);
+  const text = lines.peek(title)?.text ?? '';
+  return title < n + 6 && text !== '' && isTitle(text) && !SENTENCE.test(text) && isBlank(lines.peek(title + 1)?.text ?? '.') && textFollows(lines, title + 2);
 }
 
 /** The style of articles that lines tell which are no rulers. */
@@ -201,11 +247,19 @@ export function articleAt(lines: Lines, ruler: number, style: RuledStyle): numbe
   if (style.above === MARKED) return beginsMarked(lines, ruler, style.below) ? ruler : null;
   if (style.above === NUMBERED) return isNumbered(lines, ruler) ? ruler : null;
   if (style.above === COUNTED) return titleCounted(lines, ruler);
+  if (style.above === CITED) return citedAt(lines, ruler, style) ? ruler : null;
   const { text } = lines.peek(ruler)!;
   if (style.above === FRAMED) return framedAt(lines, ruler);
   const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
   if (above !== style.above || (above !== '\f' && underlines(lines, ruler))) return null;
   return titleAfter(lines, ruler, style);
+}
+
+/** Whether an article of such a style begins at a line: with its citation, or with the title above that. */
+function citedAt(lines: Lines, n: number, style: RuledStyle): boolean {
+  if (style.below !== TITLE_ABOVE) return isCitation(lines, n) && hasTitleBelow(lines, n);
+  if (isBlank(lines.peek(n)!.text)) return false;
+  return [n + 1, n + 2].some((m) => lines.peek(m) !== undefined && isCitation(lines, m) && titleAboveCitation(lines, m) === n);
 }
 
 /** The line of the title below a line that counts; null where none does. */
@@ -218,7 +272,7 @@ function titleCounted(lines: Lines, n: number): number | null {
 /** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
 export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
   if (style.below === APART) return isApart(lines, n);
-  return style.below !== '' && style.above !== COUNTED && style.above !== MARKED && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
+  return style.below !== '' && ![COUNTED, MARKED, CITED].includes(style.above) && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
 }
 
 /** The line of the title that is framed, or that stands below what is. */

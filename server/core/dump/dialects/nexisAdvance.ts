@@ -11,7 +11,7 @@ const END: Rule = { longest: 80, first: 'EeFD', pattern: /^\s*(?:End of Document
 const COPYRIGHT = /^\s*(?:Copyright\b|©|\(c\) ?\d{4}|All Rights Reserved)/i;
 const LABEL = /^\s*(\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}):(?=[\s\u00a0]|$)/u;
 const HEADING = /^\s*(?:Body|Text|Textkörper|Corps|Cuerpo|Corpo|Hoofdtekst|Classification|Klassifizierung|Graphic|Graphique|Grafik|Notes?|Highlight|Correction|Abstract)\s*$/;
-const HEAD_LABEL = /^\s*(?:Section|Length|Byline|Dateline|Highlight|Rubrik|Ressort|Länge|Autore?|Auteur|Rubrique|Longueur|Sección|Longitud|Extensión|Sezione|Lunghezza|Se[cç]ção|Seção|Comprimento|Extensão|Sectie|Rubriek|Lengte|Body|Text|Textkörper|Corps|Cuerpo|Corpo|Hoofdtekst)\s*:[ \u00a0]/;
+const HEAD_LABEL = /^\s*(?:Section|Length|Byline|Dateline|Highlight|Rubrik|Länge|Autore?|Auteur|Rubrique|Longueur|Sección|Longitud|Extensión|Sezione|Lunghezza|Se[cç]ção|Seção|Comprimento|Extensão|Sectie|Rubriek|Lengte|Body|Text|Textkörper|Corps|Cuerpo|Corpo|Hoofdtekst)\s*:[ \u00a0]/;
 
 const labelled: LabelledRules = {
   layout,

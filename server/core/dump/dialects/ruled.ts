@@ -7,7 +7,7 @@ import { counted } from '../marked.ts';
 import type { Mark, Structure } from '../model.ts';
 import { plainScan } from '../pages/plain.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, MARKED, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, CITED, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, MARKED, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 
@@ -89,7 +89,7 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
   for (let line = lines.peek(n); line; line = lines.peek(++n)) {
     if (articleAt(lines, n, style) !== null || closes(lines, n, style)) break;
   }
-  if (![LETTERS, MARKED, COUNTED].includes(style.above) && isContents(lines, n)) return gap(lines, n, key);
+  if (![LETTERS, MARKED, COUNTED, CITED].includes(style.above) && isContents(lines, n)) return gap(lines, n, key);
   // so is no mark or heading above the next counter
   if (style.above === COUNTED) while (n > 1 && isBetween(lines.peek(n - 1)!.text, style)) n--;
   // a ruler above the next frame is not this article's
@@ -106,7 +106,7 @@ function isBetween(text: string, style: RuledStyle): boolean {
 function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   // the mark that ends a text in setext
   if (style.below !== '' && /^\s*(?:\.\.|\$\$)$/.test(lines.peek(n)!.text)) return true;
-  if (style.above === MARKED || style.above === COUNTED) return /^\*STOP\s*$/.test(lines.peek(n)!.text);
+  if ([MARKED, COUNTED, CITED].includes(style.above)) return /^\*STOP\s*$/.test(lines.peek(n)!.text);
   if (style.above === LETTERS) return letterBelow(lines, n) === null && isSeparator(lines.peek(n)!.text) && indentOf(lines, n) === indentOf(lines, 0) && isTrailer(lines, n + 1, style);
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
@@ -232,7 +232,7 @@ export const ruled: Dialect = {
     { first: 'DFS', pattern: /^[ \t]*(?:Date|From|Subject): +\S/, weight: 2, what: say('mail headers') },
     { first: '*^%$§~@', pattern: /^(?:\*[A-Z]{3,12} \d+ |[\^%$§~@]\p{Lu}{2,6}: )/u, weight: 3, what: say('lines that begin with a mark') },
     { first: '[0123456789aAdDsStTiI', pattern: { test: (line) => counted(line) !== null }, weight: 3, what: say('lines that count articles') },
-    { pattern: /^\p{Lu}.{2,60}, .{0,30}\b(?:19|20)\d\d, (?:pp?|S|blz|p[áa]g)\. ?\w+.{0,20}$/u, weight: 2, what: say('lines of paper, date and page') },
+    { pattern: /^["„“«]?\p{Lu}.{2,60}\b(?:19|20)\d\d(?:, (?:Nr|No)\. ?\w+)?(?:, (?:pp?|S|blz|p[áa]g)\. ?| {2,}(?:Seite|Page): )\w+.{0,20}$/u, weight: 2, what: say('lines of paper, date and page') },
     { pattern: /^\f/, weight: 2, what: say('form feeds') },
   ],
   scan,

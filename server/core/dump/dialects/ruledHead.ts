@@ -1,6 +1,6 @@
 import { holdsDate } from '../dates.ts';
 import { frameOf } from '../frames.ts';
-import { isNames, zoneOf } from '../layout.ts';
+import { bylineZone, isNames, saysBy, zoneOf } from '../layout.ts';
 import { letterIn } from '../letters.ts';
 import { markedHead } from '../marked.ts';
 import type { Zone } from '../model.ts';
@@ -34,12 +34,14 @@ function labelled(lines: readonly RecordLine[]): Zone[] | null {
   return notes.labelled > 0 && notes.labelled === notes.count && notes.closed && notes.zones.length > 0 ? [...notes.zones] : null;
 }
 
-/** "Lockgate Times, June 3, 2011, p. A1", a blank line, and the title alone. */
+/** "Lockgate Times, June 3, 2011, p. A1", a blank line, and the title alone; who wrote it may stand below. */
 function paperAbove(lines: readonly RecordLine[]): Zone[] | null {
   const { zones, count, closed } = notesIn(lines);
   const [title, below] = lines.slice(count + 1);
   if (!closed || !['source', 'date'].every((kind) => zones.some((zone) => zone.kind === kind))) return null;
-  return title && below && !isBlank(title.text) && title.text.length <= 120 && isBlank(below.text) ? [...zones, zoneOf('title', [title])] : null;
+  if (!title || !below || isBlank(title.text) || title.text.length > 120 || !isBlank(below.text)) return null;
+  const author = lines.slice(count + 3).find((line) => !isBlank(line.text));
+  return [...zones, zoneOf('title', [title]), ...author && saysBy(author.text) && !zones.some(({ kind }) => kind === 'byline') ? [bylineZone(author)] : []];
 }
 
 /** A title has no more lines than so many; a ruler below it may have a drawing before it. */
