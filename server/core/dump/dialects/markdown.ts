@@ -1,4 +1,5 @@
 import { say } from '../../say.ts';
+import type { Range } from '../../text/range.ts';
 import type { Cut, Dialect } from '../dialect.ts';
 import { isByline, isNames } from '../layout.ts';
 import type { Lines } from '../lines.ts';
@@ -27,6 +28,8 @@ const FENCE = /^ {0,3}(?:```|~~~)/;
 /** Front matter: YAML between lines of ---, TOML between lines of +++. */
 const FRONT = /^(?:---|\+\+\+)\s*$/;
 const MEMBER = /^([\p{L}_][\p{L}\p{N}_ -]{0,30}?)(?::(?:[ \t]+(.*))?|\s*=[ \t]*(.*))$/u;
+/** Labels of lines below a title that name none of its parts. */
+const OTHER_KEYS: ReadonlySet<string> = new Set(['url', 'id', 'language', 'length', 'volume', 'load-date', 'publisher']);
 const PARTS: Readonly<Record<string, ZoneKind>> = { title: 'title', byline: 'byline', date: 'date', source: 'source', section: 'section' };
 
 /** What begins an article: front matter, a heading of some level, or a rule before it. */
@@ -134,10 +137,17 @@ function isSigned(lines: Lines, n: number): boolean {
   return below.length < 120 && (BY.test(below) || (below.length < 60 && holdsDate(below)));
 }
 
-/** What parts the articles of a text: front matter where there is some; the highest level that has several headings; rules. */
+/** Whether the first line below the heading at a line is a labelled one: "- Source: Quay Herald". */
+function isLabelled(lines: Lines, n: number): boolean {
+  const below = lines.peek(lines.filled(lines.peek(n)!.text.charCodeAt(0) === 35 ? n + 1 : n + 2));
+  return below !== undefined && listed(below) !== null;
+}
+
+/** What parts the articles of a text: front matter where there is some; the highest level whose headings have labelled lines below them; the highest that has several headings; rules. */
 function styleOf(lines: Lines): Style {
   const levels = [0, 0, 0, 0, 0, 0, 0];
   const signed = [0, 0, 0, 0, 0, 0, 0];
+  const labelled = [0, 0, 0, 0, 0, 0, 0];
   let fronts = 0;
   let rules = 0;
   let fenced = false;
@@ -154,9 +164,12 @@ function styleOf(lines: Lines): Style {
     const level = levelAt(lines, n);
     if (level > 0 && levels[level]++ === 0 && lone < 0) lone = n;
     if (level > 0 && isSigned(lines, n)) signed[level]++;
+    if (level > 0 && isLabelled(lines, n)) labelled[level]++;
     if (level === 0 && RULE.test(line.text) && (n === 0 || isBlank(lines.peek(n - 1)!.text))) rules++;
   }
   if (fronts > 1) return 'front';
+  const told = levels.findIndex((count, level) => count > 1 && labelled[level] * 5 >= count * 4);
+  if (told > 0) return String(told) as Style;
   const top = levels.findIndex((count, level) => level > 0 && count > 0);
   if (top < 0) return rules > 0 ? 'rule' : 'whole';
   if (levels[top] > 1) return String(top) as Style;
@@ -227,7 +240,9 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
         add(part === date ? 'date' : part === parts[0] ? 'byline' : 'source', trimmed(lines[m], at, at + part.length));
       }
     } else if (named) {
-      if (!has(named.kind)) add(named.kind, named.range);
+      if (sheet.text !== '') sheet.field(named.key, named.label, named.range);
+      const kind = PARTS[named.key];
+      if (kind && !has(kind)) add(kind, named.range);
     } else if (notes && notes.zones.length > 1) {
       for (const zone of notes.zones) if (!has(zone.kind)) add(zone.kind, zone);
     } else if (bare.length < 120 && BY.test(bare) && isByline(bare) && !has('byline')) add('byline', inner);
@@ -239,12 +254,13 @@ function putHead(sheet: Sheet, lines: readonly RecordLine[]): { zones: Zone[]; n
   return { zones, next: n };
 }
 
-/** What a line such as "**Author:** Ann Lee" or "- Date: 4 March 2012" names below a title. */
-function listed(line: RecordLine): { kind: ZoneKind; range: { start: number; end: number } } | null {
-  const match = /^[\s*_>-]*(\p{Lu}[\p{L} ]{1,20}?)[*_]*:[*_]*\s+(?=\S)/u.exec(line.text);
-  const kind = match && PARTS[keyOf(match[1]) ?? ''];
-  if (!kind || line.text.length > 160) return null;
-  return { kind, range: trimmed(line, match[0].length, line.text.replace(/[\s*_]+$/, '').length) };
+/** What a line such as "**Author:** Ann Lee" or "- Date: 4 March 2012" says below a title. */
+function listed(line: RecordLine): { key: string; label: Range; range: Range } | null {
+  const match = /^([\s*_>-]*)(\p{Lu}[\p{L} ]{1,20}?)[*_]*:[*_]*\s+(?=\S)/u.exec(line.text);
+  const key = match ? keyOf(match[2]) : undefined;
+  if (!match || key === undefined || !(OTHER_KEYS.has(key) || (PARTS[key] && line.text.length <= 160))) return null;
+  const from = match[1].length;
+  return { key, label: trimmed(line, from, match[0].length), range: trimmed(line, match[0].length, line.text.replace(/[\s*_]+$/, '').length) };
 }
 
 /** What some words say without the marks of emphasis, code and links. */
