@@ -18,6 +18,11 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 const CODE = /^\s*([A-Z]{2})(?:\s+|$)/;
+const SHORT_NAME = /(?:[\p{Script=Hangul}\p{Script=Han}]{2,4}|\p{Script=Han}{1,3}[ \u3000]\p{Script=Han}{1,3})(?: *(?:기자|특파원|记者|記者))?/u;
+/** Authors as Korean, Chinese and Japanese papers name them: nothing but names of two to four characters. */
+const SHORT_NAMES = new RegExp(`^\\s*${SHORT_NAME.source}(?: *[;,·、，] *${SHORT_NAME.source})*\\s*$`, 'u');
+/** A title is no shorter than so many characters, where a line below it may be an author's name or the title below a section. */
+const SHORTEST_TITLE = 8;
 const KINDS = ['section', 'title', 'byline', 'date', 'source'] as const;
 /** A code and what it stands for, in columns where a page was saved as text. */
 const CODED: Rule = { pattern: /^\s*(?:SE|HD|BY|WC|PD|SN|LP|TD)(?:\s+\S|\s*$)/ };
@@ -57,7 +62,8 @@ function layout(lines: readonly RecordLine[]): readonly Zone[] {
   const zones: Zone[] = [];
   // what an author is may stand below the name: "By ANN LEE", "Special to The Lockgate Post"
   const note = above.length > 2 && (saysBy(above.at(-2)!.text) || above.at(-1)!.text.startsWith(above.at(-2)!.text.trim())) && isByline(above.at(-2)!.text) ? above.pop() : undefined;
-  const author = above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || !mayBeSection(above[0].text) || saysBy(above.at(-1)!.text)) ? above.pop() : undefined;
+  const named = above.length > 1 && SHORT_NAMES.test(above.at(-1)!.text) && above.at(-2)!.text.trim().length >= Math.max(SHORTEST_TITLE, above.at(-1)!.text.trim().length);
+  const author = named || (above.length > 1 && isByline(above.at(-1)!.text) && (above.length > 2 || !mayBeSection(above[0].text) || saysBy(above.at(-1)!.text))) ? above.pop() : undefined;
   if (above.length > 1 && mayBeSection(above[0].text)) zones.push(zoneOf('section', [above.shift()!]));
   if (above.length > 0) zones.push(zoneOf('title', above));
   if (author) zones.push(bylineZone(author));
