@@ -2,6 +2,7 @@ import type { Message } from '../say.ts';
 import type { Damage } from '../text/changes.ts';
 import type { Text } from '../text/text.ts';
 import type { Dialect, Evidence } from './dialect.ts';
+import { isQuoted, unquoted } from './quotes.ts';
 import { isBlank } from './sheet.ts';
 
 /** How many lines of a dump's beginning are looked at, the blank ones not counted, and how many UTF-16 units at most. */
@@ -43,11 +44,13 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
   const all = dialects.flatMap(({ evidence }) => evidence);
   const counts = all.map(() => 0);
   const known = new Map<string, readonly number[]>();
+  const quoted = isQuoted(linesOf(text));
   const source = text.lines(0);
   let reach = Infinity;
   let blanks = Infinity;
   for (let seen = 0, line = source.next(); line; line = source.next()) {
-    if (isBlank(line.text) && line.text.charCodeAt(0) !== FORM_FEED) {
+    const words = quoted ? unquoted(line.text) : line.text;
+    if (isBlank(words) && words.charCodeAt(0) !== FORM_FEED) {
       blanks++;
       continue;
     }
@@ -55,7 +58,7 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
       reach = line.next + 1;
       break;
     }
-    const start = line.text.length > 2 * WIDTH ? `${line.text.slice(0, WIDTH)} ${line.text.slice(-WIDTH)}` : line.text;
+    const start = words.length > 2 * WIDTH ? `${words.slice(0, WIDTH)} ${words.slice(-WIDTH)}` : words;
     const found = known.get(start) ?? before?.lines?.get(start) ?? evidenceIn(start, all);
     known.set(start, found);
     for (const e of found) if (blanks >= (all[e].blanks ?? 0)) counts[e]++;
@@ -73,6 +76,11 @@ export function detect(text: Text, dialects: readonly Dialect[], chosen?: string
     reasons = evidence.map(({ what }, e) => ({ what, lines: lines[e] })).filter((reason) => reason.lines > 0);
   });
   return { dialect: dialects[best], reasons, chosen: false, reach, lines: known };
+}
+
+function* linesOf(text: Text): Generator<string> {
+  const source = text.lines(0);
+  for (let line = source.next(); line; line = source.next()) yield line.text;
 }
 
 function evidenceIn(line: string, all: readonly Evidence[]): readonly number[] {

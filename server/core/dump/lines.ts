@@ -1,6 +1,7 @@
 import type { Text } from '../text/text.ts';
 import type { Zone, ZoneKind } from './model.ts';
 import type { LineKind } from './pages/classify.ts';
+import { unquoted } from './quotes.ts';
 import { isBlank, type RecordLine } from './sheet.ts';
 
 /** A line of a dump: its text without its break, and where it stands in the whole text (UTF-16; `next` is where the line after it begins). */
@@ -28,6 +29,8 @@ export class Lines {
   #ended = false;
   #limit: ((line: Line, number: number) => boolean) | null = null;
   #limitAt = Infinity;
+  /** Marks of quoted mail before the lines are seen as white space. */
+  isQuoted = false;
   /** Where the current piece begins, in the whole text. */
   base: number;
   /** Where the first line not yet taken begins, in the whole text. */
@@ -44,7 +47,7 @@ export class Lines {
   peek(distance = 0): Line | undefined {
     const wanted = this.#first + distance;
     // held against the limit in this piece, so its reach is known
-    if (wanted < this.#checked && wanted < this.#limitAt) return this.#ahead[wanted];
+    if (wanted < this.#checked && wanted < this.#limitAt) return this.#seen(this.#ahead[wanted]);
     if (this.#limit) {
       while (this.#checked <= wanted && this.#limitAt === Infinity) {
         const line = this.#read(this.#checked);
@@ -54,12 +57,12 @@ export class Lines {
       }
       if (wanted >= this.#limitAt) return undefined;
     }
-    return this.#read(wanted);
+    return this.#seen(this.#read(wanted));
   }
 
   /** As `peek`, beyond the limit too. */
   peekBeyond(distance: number): Line | undefined {
-    return this.#read(this.#first + distance);
+    return this.#seen(this.#read(this.#first + distance));
   }
 
   /**
@@ -93,6 +96,10 @@ export class Lines {
       lines.push({ text: line.text, start: line.start - this.base, end: line.end - this.base });
     }
     return lines;
+  }
+
+  #seen(line: Line | undefined): Line | undefined {
+    return this.isQuoted && line ? { ...line, text: unquoted(line.text) } : line;
   }
 
   #read(wanted: number): Line | undefined {

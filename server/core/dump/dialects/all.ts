@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { throughQuotes } from '../quotes.ts';
 import { europresse } from './europresse.ts';
 import { factiva } from './factiva.ts';
 import { general } from './general.ts';
@@ -16,5 +17,5 @@ import { tabLines } from './tabLines.ts';
 import { warc } from './warc.ts';
 import { web } from './web.ts';
 
-/** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. */
-export const dialects: readonly Dialect[] = [nexis, nexisAdvance, factiva, proquest, europresse, reuters, trec, wikiExtractor, newsXml, jsonLines, tabLines, warc, mbox, markdown, periodical, ruled, web, general];
+/** The dialects that come with Broadsheet. Where the evidence is even the first one wins; the last reads what is of no known shape. Exports by mail may be forwarded. */
+export const dialects: readonly Dialect[] = [...[nexis, nexisAdvance, factiva, proquest, europresse].map(throughQuotes), reuters, trec, wikiExtractor, newsXml, jsonLines, tabLines, warc, mbox, markdown, periodical, ruled, web, general];

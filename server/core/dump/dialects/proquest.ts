@@ -4,7 +4,7 @@ import type { Lines } from '../lines.ts';
 import { labelledHead, labelledReader, type LabelledRules } from '../labelled.ts';
 import { blocksOf, zoneOf } from '../layout.ts';
 import type { Zone } from '../model.ts';
-import { records, testOf, type RecordRules } from '../records.ts';
+import { records, testOf, type RecordRules, type Rule } from '../records.ts';
 import type { RecordLine, Sheet } from '../sheet.ts';
 
 const RULER = /^\s*_{40,}\s*$/;
@@ -14,7 +14,7 @@ const TRAILER = /^\s*(?:Contact us at|Contact ProQuest|Database copyright|Biblio
 // the export breaks its own keys: "DocumentURL", "ProQuest documentID"
 const LABEL = /^[ \t]{0,4}(?!Source:|Date:|Notes?:|Photo:|Text:|Name:|Web:)(\p{Lu}[\p{L}/-]{2,}(?: [\p{L}/-]+){0,4})[ \u00a0]?:(?=\s|$)/u;
 const FIRST_LABEL = /^[ \t]{0,4}(?:Publication ?info|Author|Abstract|Links|Full ?text|Subject|Aut(?:or|eur|ore)(?:es|en|s)?|Informaci(?:ón|ones) de publicación|Informations? (?:de|sur la) publication|Publikationsinformationen|Informações da publicação|Resumen?|Résumé|Resumo|Zusammenfassung|Texto completo|Texte (?:intégral|complet)|Volltext|Testo completo)(?!\p{L}).{0,20}:/u;
-const LINK = /^\s*(?:https?:\/\/\S+|ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link|Link do documento do ProQuest)\s*$/;
+const LINK = /^\s*(?:https?:\/\/\S+|(?:ProQuest document link|Enlace de documentos de ProQuest|Lien vers le document ProQuest|Dokument-Link|Link do documento do ProQuest)(?:\s*<https?:[^<>]*>)?)\s*$/;
 
 const labelled: LabelledRules = {
   layout,
@@ -40,6 +40,9 @@ const rules: RecordRules = {
 };
 
 const OTHER_RULER = /^\s*([*=#~-])\1{9,}\s*$/;
+/** What stands around records that the service mails; "<>" was its logo. */
+const MAILED: Rule = { longest: 300, pattern: /^\s*(?:All documents are reproduced|Further reproduction|Please do not reply|\S.{0,60} sent you the following:|Email \d+ of \d+|<>\s*$)/ };
+const isMailed = testOf(MAILED);
 const isSeparator = testOf(rules.separator);
 const ways: Readonly<Record<string, Scan>> = {
   r: records(rules),
@@ -49,7 +52,7 @@ const ways: Readonly<Record<string, Scan>> = {
   d: records({
     promise: rules.promise,
     entry: rules.entry,
-    chrome: { longest: 300, pattern: /^\s*(?:All documents are reproduced|Further reproduction|Please do not reply|\S.{0,60} sent you the following:|Email \d+ of \d+)/ },
+    chrome: MAILED,
     ends: { longest: 400, first: 'DB', pattern: /^[ \t]{0,4}(?:Databases?|Datenbank|Bases? de (?:données|datos|dados)|Banca dati) ?: / },
     head: rules.head,
   }),
@@ -64,12 +67,12 @@ function scan(lines: Lines, state: string): Cut {
 }
 
 function wayOf(lines: Lines): string {
-  let other = false;
+  let other = '';
   for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) {
     if (isSeparator(line.text)) return 'r';
-    other ||= OTHER_RULER.test(line.text);
+    other ||= isMailed(line.text) ? 'd' : OTHER_RULER.test(line.text) ? 'o' : '';
   }
-  return other ? 'o' : 'd';
+  return other || 'd';
 }
 
 /** The title stands first, alone; what follows is labelled. */
