@@ -30,7 +30,14 @@ export function consistent(clues: Clues, spans: readonly ModelSpan[], defined: r
   const heads = new Map<number, number>();
   const found = new Map<number, ModelSpan>(), taken = new Int32Array(count).fill(-1);
 
-  for (const { from, to, margin } of spans) { keep(from, to, margin); learn(from, to, margin); }
+  // "SOPA" stands for an act, as the article says: no organisation, unless its full form was found to be one
+  const isThing = ({ from, to }: ModelSpan): boolean => (classes[to - 1] & Word.thinghead) !== 0 && !(classes[to - 1] & Word.head) && !spans.some(span => span.from < to && from < span.to);
+  const things = new Set(defined.filter(([, long]) => isThing(long)).map(([short]) => words[short.from]));
+  for (const { from, to, margin } of spans) {
+    if (to - from === 1 && things.has(words[from]) && shapes[from] === Shape.capitals) continue;
+    keep(from, to, margin);
+    learn(from, to, margin);
+  }
   for (const [short, long] of defined) {
     const organisation = overlaps(long.from, long.to) || overlaps(short.from, short.to);
     if (!organisation || !isCapital(shapes[long.from]) && !isCapital(shapes[long.to - 1])) continue;

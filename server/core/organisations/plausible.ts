@@ -92,7 +92,7 @@ function isNone(clues: Clues, { from, to, margin }: ModelSpan): boolean {
       // a town that has a team is a team where the article is about sport
       return (listed[from] & PLACES) !== 0 && (listed[from] & Name.organisation) === Name.sport && topic !== Topic.sport && margin < 2 * SURE;
     }
-    const isDefined = isWord && shapes[from] === Shape.capitals && (evidence[from] & Evidence.defined || margin >= SURE);
+    const isDefined = isWord && shapes[from] === Shape.capitals && (evidence[from] & Evidence.defined) !== 0;
     if (listed[from] & ELSE && !isDefined || listed[from] & PLACES && topic !== Topic.sport && sentence !== SentenceKind.table) return true;
   }
 

@@ -110,6 +110,13 @@ test('an acronym that the article defines is a mention where its long form is on
   assert.deepEqual(found.map(mention => mention.text), ['Zemlian Farmers Association', 'ZFX', 'ZFX']);
 });
 
+test('an acronym that the article defines beside an act is none', () => {
+  const text = 'Wikipedia joined the SOPA blackout. The Stop Online Piracy Act (SOPA) was debated.';
+  const long = text.indexOf('Stop'), short = text.lastIndexOf('SOPA');
+  const found = mentionsOf(article(text), usual, { definitions: [{ short: { start: short, end: short + 4 }, long: { start: long, end: short - 2 } }] });
+  assert.deepEqual(found.map(mention => mention.text), ['Wikipedia']);
+});
+
 test('labels of an interview and end markers are not read, titles and sources are', () => {
   const text = 'NATO: The European Union agreed.\nContinue Reading';
   const zones = [{ kind: 'speaker' as const, start: 0, end: 5 }, { kind: 'paragraph' as const, start: 6, end: 32 }, { kind: 'terminator' as const, start: 33, end: 49 }];
