@@ -42,7 +42,8 @@ export interface Started {
 export async function start(): Promise<Started> {
   const data = await mkdtemp(join(tmpdir(), 'broadsheet-code-server-'));
   await mkdir(join(data, 'user/User'), { recursive: true });
-  await writeFile(join(data, 'user/User/settings.json'), '{ "chat.disableAIFeatures": true }\n');
+  // what a test types it saves itself
+  await writeFile(join(data, 'user/User/settings.json'), '{ "chat.disableAIFeatures": true, "files.autoSave": "off" }\n');
   const port = await freePort();
   const server = spawn(process.execPath, [
     main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off',

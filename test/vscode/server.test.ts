@@ -133,7 +133,7 @@ test('a server that is killed under load, three times: what was typed is known, 
   const shown = new Set(items.map(({ id }) => id));
   equal(acknowledged.filter(id => !shown.has(id)), [], 'decisions missing in the list');
   await commands.executeCommand('workbench.action.files.revert');
-});
+}, 120_000);
 
 test('a server that stops again and again is left alone at last, and the command brings it back', async () => {
   const server = await broadsheet();
