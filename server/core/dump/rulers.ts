@@ -1,10 +1,11 @@
 import { frameOf } from './frames.ts';
+import { citedAt, citedTitles } from './citations.ts';
 import { letterBelow } from './letters.ts';
 import { aboveCounters, beginsMarked, counted, markOf } from './marked.ts';
 import type { Lines } from './lines.ts';
-import type { ZoneKind } from './model.ts';
 import { notesIn } from './notes.ts';
-import { isBlank, type RecordLine } from './sheet.ts';
+import { FOOTNOTE, goesOn, headFollows, isTitle, NUMBER, rulerOf, SIGNED, textFollows } from './ruledLines.ts';
+import { isBlank } from './sheet.ts';
 
 /** How titles are set off by rulers in a text; '' where rulers part no articles. */
 export interface RuledStyle {
@@ -18,7 +19,6 @@ export interface RuledStyle {
 
 /** How many lines a style is found in. */
 const SAMPLE = 3000;
-const SHORTEST = 8;
 const NO_RULER = '.';
 /** What stands for rulers with words in them. */
 export const FRAMED = '@';
@@ -30,101 +30,17 @@ export const MARKED = 'M';
 const NUMBERED = 'Z';
 /** What stands for lines that name a paper and its date, and where the title is to be found from them. */
 export const CITED = 'C';
-const TITLE_ABOVE = '^';
-const LONGEST_CITATION = 120;
 /** What stands for a short ruler with a blank line between it and the title above. */
 const APART = 'a';
 const SHORT_RULER = /^\s*-{3,7}\s*$/;
-/** What stands for rulers such as =-=-=-=-. */
-const ALTERNATING = '%';
 /** What stands for rulers of any length, each with a letter's head below it. */
 export const LETTERS = 'L';
-/** Five words and a full stop. */
-const SENTENCE = /^\s*(?:\S+\s+){4,}\S+[.!?]['"”’)]?\s*$/;
-const SIGNED = /^\s*by \p{Lu}/iu;
-const FOOTNOTE = /^\s*(?:\[[\w*]{1,3}\]|\([\w*]{1,3}\)|\d{1,3}[.)\]]?(?=\s)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)\s*/;
-
-/** The number before a title: "[3] ", "4. ". */
-export const NUMBER = /^\s*\??(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)]|#\d{1,3})\s+(?=\S)/;
-
-/** Whether a title with a number goes on in the next line: that is indented as far as the title's own words. */
-export function goesOn(title: string, next: string): boolean {
-  const number = NUMBER.exec(title)?.[0].length ?? 0;
-  return number > 0 && !isBlank(next) && next.search(/\S/) === number;
-}
-
-/** The character that a ruler is made of, ' ' for spaced ones; '' for another line. Cheap on prose: the first two characters decide. */
-export function rulerOf(text: string): string {
-  let start = 0;
-  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
-  const first = text.charCodeAt(start);
-  if (first === 12) return isBlank(text) ? '\f' : '';
-  if (!(first === 61 || first === 45 || first === 95 || first === 42 || first === 35 || first === 126 || first === 43 || isDrawn(first))) return '';
-  const second = text.charCodeAt(start + 1);
-  if (second !== first && second !== 32) return isAlternating(text) ? ALTERNATING : '';
-  const line = text.trim();
-  if (line.length < SHORTEST) return '';
-  const character = line[0];
-  // dashes in groups are those of tables
-  const spaced = second === 32 || (first !== 45 && first !== 61 && first !== 95 && !isDrawn(first) && line.includes(' '));
-  for (let n = 1; n < line.length; n++) if (line[n] !== character && !(spaced && line[n] === ' ')) return '';
-  return spaced ? ' ' : character;
-}
-
-/** Whether a character is a long dash, or a level line as boxes are drawn with: – — ─ ━ ═ */
-function isDrawn(unit: number): boolean {
-  return unit === 0x2013 || unit === 0x2014 || unit === 0x2500 || unit === 0x2501 || unit === 0x2550;
-}
-
-function isAlternating(text: string): boolean {
-  return /^\s*([-=_*~+#])(?!\1)([-=_*~+#])(?:\1\2){10,}\1?\s*$/.test(text);
-}
 
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
 export function styleOf(lines: Lines): RuledStyle | null {
-  return markedStyle(lines) ?? rulerStyle(lines) ?? citedStyle(lines);
-}
-
-/** The style of articles that a line of paper and date stands above, or between title and text. */
-function citedStyle(lines: Lines): RuledStyle | null {
-  let all = 0;
-  let below = 0;
-  let above = 0;
-  for (let n = 0; lines.peek(n) && n < SAMPLE; n++) {
-    if (!isCitation(lines, n)) continue;
-    all++;
-    if (titleAboveCitation(lines, n) !== null) above++;
-    else if (hasTitleBelow(lines, n)) below++;
-  }
-  if (Math.max(above, below) < 2 || Math.max(above, below) * 2 <= all) return null;
-  return { above: CITED, below: above > below ? TITLE_ABOVE : '' };
-}
-
-/** Whether a line names a paper and its date, and stands alone or begins a block. */
-function isCitation(lines: Lines, n: number): boolean {
-  const { text } = lines.peek(n)!;
-  if (text.length > LONGEST_CITATION || !/\d{4}/.test(text) || FOOTNOTE.test(text)) return false;
-  const { zones, labelled, count } = notesIn([{ text, start: 0, end: text.length }]);
-  return count === 1 && labelled === 0 && zones.some(({ kind }) => kind === 'source') && zones.some(({ kind }) => kind === 'date');
-}
-
-/** The line of the title that stands right above a citation, or a blank line above it; null where none does. */
-function titleAboveCitation(lines: Lines, n: number): number | null {
-  const title = n > 1 && isBlank(lines.peek(n - 1)!.text) ? n - 2 : n - 1;
-  if (title < 0) return null;
-  const { text } = lines.peek(title)!;
-  const alone = title === 0 || isBlank(lines.peek(title - 1)!.text);
-  return alone && !isBlank(text) && isTitle(text) && !SENTENCE.test(text) && textFollows(lines, n + 1) ? title : null;
-}
-
-/** Whether a title stands alone below a citation and the labelled lines that follow it, and text below that. */
-function hasTitleBelow(lines: Lines, n: number): boolean {
-  if (n > 0 && !isBlank(lines.peek(n - 1)!.text)) return false;
-  let title = n + 1;
-  while (lines.peek(title) && !isBlank(lines.peek(title)!.text)) title++;
-  title = lines.filled(title);
-  const text = lines.peek(title)?.text ?? '';
-  return title < n + 6 && text !== '' && isTitle(text) && !SENTENCE.test(text) && isBlank(lines.peek(title + 1)?.text ?? '.') && textFollows(lines, title + 2);
+  const style = markedStyle(lines) ?? rulerStyle(lines);
+  const cited = style ? null : citedTitles(lines);
+  return cited ? { above: CITED, below: cited } : style;
 }
 
 /** The style of articles that lines tell which are no rulers. */
@@ -247,19 +163,12 @@ export function articleAt(lines: Lines, ruler: number, style: RuledStyle): numbe
   if (style.above === MARKED) return beginsMarked(lines, ruler, style.below) ? ruler : null;
   if (style.above === NUMBERED) return isNumbered(lines, ruler) ? ruler : null;
   if (style.above === COUNTED) return titleCounted(lines, ruler);
-  if (style.above === CITED) return citedAt(lines, ruler, style) ? ruler : null;
+  if (style.above === CITED) return citedAt(lines, ruler, style.below as 'above' | 'below') ? ruler : null;
   const { text } = lines.peek(ruler)!;
   if (style.above === FRAMED) return framedAt(lines, ruler);
   const above = style.above === '\f' ? (text.charCodeAt(0) === 12 ? '\f' : '') : rulerOf(text);
   if (above !== style.above || (above !== '\f' && underlines(lines, ruler))) return null;
   return titleAfter(lines, ruler, style);
-}
-
-/** Whether an article of such a style begins at a line: with its citation, or with the title above that. */
-function citedAt(lines: Lines, n: number, style: RuledStyle): boolean {
-  if (style.below !== TITLE_ABOVE) return isCitation(lines, n) && hasTitleBelow(lines, n);
-  if (isBlank(lines.peek(n)!.text)) return false;
-  return [n + 1, n + 2].some((m) => lines.peek(m) !== undefined && isCitation(lines, m) && titleAboveCitation(lines, m) === n);
 }
 
 /** The line of the title below a line that counts; null where none does. */
@@ -339,33 +248,3 @@ function underlines(lines: Lines, n: number): boolean {
   return (isBlank(above) || rulerOf(above) !== '') && !headedTitle(lines, lines.filled(n + 1));
 }
 
-function isTitle(text: string): boolean {
-  const title = text.trim();
-  return title.length <= 100 && /\p{L}{2}|\p{Lo}/u.test(title) && !/[a-z),][,;.]$/.test(title);
-}
-
-/** Whether the lines from one on are a title's head, up to a blank line or a ruler with text after it: labelled lines, or a date with a paper or an author. */
-function headFollows(lines: Lines, from: number): boolean {
-  const below: RecordLine[] = [];
-  for (let n = from, line = lines.peek(n); line && below.length < 8 && !isBlank(line.text) && rulerOf(line.text) === ''; line = lines.peek(++n)) {
-    if (FOOTNOTE.test(line.text)) return false;
-    below.push(line);
-  }
-  const { zones, count, labelled, closed } = notesIn(below);
-  const has = (kind: ZoneKind) => zones.some((zone) => zone.kind === kind);
-  // a footnote names papers and dates too
-  const signs = labelled > 0 || (has('date') && (has('source') || has('byline')) && !FOOTNOTE.test(lines.peek(from - 1)?.text ?? ''));
-  // "Published in print." may stand last
-  const ends = closed || (count === below.length - 1 && below[count].text.trim().length <= 40);
-  return count > 0 && ends && signs && textFollows(lines, from + below.length + 1);
-}
-
-/** Whether there is prose among the next lines, before another ruler. */
-function textFollows(lines: Lines, from: number): boolean {
-  for (let n = from; n < from + 12; n++) {
-    const text = lines.peek(n)?.text;
-    if (text === undefined || rulerOf(text) !== '') return false;
-    if (text.trim().length > 40 || SENTENCE.test(text)) return true;
-  }
-  return false;
-}

@@ -7,7 +7,8 @@ import { counted } from '../marked.ts';
 import type { Mark, Structure } from '../model.ts';
 import { plainScan } from '../pages/plain.ts';
 import { putProse } from '../prose.ts';
-import { articleAt, CITED, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, MARKED, NUMBER, rulerOf, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { NUMBER, rulerOf } from '../ruledLines.ts';
+import { articleAt, CITED, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, MARKED, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 

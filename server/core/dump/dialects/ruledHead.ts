@@ -5,7 +5,7 @@ import { letterIn } from '../letters.ts';
 import { markedHead } from '../marked.ts';
 import type { Zone } from '../model.ts';
 import { notesIn } from '../notes.ts';
-import { goesOn, NUMBER, rulerOf } from '../rulers.ts';
+import { goesOn, NUMBER, rulerOf } from '../ruledLines.ts';
 import { isBlank, trimmed, type RecordLine } from '../sheet.ts';
 
 /** How many lines of an article may be its head. */
