@@ -33,10 +33,11 @@ export interface Detection {
 }
 
 /**
- * Finds the dialect with the most evidence in the first lines of a text; the first of `dialects` with as much wins, and
- * the last one serves where there is none. The answer depends on the text alone, so an edited dump is read like a fresh
- * one. It is where reading starts: a file that goes on in another dialect, or begins with more front matter than this
- * looks at, is told by its records (see `inParts`). `before` is what was found with the same dialects in an earlier version.
+ * Finds the dialect with the most evidence in the first lines of a text, without the marks of quoted mail where nearly all
+ * have them; the first of `dialects` with as much wins, and the last one serves where there is none. The answer depends on
+ * the text alone, so an edited dump is read like a fresh one. It is where reading starts: a file that goes on in another
+ * dialect, or begins with more front matter than this looks at, is told by its records (see `inParts`). `before` is what
+ * was found with the same dialects in an earlier version.
  */
 export function detect(text: Text, dialects: readonly Dialect[], chosen?: string, before?: Detection): Detection {
   const ruled = chosen === undefined ? undefined : dialects.find((dialect) => dialect.id === chosen);

@@ -125,6 +125,13 @@ test('what stands in no article is told: counters, promised numbers, contents, s
   assert.deepEqual(marks(stray), ['terminator']);
 });
 
+test('an export that was forwarded is read through the quote marks', () => {
+  for (const name of ['nexis.txt', 'nexis-advance.txt', 'factiva.txt', 'proquest.txt', 'europresse.txt']) {
+    const whole = readFileSync(new URL(`./dumps/${name}`, import.meta.url), 'utf8');
+    for (const mark of ['> ', '>', '>> ']) assert.deepEqual(outline(readDump(whole.replace(/^/gm, mark))), outlines[name], `${name} behind ${mark}`);
+  }
+});
+
 test('records whose end marker is lost are still two', () => {
   for (const name of ['factiva.txt', 'nexis-advance.txt']) {
     const whole = readFileSync(new URL(`./dumps/${name}`, import.meta.url), 'utf8');

@@ -12,7 +12,7 @@ const END: Rule = { longest: 120, first: 'NDn', pattern: /^\s*(?:(?:Numéro de (
 /** Its records' own numbers: of the day, of the paper. */
 const OWN_ID = /^\s*(?:(?:Numéro de document|Document number)\s*:\s*)?news·\d{8}·\S+\s*$/;
 const CERTIFICATE: Rule = { longest: 400, first: 'nCcDLTI', pattern: /^\s*(?:news·\S+|(?:Ce )?[Cc]ertificat (?:est )?émis|Date d['’]émission|Le présent document|(?:This )?[Cc]ertificate (?:is )?issued|This certificate is|Issue date|Date issued|This document is|Numéro de document|Document number)/ };
-const DATED = /^(?:(?<section>[^,].*?),\s*)?(?<date>(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+.*?\b(?:19|20)\d\d)\b/i;
+const DATED = /^\s*(?:(?<section>[^,].*?),\s*)?(?<date>(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+.*?\b(?:19|20)\d\d)\b/i;
 const COPYRIGHT = /^\s*(?:©|\(c\)|Copyright\b)/i;
 
 const labelled: LabelledRules = {
