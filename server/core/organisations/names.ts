@@ -1,8 +1,9 @@
 import type { Gazetteer } from './gazetteer.ts';
 
-/** American and Oxford spellings made British, so that both are one name. */
+/** American and Oxford spellings made British, and old ones of today, so that both are one name. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/iz(ation|ations|e|ed|ing|er|ers)\b/g, 'is$1'], [/\bcenter\b/g, 'centre'], [/\bdefense\b/g, 'defence'], [/\blabor\b/g, 'labour'], [/\bprogram\b/g, 'programme'], [/\btheater\b/g, 'theatre'],
+  [/\bco (operati|ordinati)/g, 'co$1'],
 ];
 const SUFFIXES = /(?<=\S)(?:,? (?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|sa|spa|nv|bv|ab|asa|oyj?|pty|bhd|fc|afc))+$/;
 

@@ -9,6 +9,8 @@ import { Rule } from './rules.ts';
 import { Flag, POSSESSIVE, Shape, wordHash } from './tokens.ts';
 
 const AND = wordHash('and'), OF = wordHash('of'), BANK = wordHash('bank'), SONS = wordHash('sons'), THE = wordHash('the'), AMPERSAND = wordHash('&'), COMMA = wordHash(','), HYPHEN = wordHash('-');
+/** A dateline ends in one of these: "LONDON - The Foreign Ministry of Russia". */
+const DASHES = new Set([HYPHEN, wordHash('–'), wordHash('—')]);
 /** Partners of one company, and the parts of one name, stand on both sides of these. */
 const JOINTS = new Set([AND, COMMA, AMPERSAND]);
 /** What begins a sentence without being part of the name behind it. */
@@ -44,7 +46,7 @@ function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
   while (from < to && (shapes[from] === Shape.lower || shapes[from] === Shape.punctuation) && !isListed(clues, from, listedTo[from])) from++;
   while (to > from && !isCapital(shapes[to - 1]) && !isListed(clues, from, to) && (shapes[to - 1] === Shape.lower || classes[to - 1] & Word.link && words[to - 1] !== POSSESSIVE)) to--;
   const isPublic = words[from] === THE && ((classes[from + 1] & Word['head-government']) !== 0 || isListed(clues, from + 1, to) && (listed[from + 1] & PUBLIC) !== 0);
-  if (OPENERS.has(words[from]) && to - from > 1 && !isListed(clues, from, to) && (flags[from] & Flag.sentence || isPublic)) from++;
+  if (OPENERS.has(words[from]) && to - from > 1 && !isListed(clues, from, to) && (flags[from] & Flag.sentence || isPublic || from > 0 && DASHES.has(words[from - 1]) && flags[from] & Flag.spaced)) from++;
   if (to - from > 1 && shapes[to - 1] === Shape.number && ends[to - 1] - starts[to - 1] === 3 && !isListed(clues, from, to)) to--;
   const sentence = (flags[from] & Flag.sentence) !== 0, place = listedTo[from];
   if (sentence && shapes[from] === Shape.capitals && isListed(clues, from, place) && listed[from] & Name.city && place < to && shapes[place] === Shape.capitalised) from = place;
@@ -56,7 +58,7 @@ function edged(clues: Clues, { from, to, margin }: ModelSpan): ModelSpan[] {
   if (rules[from] >> 2 === Rule.suffix) while (to < count && isInside(rules[to]) && (classes[to] & (Word.suffix | Word['head-company']) || words[to] === AMPERSAND)) to++;
   if (to < count && words[to] === AMPERSAND) while (to < count && (words[to] === AMPERSAND || isCapital(shapes[to]) && !(flags[to] & Flag.sentence))) to++;
   if (to + 1 < count && words[to] === COMMA && classes[to + 1] & Word.suffix && isCapital(shapes[to + 1]) && shapes[to + 1] !== Shape.initial) to += 2;
-  if (to < count && isListed(clues, from, to + 1) && (words[to] === POSSESSIVE || shapes[to] === Shape.lower)) to++;
+  if (listedTo[from] > to && isListed(clues, from, listedTo[from]) && listed[from] & Name.organisation && !(listed[from] & ELSE)) to = listedTo[from];
 
   const end = listedTo[from];
   if (isListed(clues, from, end) && listed[from] & Name.organisation && !(listed[from] & ELSE) && end < to) {

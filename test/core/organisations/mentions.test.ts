@@ -43,6 +43,7 @@ for (const expected of [
   'He studied at the [University of Göttingen] and [University of Hamburg].',
   '[U.S. Secret Service] spokesman Ed Donovan told [The Sunday Times] that nobody was hurt.',
   'The Mongolian President leads the [Mongolian People\'s Party] ([MPP]).',
+  'LONDON - The [Foreign Ministry of Russia] told the [Organization for Security and Cooperation in Europe] that it agreed.',
   '[GAF] <GAF> RAISES BID FOR [BORG-WARNER] <BOR.N>\n    NEW YORK, April 13 - [Borg-Warner Corp] said it agreed. [Centurion Savings and Loan Association] did not.',
   'DETROIT [General Motors Co] rose; steelmaker [Companhia Siderurgica Nacional] fell. [Cargill Inc] bought 250.',
   'Soldiers found leaflets of [Islamic Jihad] in Hebron. Its rating was cut by [Moody\'s] on Monday.',
