@@ -13,7 +13,7 @@ import { CREDITED, datedTitle, pastedHead, signatureBelow, type PastedHead } fro
  */
 
 /** How many lines tell what stands between the articles. */
-const SAMPLE = 3000;
+const SAMPLE = 1000;
 /** More blank lines do not tell two gaps apart. */
 const MOST_BLANKS = 6;
 /** So many of the parts between must begin as articles do, and so many where nothing signs them. */
@@ -56,7 +56,13 @@ export function partingOf(lines: Lines): Parting | null {
   const starts = startsIn(lines);
   const rulers = [...new Set(starts.map(({ ruler }) => ruler))].filter((ruler) => ruler !== '' && ruler !== ANY);
   const gaps = Array.from({ length: MOST_BLANKS - 1 }, (_, n) => String(n + 2));
-  return [...rulers, ...gaps, TIGHT, TIMED, DATED].flatMap((parting) => [parting + NAMED, parting]).find((parting) => parts(lines, starts, parting)) ?? null;
+  // wider gaps that are the same ones say the same
+  const wider = gaps.filter((gap, i) => i === 0 || countOfGaps(starts, gap) < countOfGaps(starts, gaps[i - 1]));
+  return [...rulers, ...wider, TIGHT, TIMED, DATED].flatMap((parting) => [parting + NAMED, parting]).find((parting) => parts(lines, starts, parting)) ?? null;
+}
+
+function countOfGaps(starts: readonly Start[], gap: string): number {
+  return starts.filter(({ blanks }) => blanks >= Number(gap)).length;
 }
 
 function startsIn(lines: Lines): Start[] {
@@ -129,7 +135,12 @@ function headAt(lines: Lines, n: number, parting: Parting): PastedHead | null {
 function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolean {
   const below = starts.filter((start, i) => i === 0 || isParting(lines, start, parting));
   if (below.length < 2 || (parting.endsWith(NAMED) && below.filter(({ n }) => isName(lines.peek(n)!.text)).length < below.length * MOST_BEGIN)) return false;
-  const heads = below.map(({ n }) => headAt(lines, n, parting));
+  const heads: (PastedHead | null)[] = [];
+  for (let i = 0, missed = 0; i < below.length; i++) {
+    const head = headAt(lines, below[i].n, parting);
+    if (!head && i > 0 && ++missed > below.length * (1 - MOST_BEGIN)) return false;
+    heads.push(head);
+  }
   // what stands above the first article may be about all of them
   const all = heads.length - (heads[0] ? 0 : 1);
   if (!heads[0] && textsIn(lines, below[0].n, below[1].n) > 1) return false;
@@ -141,12 +152,14 @@ function parts(lines: Lines, starts: readonly Start[], parting: Parting): boolea
   const isSigned = begun.filter((head) => head.signed).length >= Math.max(2, begun.length / 2);
   if (isSigned ? parting[0] === TIGHT : (begun.length < LEAST_UNSIGNED || (others.length < begun.length && !ALONE.includes(parting[0])))) return false;
   // no heading within an article is a title of several words, right above text and signed
-  const within = others.filter(({ n }) => {
+  const isWithin = ({ n }: Start): boolean => {
     const head = headAt(lines, n, parting);
     const { text } = lines.peek(n)!;
-    return head?.tight && /\S\s+\S+\s+\S/.test(text) && head.zones[0].kind === 'title' && (head.signed || ((!isSigned || isEntry(lines, head, begun.findLast(({ from }) => from < n))) && text.trim().length >= HEADING && lines.filled(n + 1) > n + 1));
-  });
-  return within.length <= begun.length * (1 - MOST_BEGIN) && (parting[0] === TIGHT ? areTheirs(lines, begun) : areTexts(lines, begun));
+    return head !== null && head.tight && /\S\s+\S+\s+\S/.test(text) && head.zones[0].kind === 'title' && (head.signed || ((!isSigned || isEntry(lines, head, begun.findLast(({ from }) => from < n))) && text.trim().length >= HEADING && lines.filled(n + 1) > n + 1));
+  };
+  let within = 0;
+  for (const start of others) if (isWithin(start) && ++within > begun.length * (1 - MOST_BEGIN)) return false;
+  return parting[0] === TIGHT ? areTheirs(lines, begun) : areTexts(lines, begun);
 }
 
 function textsIn(lines: Lines, from: number, to: number): number {
