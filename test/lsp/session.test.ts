@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { Decisions } from '../../server/core/annotations/decisions.ts';
 import { dialects } from '../../server/core/dump/dialects/all.ts';
 import { finish, readDump, type Dump } from '../../server/core/dump/dump.ts';
@@ -55,10 +56,16 @@ test('ten thousand changes in one message are one reading, in which no piece is 
 test('twenty dumps opened and closed leave what one leaves', async () => {
   const text = newspaperPages(4_000_000);
   const server = await ServerProcess.start(fileURLToPath(new URL('../../dist/server.node.js', import.meta.url)), {}, true);
+  // what ends a moment after its file was closed is not counted
   const left = async (): Promise<number> => {
-    await server.ping();
-    const { used, outside } = await server.heap();
-    return used + outside;
+    let least = Infinity;
+    for (let times = 0; times < 5; times++) {
+      await setTimeout(100);
+      await server.ping();
+      const { used, outside } = await server.heap();
+      least = Math.min(least, used + outside);
+    }
+    return least;
   };
   try {
     const turn = async (): Promise<void> => {

@@ -164,7 +164,8 @@ function* addDefined(text: string, zones: readonly Zone[], definitions: readonly
       const end = at + form.length;
       while (zone < zones.length && zones[zone].end < end) zone++;
       if (zone === zones.length) break;
-      if (zones[zone].start > at || isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end)) || overlapsLonger(byLooks, at, end)) continue;
+      const isWord = at === short.start || (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(end)));
+      if (zones[zone].start > at || !isWord || overlapsLonger(byLooks, at, end)) continue;
       found.push({ start: at, end, text: form, key: keyOf(form), zone: zones[zone].kind });
     }
     if (text.length > SLICE) yield;

@@ -31,6 +31,11 @@ test('any text, any zones: ranges lie in the text, in order, and hold what they 
   );
 });
 
+test('what is defined where a zone begins within a word is a short form there', () => {
+  const { shortForms, definitions } = acronymsOf({ text: 'CO2U.S. = World Health Organization', zones: [{ kind: 'paragraph', start: 1, end: 17 }] });
+  assert.deepEqual([shortForms.map(({ key }) => key), definitions.map(({ key }) => key)], [['O2U.S.'], ['O2U.S.']]);
+});
+
 test('a sign with nothing after it defines nothing, whatever was read before', () => {
   const read = (text: string) => acronymsOf({ text, zones: [] }).definitions.map(({ expansion }) => expansion);
   assert.deepEqual(read('US – United States'), ['United States']);
