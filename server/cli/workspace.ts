@@ -4,10 +4,10 @@ import { allLentBy, type AllLent } from '../core/analysis/lent.ts';
 import { decidedReading } from '../core/annotations/annotated.ts';
 import { finish } from '../core/dump/dump.ts';
 import { Text } from '../core/text/text.ts';
-import { decisionsBeside } from './annotations/files.ts';
+import { withDecisions } from './decided.ts';
 import { eachStream } from './input.ts';
 import type { Output } from './output.ts';
-import { eachPart, LONGEST, PART, wholeOf } from './parts.ts';
+import { eachPart, PART } from './parts.ts';
 import { portionsOf } from './portions.ts';
 import type { Ways } from './ways.ts';
 
@@ -25,10 +25,9 @@ export async function workspaceOf(files: readonly string[], command: string, way
   const quiet = { progress, note() {}, fail() {} };
   await eachStream(named, command, quiet, async (file, text) => {
     const { reading } = await ways.of(file);
-    const decisions = await decisionsBeside(file, quiet);
     const lent: AllLent['byKey'][] = [];
     lenders.set(file, lent);
-    const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : PART);
+    const { decisions, text: whole } = await withDecisions(file, text, quiet, PART);
     if (typeof whole === 'string') lent.push(finish(allLentBy(file, finish(decidedReading(Text.of(whole), decisions, reading)), decisions.senses)).byKey);
     else await eachPart(file, portionsOf(file, whole, { ...reading, size: PART }, quiet), quiet, '', ({ dump, before }) => Promise.resolve(void lent.push(below(finish(allLentBy(file, dump)).byKey, before.lines))));
   });

@@ -5,10 +5,10 @@ import { decidedReading } from '../../core/annotations/annotated.ts';
 import { heeding } from '../../core/annotations/decisions.ts';
 import { finish } from '../../core/dump/dump.ts';
 import { Text } from '../../core/text/text.ts';
-import { decisionsBeside } from '../annotations/files.ts';
+import { withDecisions } from '../decided.ts';
 import { inWhole, type Located } from '../json.ts';
 import type { Output } from '../output.ts';
-import { eachPart, LONGEST, PART, wholeOf } from '../parts.ts';
+import { eachPart, PART } from '../parts.ts';
 import { portionsOf } from '../portions.ts';
 import type { Way } from '../ways.ts';
 import type { Workspace } from '../workspace.ts';
@@ -27,14 +27,12 @@ const LIMIT = `each has a list of its own, duplicates are looked for within each
 /** Checks a file as a whole, or, where it is longer than a part and nobody decided anything about it, in parts, without what only the whole can tell. Tests choose another size of parts. */
 export async function checkEach(file: string, text: AsyncIterable<string>, { reading, settings, checks }: Pick<Way, 'reading' | 'settings' | 'checks'>, workspace: Workspace, output: Pick<Output, 'note' | 'fail'>, use: (checked: Checked) => Promise<void>, size = PART): Promise<void> {
   const options = borrowing(checks, workspace(file));
-  const decisions = await decisionsBeside(file, output);
-  const whole = await wholeOf(text, decisions.all.size > 0 ? LONGEST : size);
+  const { decisions, text: whole } = await withDecisions(file, text, output, size);
   if (typeof whole === 'string') {
     const dump = finish(decidedReading(Text.of(whole), decisions, reading));
     await use({ dump, findings: settings.checks.enabled ? check(dump, heeding(options, decisions)) : [] });
     return;
   }
-  if (decisions.all.size > 0) output.note(`${file}: it is too long for the decisions beside it to be heeded`);
   const inParts: CheckOptions = { ...options, severities: { ...options.severities, ...BY_THE_WHOLE } };
   await eachPart(file, portionsOf(file, whole, { ...reading, size }, output), output, LIMIT, async (part) => {
     const findings = settings.checks.enabled ? check(part.dump, inParts) : [];

@@ -33,6 +33,11 @@ export type Cut =
     readonly state: string;
   };
 
+/** A piece that another dialect cut: its article is of that one, and `mark` before the state says who goes on. */
+export function lentTo(dialect: string, mark: string, cut: Cut): Cut {
+  return { ...cut, ...(cut.kind !== 'gap' && { dialect }), state: mark + cut.state };
+}
+
 /**
  * Consumes the lines of one piece, at least one, and says what it was. It may look at as many further lines as it likes:
  * `lines` remembers how far it looked, so an edit there has it asked again. Besides the lines it knows only `state`,

@@ -87,6 +87,19 @@ export class Lines {
     return n;
   }
 
+  /** How many lines are left. */
+  rest(): number {
+    let n = 0;
+    while (this.peek(n)) n++;
+    return n;
+  }
+
+  /** Whether one of the next `within` lines passes a test. */
+  holds(test: (text: string) => boolean, within: number): boolean {
+    for (let n = 0, line = this.peek(0); line && n < within; line = this.peek(++n)) if (test(line.text)) return true;
+    return false;
+  }
+
   /** The lines from a distance on, at most `count`, with offsets from the piece's beginning. */
   ofPiece(count: number, from = 0): RecordLine[] {
     const lines: RecordLine[] = [];

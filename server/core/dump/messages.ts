@@ -4,6 +4,8 @@ import type { Lines } from './lines.ts';
 import { records } from './records.ts';
 import { isBlank } from './sheet.ts';
 
+/** What a mail archive has before each message: "From sender Tue Mar 04 03:33:20 2003". */
+export const FROM = /^From \S.*\b\d{1,2}:\d\d(?::\d\d)?\b.*\b(?:19|20)\d\d\b/;
 /** How many lines are searched for messages, and how many one's headers may take. */
 const SAMPLE = 3000;
 const MOST_HEADERS = 80;
@@ -12,9 +14,9 @@ const HEADER = /^([!-9;-~]+):(?:\s|$)/;
 const BATCH = /^#! rnews \d+\s*$/;
 const HEADER_BELOW = /^(?:[!-9;-~]+:(?:\s|$)|[ \t]+\S)/;
 
-/** Messages, one after another: "From sender Tue Mar 04 03:33:20 2003", and headers. */
+/** Messages, one after another: a line that parts them, and headers. */
 export const MESSAGES: HeaderRules = {
-  opening: /^From \S.*\b\d{1,2}:\d\d(?::\d\d)?\b.*\b(?:19|20)\d\d\b|^#! rnews \d/,
+  opening: new RegExp(`${FROM.source}|^#! rnews \\d`),
   parts: { subject: 'title', from: 'byline', date: 'date', newsgroups: 'source', 'message-id': 'recordId' },
   foreign: /^\s*>|^--=|^------=|^Content-(?:Type|Transfer-Encoding|Disposition): |^[A-Za-z0-9+/=]{60,}$/,
   signature: /^-- ?$|^_{40,}$/,

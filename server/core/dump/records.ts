@@ -112,7 +112,7 @@ export function records(rules: RecordRules): Scan {
   return rules.begins ? byFirstLine : byLastLine;
 
   function bySeparator(lines: Lines, state: string): Cut {
-    const first = firstFilled(lines);
+    const first = lines.filled(0);
     const line = lines.peek(first);
     if (!line) return gap(lines, first, state);
     // at a piece's beginning a blank line, or nothing, has come before
@@ -167,7 +167,7 @@ export function records(rules: RecordRules): Scan {
   }
 
   function byLastLine(lines: Lines, state: string): Cut {
-    const first = firstFilled(lines);
+    const first = lines.filled(0);
     if (!lines.peek(first)) return gap(lines, first, state);
     // a chrome line, or a last line without a record, stands alone
     if (chrome(lines.peek(first)!.text) || ends(lines.peek(first)!.text)) return gap(lines, first + 1, '');
@@ -226,8 +226,7 @@ export function records(rules: RecordRules): Scan {
 
   /** Whether an anchor begins another record: what is below it says so, or between the two there is prose. */
   function restarts(lines: Lines, from: number, to: number): boolean {
-    let next = to + 1;
-    while (lines.peek(next) && isBlank(lines.peek(next)!.text)) next++;
+    const next = lines.filled(to + 1);
     if (lines.peek(next) && rules.anchor!.below?.(lines.peek(next)!.text)) return true;
     for (let n = from + 1; n < to; n++) if (lines.peek(n)!.text.length > 160) return true;
     return false;
@@ -277,9 +276,7 @@ export function records(rules: RecordRules): Scan {
     }
     const length = lines.peek(last)!.end - lines.base;
     const head = rules.head(record);
-    let take = last + 1;
-    for (let next = lines.peek(take); next && isBlank(next.text); next = lines.peek(++take));
-    lines.take(take);
+    lines.take(lines.filled(last + 1));
     return { kind: 'article', length, breaks: last, head, state };
   }
 
@@ -323,12 +320,6 @@ function numberBelow(lines: Lines, from: number, count: number): string | undefi
 
 function numberOf(digits: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits.replace(/\D/g, ''));
-}
-
-function firstFilled(lines: Lines): number {
-  let n = 0;
-  for (let next = lines.peek(0); next && isBlank(next.text); next = lines.peek(++n));
-  return n;
 }
 
 function lastFilled(lines: Lines, from: number): number {

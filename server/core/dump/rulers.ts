@@ -25,16 +25,21 @@ export const FRAMED = '@';
 /** What stands for lines that count articles: below them is the title, and what stands above each of them is `below`. */
 export const COUNTED = 'N';
 /** What stands for records that begin with a mark, which is `below`. */
-export const MARKED = 'M';
+const MARKED = 'M';
 /** What stands for titles that are numbered, each with its paper and date below. */
 const NUMBERED = 'Z';
 /** What stands for lines that name a paper and its date, and where the title is to be found from them. */
-export const CITED = 'C';
+const CITED = 'C';
 /** What stands for a short ruler with a blank line between it and the title above. */
 const APART = 'a';
 const SHORT_RULER = /^\s*-{3,7}\s*$/;
 /** What stands for rulers of any length, each with a letter's head below it. */
 export const LETTERS = 'L';
+
+/** Whether lines with a meaning of their own tell the articles, and no rulers. */
+export function isTold({ above }: RuledStyle): boolean {
+  return above === COUNTED || above === MARKED || above === CITED;
+}
 
 /** Finds the style in which most titles of the lines ahead are set off; there must be two of them. */
 export function styleOf(lines: Lines): RuledStyle | null {
@@ -181,7 +186,7 @@ function titleCounted(lines: Lines, n: number): number | null {
 /** Whether a title with the ruler of the style below it stands at a line, after a blank one: how the first article begins without a ruler above. */
 export function underlinedAt(lines: Lines, n: number, style: RuledStyle): boolean {
   if (style.below === APART) return isApart(lines, n);
-  return style.below !== '' && ![COUNTED, MARKED, CITED].includes(style.above) && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
+  return style.below !== '' && !isTold(style) && (n === 0 || isBlank(lines.peek(n - 1)!.text)) && isTitle(lines.peek(n)!.text) && underlineOf(lines.peek(n)!.text, lines.peek(n + 1)?.text ?? '') === style.below;
 }
 
 /** The line of the title that is framed, or that stands below what is. */
@@ -189,8 +194,7 @@ function framedAt(lines: Lines, n: number): number | null {
   const frame = frameOf(lines.peek(n)!.text);
   if (!frame || (n > 0 && frameOf(lines.peek(n - 1)!.text))) return null;
   if (!frame.counts) return n;
-  let title = n + 1;
-  while (lines.peek(title) && isBlank(lines.peek(title)!.text)) title++;
+  const title = lines.filled(n + 1);
   return lines.peek(title) && !frameOf(lines.peek(title)!.text) ? title : null;
 }
 

@@ -9,7 +9,7 @@ import { putProse } from '../prose.ts';
 import { notesIn } from '../notes.ts';
 import { namesPaper } from '../pages/bylines.ts';
 import { partingOf } from '../pages/pasted.ts';
-import { plainScan } from '../pages/plain.ts';
+import { asPlain, PLAIN } from '../pages/plain.ts';
 import { isBlank, linesOf, plain, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { holdsDate } from '../dates.ts';
 
@@ -17,7 +17,6 @@ import { holdsDate } from '../dates.ts';
 const SAMPLE = 3000;
 /** How many lines of an article may be its head. */
 const HEAD_LINES = 40;
-const PLAIN = 'plain:';
 const HEADING = /^(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/;
 /** A heading that is a link: its words. */
 const LINKED = /^#{1,6}[ \t]+\[([^\]]+)\]\([^()\s]*\)[ \t]*#*[ \t]*$/;
@@ -36,10 +35,10 @@ const PARTS: Readonly<Record<string, ZoneKind>> = { title: 'title', byline: 'byl
 type Style = 'front' | 'rule' | '1' | '2' | '3' | '4' | '5' | '6' | 'whole';
 
 function scan(lines: Lines, state: string): Cut {
-  if (state.startsWith(PLAIN)) return asPages(lines, state.slice(PLAIN.length));
+  if (state.startsWith(PLAIN)) return asPlain(lines, state.slice(PLAIN.length));
   const style = state === '' ? styleOf(lines) : state as Style;
   // rules alone may part any articles
-  if (state === '' && style === 'rule' && partingOf(lines) !== null) return asPages(lines, '');
+  if (state === '' && style === 'rule' && partingOf(lines) !== null) return asPlain(lines, '');
   let n = 0;
   while (lines.peek(n) && !begins(lines, n, style, n === 0 && state === '')) n++;
   if (n > 0) {
@@ -67,12 +66,6 @@ function scan(lines: Lines, state: string): Cut {
   lines.take(lines.filled(last + 1));
   const sheet = new Sheet('');
   return { kind: 'article', length, breaks: last, head: putHead(sheet, first).zones, state: style };
-}
-
-/** Text with rules and no headings, where what stands between and below them tells its articles. */
-function asPages(lines: Lines, state: string): Cut {
-  const found = plainScan(lines, state);
-  return { ...found, ...(found.kind !== 'gap' && { dialect: 'general' }), state: PLAIN + found.state };
 }
 
 /** The last line of an article without what belongs to the next one's heading: an anchor right above it, and the rule above that. */
@@ -174,8 +167,7 @@ function styleOf(lines: Lines): Style {
   if (top < 0) return rules > 0 ? 'rule' : 'whole';
   if (levels[top] > 1) return String(top) as Style;
   // one heading above the others: the paper's name, where another heading follows it at once; else the article's own title
-  let next = lone + 1;
-  while (lines.peek(next) && isBlank(lines.peek(next)!.text)) next++;
+  const next = lines.filled(lone + 1);
   const below = levels.findIndex((count, level) => level > top && count > 1);
   return below > 0 && ((lines.peek(next) && levelAt(lines, next) === below) || signed[below] * 2 >= levels[below]) ? String(below) as Style : fronts > 0 ? 'front' : String(top) as Style;
 }

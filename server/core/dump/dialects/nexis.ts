@@ -7,6 +7,7 @@ import { blocksOf, isByline, zoneOf } from '../layout.ts';
 import type { Lines } from '../lines.ts';
 import type { Zone } from '../model.ts';
 import { dateIn } from '../pages/datelines.ts';
+import type { LinePattern } from '../pattern.ts';
 import { records, type RecordRules } from '../records.ts';
 import type { RecordLine } from '../sheet.ts';
 
@@ -14,6 +15,7 @@ const COUNTER = /^[ \t\f]*(?:(?:Documento?|LEVEL \d+ -)\s+)?(?<number>\d{1,6})\s
 const COUNTS = '0123456789DdLl';
 /** As it stands alone in German and French exports; ProQuest counts so too. */
 const BARE_COUNTER = /^[ \t\f]*(?:Dokument|Documento?)\s+(?<number>\d{1,6})\s+(?:von|de|di|sur|van)\s+(?<total>\d[\d.,\u00a0]{0,8})\s*$/;
+const COUNTERS: LinePattern = { test: (text) => COUNTER.test(text) || BARE_COUNTER.test(text), exec: (text) => COUNTER.exec(text) ?? BARE_COUNTER.exec(text) };
 const COPYRIGHT = /^\s*(?:Copyright\b|Copr\.|Copy \d{4}|\(c\)|©|(?:All|Alle|Tous|Todos|Tutti) (?:Rights?|Rechte|rechten|droits|(?:los )?derechos|i diritti|os direitos)\b)/i;
 const LABEL = /^[ \t]{0,4}(\p{Lu}[\p{Lu}-]{2,24}(?:[ -][\p{Lu}-]{2,16}){0,2}):(?=[\s\u00a0]|$)/u;
 
@@ -34,7 +36,7 @@ const labelled: LabelledRules = {
 };
 
 const rules: RecordRules = {
-  separator: { longest: 120, first: COUNTS, pattern: { test: (text) => COUNTER.test(text) || BARE_COUNTER.test(text), exec: (text) => COUNTER.exec(text) ?? BARE_COUNTER.exec(text) } },
+  separator: { longest: 120, first: COUNTS, pattern: COUNTERS },
   // "Select Items: 1-10", "Tagged Documents: 3, 5, 7-9"; a total of the search's hits may follow
   promise: { longest: 400, first: 'DPEFSN', pattern: /^Number of Documents:\s*(?<total>\d{1,6})\s*$|^(?:(?:Download|Print|E-?mail|Fax) Request|Download-Anforderung|Demande de téléchargement|Solicitud de descarga):[^\d]*\b(?<text>\d{1,6}(?:\s*[-–,]\s*\d{1,6})*)(?:\s+(?:of|von|de|di|van|sur)\s+\d[\d.,]*)?\s*$/ },
   head: labelledHead(labelled),
@@ -59,14 +61,9 @@ const uncounted = records({
 const SAMPLE = 3000;
 
 function scan(lines: Lines, state: string): Cut {
-  const way = state === '' ? (holdsCounter(lines) ? 'c' : 'u') : state[0];
+  const way = state === '' ? (lines.holds(COUNTERS.test, SAMPLE) ? 'c' : 'u') : state[0];
   const cut = (way === 'c' ? counted : uncounted)(lines, state.slice(1));
   return { ...cut, state: way + cut.state };
-}
-
-function holdsCounter(lines: Lines): boolean {
-  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (COUNTER.test(line.text) || BARE_COUNTER.test(line.text)) return true;
-  return false;
 }
 
 /** Source, date with its edition, and title: three blocks before the first label, each of which may be missing. */

@@ -108,8 +108,7 @@ function partingOf(lines: Lines): Parting {
 }
 
 function startsLater(lines: Lines): boolean {
-  for (let n = 0, line = lines.peek(0); line && n < SAMPLE; line = lines.peek(++n)) if (START.test(line.text)) return true;
-  return false;
+  return lines.holds((text) => START.test(text), SAMPLE);
 }
 
 /** Whether the heading at a line is an article's. */

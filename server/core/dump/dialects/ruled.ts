@@ -1,14 +1,14 @@
 import { say } from '../../say.ts';
-import type { Cut, Dialect } from '../dialect.ts';
+import { lentTo, type Cut, type Dialect } from '../dialect.ts';
 import { firstLetter, isSeparator, letterBelow } from '../letters.ts';
 import type { Lines } from '../lines.ts';
 import { messageOpening, messagesFrom } from '../messages.ts';
 import { counted } from '../marked.ts';
 import type { Mark, Structure } from '../model.ts';
-import { plainScan } from '../pages/plain.ts';
+import { asPlain, PLAIN } from '../pages/plain.ts';
 import { putProse } from '../prose.ts';
 import { NUMBER, rulerOf } from '../ruledLines.ts';
-import { articleAt, CITED, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, LETTERS, MARKED, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
+import { articleAt, COUNTED, FRAMED, firstSigned, firstTitle, holdsFootnotes, isTold, LETTERS, styleOf, underlinedAt, type RuledStyle } from '../rulers.ts';
 import { isBlank, linesOf, Sheet, trimmed, type RecordLine } from '../sheet.ts';
 import { HEAD_LINES, headOf } from './ruledHead.ts';
 
@@ -16,7 +16,6 @@ import { HEAD_LINES, headOf } from './ruledHead.ts';
 const NONE = 'none';
 /** What ends a style whose titles stand at the margin. */
 const FLUSH = '<';
-const PLAIN = 'plain:';
 const MESSAGE = 'message:';
 /** So many headers of messages make a text a row of them, where no ruler parts them. */
 const FEWEST_MESSAGES = 2;
@@ -38,14 +37,14 @@ function scan(lines: Lines, state: string): Cut {
     const style = styleOf(lines);
     if (!style && !holdsFootnotes(lines)) {
       const opening = messageOpening(lines, FEWEST_MESSAGES);
-      return opening === '' ? plain(lines, '') : messages(lines, opening, '');
+      return opening === '' ? asPlain(lines, '') : messages(lines, opening, '');
     }
     const key = style ? `${style.above}${style.below}${style.flush ? FLUSH : ''}` : NONE;
     const first = style?.above === '\f' ? firstTitle(lines) : style?.above === LETTERS ? firstLetter(lines) : style?.below === '' ? firstSigned(lines) : null;
     return first ? gap(lines, first, `${key}!`) : cut(lines, style, key, first === 0);
   }
   if (state.startsWith(MESSAGE)) return messages(lines, ...state.slice(MESSAGE.length).split(':') as [string, string]);
-  if (state.startsWith(PLAIN)) return plain(lines, state.slice(PLAIN.length));
+  if (state.startsWith(PLAIN)) return asPlain(lines, state.slice(PLAIN.length));
   const here = state.endsWith('!');
   const key = here ? state.slice(0, -1) : state;
   return cut(lines, key === NONE ? null : { above: key[0], below: key.slice(1).replace(FLUSH, ''), flush: key.endsWith(FLUSH) }, key, here);
@@ -60,27 +59,19 @@ function cut(lines: Lines, style: RuledStyle | null, key: string, here: boolean)
     if (title !== null && title > 0) return gap(lines, title, `${key}!`);
     if (title === 0) return article(lines, style, key);
   }
-  return gap(lines, filled(lines), key);
-}
-
-/** Text whose rulers part nothing, and are not those of footnotes: its titles tell its articles. */
-function plain(lines: Lines, state: string): Cut {
-  const found = plainScan(lines, state);
-  return { ...found, ...(found.kind !== 'gap' && { dialect: 'general' }), state: PLAIN + found.state };
+  return gap(lines, lines.rest(), key);
 }
 
 /** Messages one after another, without lines between that mail archives have. */
 function messages(lines: Lines, opening: string, state: string): Cut {
-  const found = messagesFrom(opening)(lines, state);
-  return { ...found, ...(found.kind !== 'gap' && { dialect: 'mbox' }), state: `${MESSAGE}${opening}:${found.state}` };
+  return lentTo('mbox', `${MESSAGE}${opening}:`, messagesFrom(opening)(lines, state));
 }
 
 /** One document, whatever rulers are in it. */
 function whole(lines: Lines): Cut {
-  let first = 0;
-  while (lines.peek(first) && isBlank(lines.peek(first)!.text)) first++;
+  const first = lines.filled(0);
   if (first > 0 || !lines.peek(first)) return gap(lines, first, NONE);
-  return take(lines, filled(lines), NONE);
+  return take(lines, lines.rest(), NONE);
 }
 
 function article(lines: Lines, style: RuledStyle, key: string): Cut {
@@ -90,7 +81,7 @@ function article(lines: Lines, style: RuledStyle, key: string): Cut {
   for (let line = lines.peek(n); line; line = lines.peek(++n)) {
     if (articleAt(lines, n, style) !== null || closes(lines, n, style)) break;
   }
-  if (![LETTERS, MARKED, COUNTED, CITED].includes(style.above) && isContents(lines, n)) return gap(lines, n, key);
+  if (style.above !== LETTERS && !isTold(style) && isContents(lines, n)) return gap(lines, n, key);
   // so is no mark or heading above the next counter
   if (style.above === COUNTED) while (n > 1 && isBetween(lines.peek(n - 1)!.text, style)) n--;
   // a ruler above the next frame is not this article's
@@ -107,22 +98,15 @@ function isBetween(text: string, style: RuledStyle): boolean {
 function closes(lines: Lines, n: number, style: RuledStyle): boolean {
   // the mark that ends a text in setext
   if (style.below !== '' && /^\s*(?:\.\.|\$\$)$/.test(lines.peek(n)!.text)) return true;
-  if ([MARKED, COUNTED, CITED].includes(style.above)) return /^\*STOP\s*$/.test(lines.peek(n)!.text);
+  if (isTold(style)) return /^\*STOP\s*$/.test(lines.peek(n)!.text);
   if (style.above === LETTERS) return letterBelow(lines, n) === null && isSeparator(lines.peek(n)!.text) && indentOf(lines, n) === indentOf(lines, 0) && isTrailer(lines, n + 1, style);
   if (style.above === '\f' || rulerOf(lines.peek(n)!.text) !== style.above) return false;
   if (style.below !== '') return isBlank(lines.peek(n - 1)!.text) || lines.peek(n)!.text.length >= 60;
-  return isTrailer(lines, n + 1, style) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(n + filledAfter(lines, n)) || (n > LEAST_LINES && lines.peek(n)!.text.trim().length >= LONG_RULER));
+  return isTrailer(lines, n + 1, style) && (isBlank(lines.peek(n - 1)!.text) || !lines.peek(lines.filled(n + 1)) || (n > LEAST_LINES && lines.peek(n)!.text.trim().length >= LONG_RULER));
 }
 
 function indentOf(lines: Lines, n: number): number {
   return lines.peek(n)!.text.search(/\S/);
-}
-
-/** How far away the next filled line is, or the text's end. */
-function filledAfter(lines: Lines, from: number): number {
-  let n = from + 1;
-  while (lines.peek(n) && isBlank(lines.peek(n)!.text)) n++;
-  return n - from;
 }
 
 /** Whether nothing but a few lines follows, no article among them: who made it, where it ends. Several sections of it say where to write to. */
@@ -191,12 +175,6 @@ function gap(lines: Lines, count: number, state: string): Cut {
   }
   lines.take(count);
   return marks.length > 0 ? { kind: 'gap', state, marks } : { kind: 'gap', state };
-}
-
-function filled(lines: Lines): number {
-  let n = 0;
-  while (lines.peek(n)) n++;
-  return n;
 }
 
 function read(text: string): Structure {

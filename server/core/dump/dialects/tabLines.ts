@@ -6,7 +6,7 @@ import type { Lines } from '../lines.ts';
 import { MEMBER_NAMES, memberKey, type MemberRole } from '../memberNames.ts';
 import type { Article, Structure, Zone, ZoneKind } from '../model.ts';
 import { putProse } from '../prose.ts';
-import { isBlank, linesOf, Sheet } from '../sheet.ts';
+import { isBlank, joined, linesOf, Sheet } from '../sheet.ts';
 
 /** States after the first line: what parts the columns, and their roles as it names them; or that each line tells for itself. */
 const UNNAMED = '?';
@@ -63,9 +63,10 @@ function columnsIn(text: string): Columns | null {
   if (text.length > LONGEST_HEADER) return null;
   for (const separator of SEPARATORS) {
     if (!text.includes(separator)) continue;
-    const names = cellsOf(text, separator).map(({ start, end }) => text.slice(start, end));
     // a sentence has spaces after its commas
-    if (names.some((name) => name.length > LONGEST_NAME) || (separator !== '\t' && (names.length < FEWEST_COLUMNS || /[,;|] \p{L}/u.test(text)))) continue;
+    if (separator !== '\t' && /[,;|] \p{L}/u.test(text)) continue;
+    const names = cellsOf(text, separator).map(({ start, end }) => text.slice(start, end));
+    if (names.some((name) => name.length > LONGEST_NAME) || (separator !== '\t' && names.length < FEWEST_COLUMNS)) continue;
     const keys = names.map(memberKey);
     const roles: string[] = keys.map(() => '');
     for (const [role, known] of Object.entries(MEMBER_NAMES) as [MemberRole, readonly string[]][]) {
@@ -105,17 +106,15 @@ function headOf(text: string, columns: Columns | null): Zone[] | null {
 
 /** The record that begins at the next line, and how many lines it takes: a cell in quotation marks may hold several. */
 function recordOf(lines: Lines, columns: Columns | null): { text: string; count: number } {
-  const { text, start } = lines.peek(0)!;
+  const { text } = lines.peek(0)!;
   const one = { text, count: 1 };
   let open = quotes(text) % 2 === 1;
   if (!columns || !open) return one;
-  let whole = text;
-  for (let n = 1, line = lines.peek(1); line && n < MOST_LINES; line = lines.peek(++n)) {
-    whole = `${whole.padEnd(line.start - start, '\n')}${line.text}`;
-    if (quotes(line.text) % 2 === 1) open = !open;
-    if (!open) return cellsOf(whole, columns.separator).length === columns.roles.length ? { text: whole, count: n + 1 } : one;
-  }
-  return one;
+  let count = 1;
+  for (let line = lines.peek(1); line && open && count < MOST_LINES; line = lines.peek(++count)) if (quotes(line.text) % 2 === 1) open = !open;
+  if (open) return one;
+  const whole = joined(lines.ofPiece(count));
+  return cellsOf(whole, columns.separator).length === columns.roles.length ? { text: whole, count } : one;
 }
 
 function quotes(text: string): number {

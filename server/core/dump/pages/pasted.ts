@@ -200,12 +200,12 @@ function isEntry(lines: Lines, head: PastedHead, part: PastedHead | undefined): 
 /** Cuts the next article, or what stands before it. */
 export function pasted(lines: Lines, parting: Parting, state: string): Cut {
   const first = nextHead(lines, 0, parting);
-  const start = first?.from ?? countOf(lines);
+  const start = first?.from ?? lines.rest();
   if (!first || start > 0) {
     lines.take(start);
     return { kind: 'gap', state };
   }
-  const next = nextHead(lines, first.end, parting)?.at ?? countOf(lines);
+  const next = nextHead(lines, first.end, parting)?.at ?? lines.rest();
   let end = parting[0] === TIGHT ? tightEnd(lines, 0, next) : next;
   while (isBlank(lines.peek(end - 1)!)) end--;
   const length = lines.peek(end - 1)!.end - lines.base;
@@ -214,12 +214,6 @@ export function pasted(lines: Lines, parting: Parting, state: string): Cut {
   const cut = lines.filled(first.end) === end - 1 && lineEnd(lines.peek(end - 1)!.text) !== null;
   lines.take(next);
   return { kind: cut ? 'teaser' : 'article', length, breaks: end - 1, head, state };
-}
-
-function countOf(lines: Lines): number {
-  let n = 0;
-  while (lines.peek(n)) n++;
-  return n;
 }
 
 /** The head of the first article that begins at a line or below it; a piece begins where an article does, or the text. */

@@ -74,7 +74,7 @@ function withText(lines: Lines, head: Bare, parted: (n: number) => boolean): Pas
 /** "Title: …", "Author: …", one below the other, and perhaps the title alone below them. */
 function labelledHead(lines: Lines, n: number): Bare | null {
   if (!LABEL.test(lines.peek(n)!.text)) return null;
-  const block = lines.ofPiece(n + HEAD, 0).slice(n);
+  const block = lines.ofPiece(HEAD, n);
   const notes = notesIn(block, true);
   const { count, labelled } = notes;
   // an address may be all that says where it is from

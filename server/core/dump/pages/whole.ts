@@ -247,4 +247,3 @@ function isSigned(lines: Lines, n: number): boolean {
   }
   return false;
 }
-

@@ -100,9 +100,9 @@ function textEnd(lines: Lines, n: number): number {
 
 /** Whether no more text follows, and nothing that signs: an article goes on. */
 function isOver(lines: Lines, end: number): boolean {
-  const next = lines.peek(lines.filled(end));
-  if (!next) return true;
   const n = lines.filled(end);
+  const next = lines.peek(n);
+  if (!next) return true;
   return kindOf(next) !== 'byline' && kindOf(next) !== 'date' && !proseAt(lines, n) && !isStatement(next.text) && (isMenu(lines, n) || next.text.trim().length <= TITLE.most);
 }
 
